@@ -1,0 +1,186 @@
+package anamnesis.casefile;
+
+import anamnesis.Refusal;
+import java.io.FilterOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.DigestOutputStream;
+import java.security.MessageDigest;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.SequencedMap;
+
+/// The folder of one incident. All that is written into it is written through here, so that the
+/// journal can name it.
+public final class Case {
+  static final String ABOUT = "case.yaml";
+  private static final int VERSION = 1;
+
+  private final Path folder;
+  private final String name;
+  private final SequencedMap<String, String> wrote = new LinkedHashMap<>();
+
+  private Case(Path folder, String name) {
+    this.folder = folder;
+    this.name = name;
+  }
+
+  /// A new case in a folder that holds none.
+  public static Case begin(Path folder, String name) throws IOException {
+    if (exists(folder)) {
+      throw new Refusal(
+          "there is a case in %s already".formatted(folder),
+          "go on with it by `--case %s`, or name another folder".formatted(folder));
+    }
+    if (Files.isDirectory(folder) && holdsAnything(folder)) {
+      throw new Refusal(
+          "the folder %s is not empty".formatted(folder), "name a folder that is new or empty");
+    }
+    PrivateFiles.folder(folder);
+    Case begun = new Case(folder.toAbsolutePath().normalize(), name);
+    begun.write(
+        ABOUT,
+        out ->
+            out.write(
+                "schema: %d\nname: %s\n"
+                    .formatted(VERSION, name)
+                    .getBytes(StandardCharsets.UTF_8)));
+    return begun;
+  }
+
+  public static Case open(Path folder) throws IOException {
+    Path about = folder.resolve(ABOUT);
+    if (!Files.exists(about)) {
+      throw new Refusal(
+          "there is no case in %s".formatted(folder), "begin one with `anamnesis case open NAME`");
+    }
+    Yaml yaml = Yaml.read(about);
+    long version = yaml.at("schema").number();
+    if (version > VERSION) {
+      throw new Refusal(
+          "the case in %s is of version %d; this Anamnesis reads up to %d"
+              .formatted(folder, version, VERSION),
+          "use the newer Anamnesis that wrote it");
+    }
+    return new Case(folder.toAbsolutePath().normalize(), yaml.at("name").text());
+  }
+
+  public static boolean exists(Path folder) {
+    return Files.exists(folder.resolve(ABOUT));
+  }
+
+  public String name() {
+    return name;
+  }
+
+  public Path folder() {
+    return folder;
+  }
+
+  /// What this incident is about, in its own words: the practice, the columns, the clocks.
+  public Yaml about() throws IOException {
+    return Yaml.read(folder.resolve(ABOUT));
+  }
+
+  public <T> Shelf<T> shelf(String file, Class<T> type, int version) {
+    return new Shelf<>(this, file, type, version);
+  }
+
+  public Vault vault() {
+    return new Vault(folder.resolve("exhibits"));
+  }
+
+  public Journal journal() {
+    return new Journal(folder);
+  }
+
+  /// A file of the case, whole or not at all, remembered for the journal.
+  public void write(String file, PrivateFiles.Writing writing) throws IOException {
+    MessageDigest digest = Hash.begin();
+    PrivateFiles.replace(
+        folder.resolve(file),
+        out -> {
+          OutputStream hashed = new DigestOutputStream(new Unclosed(out), digest);
+          writing.to(hashed);
+          hashed.flush();
+        });
+    remember(file, Hash.end(digest));
+  }
+
+  /// Takes a whole folder of this case away before it is written anew.
+  public void clear(String sub) throws IOException {
+    Path root = folder.resolve(sub);
+    if (!Files.isDirectory(root)) {
+      return;
+    }
+    List<Path> all;
+    try (var walk = Files.walk(root)) {
+      all = walk.toList().reversed();
+    }
+    for (Path path : all) {
+      if (Files.isRegularFile(path)) {
+        remember(folder.relativize(path).toString(), "");
+      }
+      Files.delete(path);
+    }
+  }
+
+  /// Ends a command: one journal entry with what it did and the hashes of all that it wrote.
+  public synchronized void record(Deed deed) throws IOException {
+    Journal.Head head = journal().head();
+    journal()
+        .add(
+            new Journal.Entry(
+                head.count() + 1,
+                deed.at(),
+                deed.actor(),
+                System.getProperty("user.name", "unknown"),
+                Machine.name(),
+                Machine.tool(),
+                deed.command(),
+                deed.took().toMillis(),
+                deed.exit(),
+                deed.result(),
+                new LinkedHashMap<>(wrote),
+                head.hash()));
+    wrote.clear();
+  }
+
+  private synchronized void remember(String file, String hash) {
+    wrote.put(file, hash);
+  }
+
+  private static boolean holdsAnything(Path folder) throws IOException {
+    try (var list = Files.list(folder)) {
+      return list.findAny().isPresent();
+    }
+  }
+
+  /// What a command was and how it went, for the journal.
+  ///
+  /// @param command the words as typed, without any secret
+  public record Deed(
+      Instant at, String actor, String command, Duration took, int exit, String result) {}
+
+  /// The writer may close what it is given; the file's own closing is not its business.
+  private static final class Unclosed extends FilterOutputStream {
+    Unclosed(OutputStream out) {
+      super(out);
+    }
+
+    @Override
+    public void write(byte[] bytes, int from, int length) throws IOException {
+      out.write(bytes, from, length);
+    }
+
+    @Override
+    public void close() throws IOException {
+      flush();
+    }
+  }
+}

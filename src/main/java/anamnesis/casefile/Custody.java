@@ -1,0 +1,121 @@
+package anamnesis.casefile;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import tools.jackson.core.JacksonException;
+
+/// Whether the case is still what the journal says it is: every file, byte by byte.
+public final class Custody {
+  /// Not evidence: the database being filled, and the rehearsal's own stage.
+  private static final Set<String> OUTSIDE = Set.of("fresh", "scene");
+
+  private final Case file;
+  private final List<String> changes = new ArrayList<>();
+
+  private Custody(Case file) {
+    this.file = file;
+  }
+
+  /// @param changes every change found, in words; none if the case is intact
+  public record Account(long entries, long files, List<String> changes) {
+    public Account {
+      changes = List.copyOf(changes);
+    }
+  }
+
+  public static Account check(Case file) throws IOException {
+    return new Custody(file).check();
+  }
+
+  private Account check() throws IOException {
+    changes.addAll(file.journal().breaks());
+    Map<String, String> expected = lastWritten();
+    Set<String> found = files();
+    for (String name : found) {
+      if (name.startsWith("exhibits/")) {
+        if (!Vault.holds(file.folder().resolve(name))) {
+          changes.add("%s: its bytes are not what its name says".formatted(name));
+        }
+      } else if (!name.equals(Journal.FILE) && !name.equals(Journal.HEAD)) {
+        compare(name, expected.get(name));
+      }
+    }
+    expected.forEach(
+        (name, hash) -> {
+          if (!hash.isEmpty() && !found.contains(name)) {
+            changes.add("%s: missing; the journal says it was written".formatted(name));
+          }
+        });
+    missingExhibits();
+    return new Account(file.journal().lines().size(), found.size(), changes);
+  }
+
+  private void compare(String name, @org.jspecify.annotations.Nullable String expected)
+      throws IOException {
+    if (expected == null || expected.isEmpty()) {
+      changes.add("%s: no entry of the journal wrote it".formatted(name));
+    } else if (!Hash.of(file.folder().resolve(name)).equals(expected)) {
+      changes.add("%s: changed after it was written".formatted(name));
+    }
+  }
+
+  private Map<String, String> lastWritten() throws IOException {
+    Map<String, String> written = new HashMap<>();
+    for (String line : file.journal().lines()) {
+      written.putAll(wrote(line));
+    }
+    return written;
+  }
+
+  /// An unreadable line is named already, as a break of the chain.
+  private static Map<String, String> wrote(String line) {
+    try {
+      return Json.read(line, Journal.Entry.class).wrote();
+    } catch (JacksonException unreadable) {
+      return Map.of();
+    }
+  }
+
+  /// Every exhibit that the shelf names must be there; the shelf itself is under the journal.
+  private void missingExhibits() throws IOException {
+    Path shelf = file.folder().resolve("exhibits.jsonl");
+    if (!Files.exists(shelf)) {
+      return;
+    }
+    Set<String> missing = new TreeSet<>();
+    try (Stream<String> lines = Files.lines(shelf)) {
+      lines
+          .map(Custody::sha256)
+          .filter(sha256 -> !sha256.isEmpty() && !file.vault().has(sha256))
+          .forEach(missing::add);
+    }
+    missing.forEach(sha256 -> changes.add("exhibits/%s: missing".formatted(sha256)));
+  }
+
+  private static String sha256(String line) {
+    try {
+      return Json.tree(line).path("sha256").asString("");
+    } catch (JacksonException unreadable) {
+      return "";
+    }
+  }
+
+  private Set<String> files() throws IOException {
+    try (Stream<Path> walk = Files.walk(file.folder())) {
+      Set<String> names = new TreeSet<>();
+      walk.filter(Files::isRegularFile)
+          .map(path -> file.folder().relativize(path))
+          .filter(path -> !OUTSIDE.contains(path.getName(0).toString()))
+          .forEach(path -> names.add(path.toString().replace('\\', '/')));
+      return names;
+    }
+  }
+}

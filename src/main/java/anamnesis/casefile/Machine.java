@@ -1,0 +1,28 @@
+package anamnesis.casefile;
+
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.time.InstantSource;
+
+/// What the journal says about where it was written, and the one clock that everyone is handed.
+public final class Machine {
+  private Machine() {}
+
+  /// The clock of this machine. Whoever needs to know the time is given one of these.
+  public static InstantSource clock() {
+    return InstantSource.system();
+  }
+
+  public static String tool() {
+    String version = Machine.class.getPackage().getImplementationVersion();
+    return "anamnesis " + (version == null ? "in development" : version);
+  }
+
+  static String name() {
+    try {
+      return InetAddress.getLocalHost().getHostName();
+    } catch (UnknownHostException e) {
+      return "unknown";
+    }
+  }
+}

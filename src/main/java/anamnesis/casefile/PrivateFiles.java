@@ -1,0 +1,80 @@
+package anamnesis.casefile;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Set;
+
+/// Folders 0700 and files 0600 whatever the umask, and files that appear whole or not at all.
+public final class PrivateFiles {
+  private static final Set<PosixFilePermission> FOLDER =
+      PosixFilePermissions.fromString("rwx------");
+  private static final Set<PosixFilePermission> FILE = PosixFilePermissions.fromString("rw-------");
+
+  private PrivateFiles() {}
+
+  public static Path folder(Path folder) throws IOException {
+    if (Files.isDirectory(folder)) {
+      return folder;
+    }
+    Path parent = folder.toAbsolutePath().getParent();
+    if (parent != null && !Files.isDirectory(parent)) {
+      folder(parent);
+    }
+    Files.createDirectory(folder, PosixFilePermissions.asFileAttribute(FOLDER));
+    Files.setPosixFilePermissions(folder, FOLDER);
+    return folder;
+  }
+
+  /// Written beside its place, forced to the disk, then moved into it: a reader never sees half.
+  public static void replace(Path file, Writing writing) throws IOException {
+    Path aside = file.resolveSibling("." + file.getFileName() + ".part");
+    Path parent = file.toAbsolutePath().getParent();
+    if (parent != null) {
+      folder(parent);
+    }
+    Files.deleteIfExists(aside);
+    try {
+      Files.createFile(aside, PosixFilePermissions.asFileAttribute(FILE));
+      Files.setPosixFilePermissions(aside, FILE);
+      try (OutputStream out = Files.newOutputStream(aside)) {
+        writing.to(out);
+      }
+      force(aside);
+      Files.move(aside, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    } finally {
+      Files.deleteIfExists(aside);
+    }
+  }
+
+  public static void replace(Path file, byte[] bytes) throws IOException {
+    replace(file, out -> out.write(bytes));
+  }
+
+  /// One line more, forced to the disk before this returns.
+  static void append(Path file, byte[] line) throws IOException {
+    if (!Files.exists(file)) {
+      Files.createFile(file, PosixFilePermissions.asFileAttribute(FILE));
+      Files.setPosixFilePermissions(file, FILE);
+    }
+    Files.write(file, line, StandardOpenOption.APPEND, StandardOpenOption.DSYNC);
+  }
+
+  private static void force(Path file) throws IOException {
+    try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
+      channel.force(true);
+    }
+  }
+
+  /// What is to be written, while the file is open.
+  @FunctionalInterface
+  public interface Writing {
+    void to(OutputStream out) throws IOException;
+  }
+}

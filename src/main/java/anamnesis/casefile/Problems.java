@@ -1,0 +1,37 @@
+package anamnesis.casefile;
+
+import anamnesis.Refusal;
+import java.util.ArrayList;
+import java.util.List;
+
+/// All that is wrong with files a person wrote, gathered before anything is refused.
+public final class Problems {
+  private final List<String> found = new ArrayList<>();
+
+  public void add(Yaml where, String what) {
+    found.add("%s:%d: %s".formatted(where.file(), where.line(), what));
+  }
+
+  public void add(String what) {
+    found.add(what);
+  }
+
+  public boolean none() {
+    return found.isEmpty();
+  }
+
+  public List<String> all() {
+    return List.copyOf(found);
+  }
+
+  /// Refuses once, with every problem, if there is any.
+  public void refuse(String what, String hint) {
+    if (!found.isEmpty()) {
+      throw new Refusal(
+          "%s: %d problem%s\n  %s"
+              .formatted(
+                  what, found.size(), found.size() == 1 ? "" : "s", String.join("\n  ", found)),
+          hint);
+    }
+  }
+}

@@ -1,0 +1,115 @@
+package anamnesis.casefile;
+
+import anamnesis.Refusal;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.channels.Channels;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.zip.GZIPInputStream;
+import java.util.zip.GZIPOutputStream;
+
+/// Bytes as they were received, stored once under their own SHA-256 and never changed.
+public final class Vault {
+  /// Larger ones stay as they are, so that a place in them can be read without reading the rest.
+  private static final int COMPRESS_UP_TO = 4 << 20;
+
+  private static final String PACKED = ".gz";
+
+  private final Path folder;
+
+  Vault(Path folder) {
+    this.folder = folder;
+  }
+
+  /// Keeps the bytes and names them. What is here already is not written again.
+  public String put(byte[] bytes) throws IOException {
+    String sha256 = Hash.of(bytes);
+    if (!has(sha256)) {
+      byte[] packed = bytes.length <= COMPRESS_UP_TO ? pack(bytes) : bytes;
+      boolean helps = packed.length < bytes.length * 9L / 10;
+      PrivateFiles.replace(helps ? packed(sha256) : plain(sha256), helps ? packed : bytes);
+    }
+    return sha256;
+  }
+
+  /// Keeps a file of any size without holding it.
+  public String put(Path file) throws IOException {
+    if (Files.size(file) <= COMPRESS_UP_TO) {
+      return put(Files.readAllBytes(file));
+    }
+    String sha256 = Hash.of(file);
+    if (!has(sha256)) {
+      PrivateFiles.replace(plain(sha256), out -> Files.copy(file, out));
+    }
+    return sha256;
+  }
+
+  public boolean has(String sha256) {
+    return Files.exists(plain(sha256)) || Files.exists(packed(sha256));
+  }
+
+  public InputStream open(String sha256) throws IOException {
+    if (Files.exists(plain(sha256))) {
+      return Files.newInputStream(plain(sha256));
+    }
+    if (Files.exists(packed(sha256))) {
+      return new GZIPInputStream(Files.newInputStream(packed(sha256)), 1 << 16);
+    }
+    throw new Refusal(
+        "the exhibit %s is no longer in the case".formatted(sha256),
+        "run `anamnesis case verify` to see what else is missing");
+  }
+
+  public byte[] get(String sha256) throws IOException {
+    try (InputStream in = open(sha256)) {
+      return in.readAllBytes();
+    }
+  }
+
+  /// A stretch of what was stored.
+  public byte[] get(String sha256, long offset, int length) throws IOException {
+    if (Files.exists(plain(sha256))) {
+      try (FileChannel channel = FileChannel.open(plain(sha256))) {
+        return Channels.newInputStream(channel.position(offset)).readNBytes(length);
+      }
+    }
+    try (InputStream in = open(sha256)) {
+      in.skipNBytes(offset);
+      return in.readNBytes(length);
+    }
+  }
+
+  /// Whether a file of the vault still holds what its name says.
+  static boolean holds(Path file) throws IOException {
+    int depth = file.getNameCount();
+    String name = file.getName(depth - 2) + file.getName(depth - 1).toString();
+    if (!name.endsWith(PACKED)) {
+      return Hash.of(file).equals(name);
+    }
+    try (InputStream in = new GZIPInputStream(Files.newInputStream(file), 1 << 16)) {
+      return Hash.of(in).equals(name.substring(0, name.length() - PACKED.length()));
+    } catch (IOException damaged) {
+      return false;
+    }
+  }
+
+  private Path plain(String sha256) {
+    return folder.resolve(sha256.substring(0, 2)).resolve(sha256.substring(2));
+  }
+
+  private Path packed(String sha256) {
+    return folder.resolve(sha256.substring(0, 2)).resolve(sha256.substring(2) + PACKED);
+  }
+
+  private static byte[] pack(byte[] bytes) throws IOException {
+    ByteArrayOutputStream packed = new ByteArrayOutputStream(bytes.length / 4 + 64);
+    try (OutputStream out = new GZIPOutputStream(packed)) {
+      out.write(bytes);
+    }
+    return packed.toByteArray();
+  }
+}

@@ -1,0 +1,72 @@
+package anamnesis.contact;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/// A postal address in the short words of the post: `12 alder ct`, unit apart, five digits of ZIP.
+public record Address(String street, String unit, String city, String state, String zip)
+    implements Trait {
+  /// The commonest words of USPS Publication 28, appendices B and C2.
+  private static final Map<String, String> SHORT =
+      Map.ofEntries(
+          Map.entry("street", "st"),
+          Map.entry("avenue", "ave"),
+          Map.entry("road", "rd"),
+          Map.entry("drive", "dr"),
+          Map.entry("lane", "ln"),
+          Map.entry("court", "ct"),
+          Map.entry("boulevard", "blvd"),
+          Map.entry("place", "pl"),
+          Map.entry("terrace", "ter"),
+          Map.entry("circle", "cir"),
+          Map.entry("parkway", "pkwy"),
+          Map.entry("highway", "hwy"),
+          Map.entry("square", "sq"),
+          Map.entry("trail", "trl"),
+          Map.entry("north", "n"),
+          Map.entry("south", "s"),
+          Map.entry("east", "e"),
+          Map.entry("west", "w"));
+
+  private static final List<String> UNITS = List.of("apt", "apartment", "unit", "suite", "ste");
+
+  public static Optional<Address> of(String line, String city, String state, String zip) {
+    List<String> street = new ArrayList<>();
+    List<String> unit = new ArrayList<>();
+    List<String> part = street;
+    for (String word : words(line.replace("#", " unit "))) {
+      if (UNITS.contains(word)) {
+        part = unit;
+      } else {
+        part.add(SHORT.getOrDefault(word, word));
+      }
+    }
+    String digits = zip.replaceAll("[^0-9]", "");
+    Address address =
+        new Address(
+            String.join(" ", street),
+            String.join(" ", unit),
+            String.join(" ", words(city)),
+            String.join(" ", words(state)),
+            digits.length() > 5 ? digits.substring(0, 5) : digits);
+    return address.street.isEmpty() ? Optional.empty() : Optional.of(address);
+  }
+
+  @Override
+  public boolean household() {
+    return true;
+  }
+
+  @Override
+  public String masked() {
+    return "…" + (zip.isEmpty() ? "" : " " + zip.substring(0, Math.min(3, zip.length())) + "…");
+  }
+
+  private static List<String> words(String text) {
+    String plain = text.toLowerCase(Locale.ROOT).replaceAll("[^\\p{L}\\p{N}]+", " ").strip();
+    return plain.isEmpty() ? List.of() : List.of(plain.split(" "));
+  }
+}

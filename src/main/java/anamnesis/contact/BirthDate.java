@@ -1,0 +1,82 @@
+package anamnesis.contact;
+
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/// A birth date as precisely as it was said: a month or day that nobody named is 0, never invented.
+///
+/// In JSON it is its text: `1988-04-02`, `1988-04`, `1988`.
+public record BirthDate(int year, int month, int day) implements Trait {
+  private static final Pattern ISO =
+      Pattern.compile("(\\d{4})(?:-(\\d{1,2})(?:-(\\d{1,2}))?)?(?:[T ].*)?");
+  private static final Pattern COMPACT = Pattern.compile("(\\d{4})(\\d{2})(\\d{2})?(?:\\d{2,}.*)?");
+  private static final Pattern AMERICAN = Pattern.compile("(\\d{1,2})/(\\d{1,2})/(\\d{4})(?: .*)?");
+
+  /// Nothing if it is no date, an impossible one, or the clerk's 1 January 1900.
+  public static Optional<BirthDate> of(String text) {
+    String stripped = text.strip();
+    Matcher iso = ISO.matcher(stripped);
+    if (iso.matches()) {
+      return of(iso.group(1), iso.group(2), iso.group(3));
+    }
+    Matcher compact = COMPACT.matcher(stripped);
+    if (compact.matches()) {
+      return of(compact.group(1), compact.group(2), compact.group(3));
+    }
+    Matcher american = AMERICAN.matcher(stripped);
+    return american.matches()
+        ? of(american.group(3), american.group(1), american.group(2))
+        : Optional.empty();
+  }
+
+  public boolean whole() {
+    return day > 0;
+  }
+
+  /// The same date with day and month exchanged, where that is a date.
+  public Optional<BirthDate> swapped() {
+    return whole() && day <= 12 && day != month
+        ? Optional.of(new BirthDate(year, day, month))
+        : Optional.empty();
+  }
+
+  @Override
+  public boolean household() {
+    return false;
+  }
+
+  @Override
+  public String masked() {
+    return "%04d-…".formatted(year);
+  }
+
+  @Override
+  public String toString() {
+    if (whole()) {
+      return "%04d-%02d-%02d".formatted(year, month, day);
+    }
+    return month > 0 ? "%04d-%02d".formatted(year, month) : "%04d".formatted(year);
+  }
+
+  private static Optional<BirthDate> of(String year, String month, String day) {
+    BirthDate date = new BirthDate(number(year), number(month), number(day));
+    boolean placeholder = date.year == 1900 && date.month <= 1 && date.day <= 1;
+    return placeholder || !date.possible() ? Optional.empty() : Optional.of(date);
+  }
+
+  private boolean possible() {
+    try {
+      LocalDate.of(year, Math.max(month, 1), Math.max(day, 1));
+      return year >= 1850 && (day == 0 || month > 0);
+    } catch (DateTimeException e) {
+      return false;
+    }
+  }
+
+  private static int number(@org.jspecify.annotations.Nullable String digits) {
+    return digits == null ? 0 : Integer.parseInt(digits);
+  }
+}

@@ -1,0 +1,35 @@
+package anamnesis.contact;
+
+import java.util.Locale;
+import java.util.Optional;
+
+/// An e-mail address in lower case, as it was written otherwise: dots and tags are kept, for two
+/// people of one family may differ by nothing else.
+public record Email(String address) implements Trait {
+  public static Optional<Email> of(String text) {
+    String address = text.strip().toLowerCase(Locale.ROOT);
+    int at = address.lastIndexOf('@');
+    boolean plausible =
+        at > 0 && at < address.length() - 1 && address.chars().noneMatch(Character::isWhitespace);
+    return plausible ? Optional.of(new Email(address)) : Optional.empty();
+  }
+
+  public String local() {
+    return address.substring(0, address.lastIndexOf('@'));
+  }
+
+  public String domain() {
+    return address.substring(address.lastIndexOf('@') + 1);
+  }
+
+  @Override
+  public boolean household() {
+    return true;
+  }
+
+  @Override
+  public String masked() {
+    String domain = domain();
+    return local().charAt(0) + "…@…" + domain.substring(Math.max(0, domain.length() - 8));
+  }
+}

@@ -1,0 +1,37 @@
+package anamnesis.contact;
+
+import com.google.i18n.phonenumbers.NumberParseException;
+import com.google.i18n.phonenumbers.PhoneNumberUtil;
+import com.google.i18n.phonenumbers.PhoneNumberUtil.PhoneNumberFormat;
+import com.google.i18n.phonenumbers.Phonenumber.PhoneNumber;
+import java.util.Optional;
+
+/// A phone number in E.164, without its extension.
+public record Phone(String e164) implements Trait {
+  /// @param country where a number without a country code is taken to be, as `US`
+  public static Optional<Phone> of(String text, String country) {
+    PhoneNumberUtil phones = PhoneNumberUtil.getInstance();
+    try {
+      PhoneNumber number = phones.parse(text, country);
+      return phones.isPossibleNumber(number)
+          ? Optional.of(new Phone(phones.format(number, PhoneNumberFormat.E164)))
+          : Optional.empty();
+    } catch (NumberParseException e) {
+      return Optional.empty();
+    }
+  }
+
+  public static Optional<Phone> of(String text) {
+    return of(text, "US");
+  }
+
+  @Override
+  public boolean household() {
+    return true;
+  }
+
+  @Override
+  public String masked() {
+    return "…" + e164.substring(Math.max(0, e164.length() - 2));
+  }
+}

@@ -1,0 +1,91 @@
+package anamnesis.database;
+
+import anamnesis.Refusal;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+import java.util.Properties;
+
+/// Where a database is and who asks, from the libpq form (`postgresql://…`) or the JDBC form.
+///
+/// Its text never holds the password, which is handed to the driver and to nobody else.
+public final class DatabaseUrl {
+  private final String jdbc;
+  private final Properties properties;
+  private final String shown;
+
+  private DatabaseUrl(String jdbc, Properties properties, String shown) {
+    this.jdbc = jdbc;
+    this.properties = properties;
+    this.shown = shown;
+  }
+
+  public static DatabaseUrl of(String text) {
+    String plain = text.startsWith("jdbc:") ? text.substring("jdbc:".length()) : text;
+    String lower = plain.toLowerCase(Locale.ROOT);
+    if (!lower.startsWith("postgresql://") && !lower.startsWith("postgres://")) {
+      throw new Refusal(
+          "that is not the URL of a PostgreSQL database",
+          "write it as postgresql://USER@HOST:PORT/DATABASE, the password in PGPASSFILE");
+    }
+    try {
+      return of(new URI(plain));
+    } catch (URISyntaxException e) {
+      throw new Refusal(
+          "that database URL cannot be read (%s at character %d)"
+              .formatted(e.getReason(), e.getIndex()),
+          "percent-encode odd characters of user and password, or put the password in PGPASSFILE");
+    }
+  }
+
+  private static DatabaseUrl of(URI uri) {
+    Properties properties = new Properties();
+    String user = uri.getRawUserInfo();
+    String name = "";
+    if (user != null) {
+      int colon = user.indexOf(':');
+      name = decoded(colon < 0 ? user : user.substring(0, colon));
+      properties.setProperty("user", name);
+      if (colon >= 0) {
+        properties.setProperty("password", decoded(user.substring(colon + 1)));
+      }
+    }
+    String query = uri.getRawQuery();
+    if (query != null) {
+      for (String part : query.split("&")) {
+        int equals = part.indexOf('=');
+        if (equals > 0) {
+          properties.setProperty(part.substring(0, equals), decoded(part.substring(equals + 1)));
+        }
+      }
+    }
+    String host = uri.getHost() == null ? "localhost" : uri.getHost();
+    int port = uri.getPort() < 0 ? 5432 : uri.getPort();
+    String path = uri.getRawPath() == null ? "" : uri.getRawPath();
+    String where = host + ":" + port + (path.isEmpty() ? "/" : path);
+    String shown = "postgresql://" + (name.isEmpty() ? "" : name + "@") + where;
+    return new DatabaseUrl("jdbc:postgresql://" + where, properties, shown);
+  }
+
+  String jdbc() {
+    return jdbc;
+  }
+
+  Properties properties() {
+    Properties copy = new Properties();
+    copy.putAll(properties);
+    return copy;
+  }
+
+  /// Host, port, user and database; never the password.
+  @Override
+  public String toString() {
+    return shown;
+  }
+
+  private static String decoded(String text) {
+    return URLDecoder.decode(text.replace("+", "%2B"), StandardCharsets.UTF_8);
+  }
+}

@@ -1,0 +1,78 @@
+package anamnesis.database;
+
+import anamnesis.Refusal;
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.OptionalInt;
+
+/// A PostgreSQL of our own, its data in a folder that stays.
+///
+/// A server that outlived its command (a killed one) is found by its pid file and taken over.
+public final class EmbeddedServer implements AutoCloseable {
+  private final EmbeddedPostgres server;
+
+  private EmbeddedServer(EmbeddedPostgres server) {
+    this.server = server;
+  }
+
+  public static EmbeddedServer start(Path data) throws IOException {
+    Files.createDirectories(data);
+    var builder =
+        EmbeddedPostgres.builder()
+            .setDataDirectory(data)
+            .setCleanDataDirectory(false)
+            .setPGStartupWait(Duration.ofSeconds(60))
+            .setServerConfig("timezone", "UTC")
+            .setServerConfig("max_connections", "40");
+    portOfSurvivor(data).ifPresent(builder::setPort);
+    try {
+      return new EmbeddedServer(builder.start());
+    } catch (IOException | IllegalStateException e) {
+      throw new Refusal("the embedded PostgreSQL did not start in %s".formatted(data), hint(), e);
+    }
+  }
+
+  /// The superuser's way in. Only this machine can use it.
+  public DatabaseUrl url(String database) {
+    return url("postgres", database);
+  }
+
+  public DatabaseUrl url(String user, String database) {
+    return DatabaseUrl.of(text(user, database));
+  }
+
+  public String text(String user, String database) {
+    return "postgresql://%s@localhost:%d/%s".formatted(user, server.getPort(), database);
+  }
+
+  @Override
+  public void close() throws IOException {
+    server.close();
+  }
+
+  private static OptionalInt portOfSurvivor(Path data) throws IOException {
+    Path pidFile = data.resolve("postmaster.pid");
+    if (!Files.exists(pidFile)) {
+      return OptionalInt.empty();
+    }
+    List<String> lines = Files.readAllLines(pidFile);
+    boolean alive =
+        lines.size() > 3
+            && ProcessHandle.of(Long.parseLong(lines.getFirst().strip()))
+                .map(ProcessHandle::isAlive)
+                .orElse(false);
+    return alive ? OptionalInt.of(Integer.parseInt(lines.get(3).strip())) : OptionalInt.empty();
+  }
+
+  private static String hint() {
+    return System.getProperty("user.name", "").equals("root")
+        ? "PostgreSQL never runs as root, so it was started in a user namespace (`unshare -U`);"
+            + " if this machine forbids that, run Anamnesis as an ordinary user, with"
+            + " ANAMNESIS_HOME in a folder of that user"
+        : "see that the folder is yours, has 200 MB to spare and is not on a share";
+  }
+}

@@ -1,0 +1,5 @@
+/// What is wrong with the wounded database and its copies.
+@NullMarked
+package anamnesis.detect;
+
+import org.jspecify.annotations.NullMarked;

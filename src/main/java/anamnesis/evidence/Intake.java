@@ -1,0 +1,23 @@
+package anamnesis.evidence;
+
+import anamnesis.contact.Mention;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+
+/// Where a witness hands in what it says. Safe to use from many threads.
+public interface Intake {
+  /// Keeps bytes as received, and names them by their hash.
+  String keep(byte[] bytes) throws IOException;
+
+  String keep(Path file) throws IOException;
+
+  /// One record was read and understood. The same record handed in twice is merged.
+  void exhibit(String sha256, Place place, String kind, String id, List<Mention> traits);
+
+  /// One record was read and could not be understood.
+  void quarantine(String sha256, Place place, String kind, String reason);
+
+  /// One record was read and must not be used: erased or redacted, by that rule.
+  void omit(String kind, String id, String rule);
+}

@@ -1,0 +1,36 @@
+package anamnesis.evidence;
+
+/// Where in the bytes an exhibit stands, and how it is to be read there.
+///
+/// @param row the line of a table or file, counted from 1 as a person would; 0 where there are none
+/// @param offset the first byte
+/// @param length how many bytes; 0 for all there are
+public record Place(Form form, long row, long offset, int length) {
+  /// How bytes are read. A CSV row is read with the header in the first line of the same bytes.
+  public enum Form {
+    JSON,
+    CSV,
+    PDF
+  }
+
+  public static Place whole(Form form) {
+    return new Place(form, 0, 0, 0);
+  }
+
+  public static Place json(long offset, int length) {
+    return new Place(Form.JSON, 0, offset, length);
+  }
+
+  public static Place csv(long row, long offset, int length) {
+    return new Place(Form.CSV, row, offset, length);
+  }
+
+  /// As a person would look for it.
+  public String described() {
+    return switch (form) {
+      case JSON -> length == 0 ? "" : "bytes %d+%d".formatted(offset, length);
+      case CSV -> "row %d".formatted(row);
+      case PDF -> "document";
+    };
+  }
+}

@@ -1,0 +1,52 @@
+package anamnesis.evidence;
+
+import anamnesis.Progress;
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+
+/// A witness: an outside system that remembers, and how it is asked.
+///
+/// A source only ever reads. It hands in every byte before it interprets it, counts all that it
+/// read, and never hides what it could not understand. It does not write, print, or keep a key.
+public interface Source {
+  /// The word after `gather`.
+  String name();
+
+  /// One line for help: what it remembers.
+  String about();
+
+  List<Argument> arguments();
+
+  /// The environment variables that hold its keys. Never shown, never stored.
+  default List<Key> keys() {
+    return List.of();
+  }
+
+  /// Asks for everything. A witness that cannot be asked at all is refused; one that breaks off is
+  /// reported as incomplete, with what it had said until then.
+  Testimony gather(Question question, Intake intake) throws IOException, InterruptedException;
+
+  /// @param many whether the word may be given more than once
+  record Argument(String name, String about, boolean required, boolean many) {}
+
+  record Key(String variable, String about, boolean required) {}
+
+  /// What a source is asked with.
+  ///
+  /// @param words the arguments, in their order
+  /// @param environment keys and addresses; read here and nowhere else
+  /// @param rate a limit that the user set, in requests a second; 0 for the known one
+  record Question(
+      List<String> words, Map<String, String> environment, int rate, Progress progress) {
+    public Question {
+      words = List.copyOf(words);
+      environment = Map.copyOf(environment);
+    }
+  }
+
+  /// How it ended.
+  ///
+  /// @param proof why the witness is believed to have said all, or what is missing, in words
+  record Testimony(boolean complete, String proof) {}
+}

@@ -1,0 +1,50 @@
+package anamnesis.mapping;
+
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import java.util.List;
+
+/// One value of a rebuilt row, and how it is known. There is no fifth state.
+@JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "is")
+@JsonSubTypes({
+  @JsonSubTypes.Type(value = Cell.Known.class, name = "known"),
+  @JsonSubTypes.Type(value = Cell.Inferred.class, name = "inferred"),
+  @JsonSubTypes.Type(value = Cell.Disputed.class, name = "disputed"),
+  @JsonSubTypes.Type(value = Cell.Lost.class, name = "lost"),
+})
+public sealed interface Cell {
+  /// A witness says it, and no other contradicts.
+  ///
+  /// @param also the other witnesses that say the same
+  record Known(String value, Origin from, List<Origin> also) implements Cell {
+    public Known {
+      also = List.copyOf(also);
+    }
+  }
+
+  /// No witness says it, but it follows from what one says, by the rule named.
+  record Inferred(String value, String rule, Origin from) implements Cell {}
+
+  /// Witnesses contradict each other. The first one is loaded, unless the column opens a door.
+  record Disputed(List<Claim> among, boolean loaded) implements Cell {
+    public Disputed {
+      among = List.copyOf(among);
+    }
+  }
+
+  /// Nothing can be put here.
+  record Lost(Why why, String says) implements Cell {}
+
+  /// What one witness claims.
+  record Claim(String value, Origin from) {}
+
+  /// Why a cell is empty.
+  enum Why {
+    /// It existed: a witness says so, but nobody holds what it was. People are asked for these.
+    UNWITNESSED,
+    /// It opens a door (a password, a token): its owner sets it anew.
+    WITHHELD,
+    /// No witness speaks of it; it may never have existed.
+    UNSPOKEN
+  }
+}

@@ -1,0 +1,4 @@
+package anamnesis.mapping;
+
+/// Where a value was read: the exhibit, its bytes, the place in them, the field.
+public record Origin(String exhibit, String sha256, String place, String field) {}

@@ -1,0 +1,21 @@
+package anamnesis.mapping;
+
+import anamnesis.casefile.Case;
+import anamnesis.casefile.Shelf;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.SequencedMap;
+
+/// One rebuilt row before it is loaded: its table, its key, whose it is, and its cells.
+///
+/// @param identity the identity it was made of
+public record Row(String table, String key, String identity, SequencedMap<String, Cell> cells) {
+  public Row {
+    cells = Collections.unmodifiableSequencedMap(new LinkedHashMap<>(cells));
+  }
+
+  /// @param table without its schema, as the file is called
+  public static Shelf<Row> shelf(Case file, String table) {
+    return file.shelf("rows/" + table + ".jsonl", Row.class, 1);
+  }
+}

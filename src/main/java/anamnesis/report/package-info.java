@@ -1,0 +1,5 @@
+/// What is told: the report and the letters.
+@NullMarked
+package anamnesis.report;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,33 @@
+package anamnesis.shell;
+
+import java.io.IOException;
+import java.util.List;
+
+/// One thing that can be asked for. Found by its type: a new command is a new file.
+public interface Command {
+  /// As it is typed, in lower case: `case open`.
+  String name();
+
+  /// One line for the list of commands.
+  String about();
+
+  default List<Word> words() {
+    return List.of();
+  }
+
+  /// Its own options; the common ones go without saying.
+  default List<Option> options() {
+    return List.of();
+  }
+
+  /// A line that works as it stands.
+  String example();
+
+  /// Whether it is remembered in the journal of the case it opened. Looking leaves no trace.
+  default boolean isDeed() {
+    return true;
+  }
+
+  /// Tells its story in the words of the other rooms, and says what comes next.
+  Outcome run(Call call) throws IOException, InterruptedException;
+}

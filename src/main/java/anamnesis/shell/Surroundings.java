@@ -1,0 +1,39 @@
+package anamnesis.shell;
+
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.HashMap;
+import java.util.Map;
+
+/// What a command finds around it: the environment, the clock, the folders, and whether a person is
+/// there.
+///
+/// @param installed where `mappings/` and `playbooks/` stand
+/// @param terminal whether a person could answer a question
+public record Surroundings(
+    Map<String, String> environment, InstantSource clock, Path installed, boolean terminal) {
+  public Surroundings {
+    environment = Map.copyOf(environment);
+  }
+
+  /// A setting that is there and not empty.
+  public java.util.Optional<String> get(String variable) {
+    return java.util.Optional.ofNullable(environment.get(variable))
+        .filter(value -> !value.isEmpty());
+  }
+
+  public Surroundings with(Map<String, String> more) {
+    Map<String, String> all = new HashMap<>(environment);
+    all.putAll(more);
+    return new Surroundings(all, clock, installed, terminal);
+  }
+
+  public Surroundings at(InstantSource other) {
+    return new Surroundings(environment, other, installed, terminal);
+  }
+
+  /// The actor as the journal names it: a person only where a terminal is and no agent is declared.
+  public String actor() {
+    return get("ANAMNESIS_ACTOR").orElse(terminal ? "person" : "unattended");
+  }
+}

@@ -1,0 +1,5 @@
+/// The witnesses, strangers to each other.
+@NullMarked
+package anamnesis.source;
+
+import org.jspecify.annotations.NullMarked;
