@@ -13,7 +13,11 @@ public record Mention(Role role, String place, Trait trait) {
     /// This person pays; for whom is another question.
     PAYER,
     /// This person signed; perhaps for another.
-    SIGNER
+    SIGNER,
+    /// No person: the exhibit is a part of the payment so identified.
+    PAYMENT,
+    /// No person: the exhibit is the document so identified.
+    DOCUMENT
   }
 
   public static Mention self(String place, Trait trait) {
@@ -30,5 +34,13 @@ public record Mention(Role role, String place, Trait trait) {
 
   public static Mention signer(String place, Trait trait) {
     return new Mention(Role.SIGNER, place, trait);
+  }
+
+  public static Mention payment(String place, Identifier payment) {
+    return new Mention(Role.PAYMENT, place, payment);
+  }
+
+  public static Mention document(String place, Identifier document) {
+    return new Mention(Role.DOCUMENT, place, document);
   }
 }

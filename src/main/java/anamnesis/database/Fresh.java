@@ -19,7 +19,7 @@ import org.postgresql.copy.CopyIn;
 
 /// The database being filled: empty when it was found, or holding nothing but this case's own rows.
 ///
-/// Everything between [#begin] and [#commit] happens at once or not at all.
+/// Everything up to [#commit] happens at once or not at all.
 public final class Fresh implements AutoCloseable {
   private static final String TABLES =
       """
