@@ -147,14 +147,15 @@ final class Heard implements Intake {
     return one.sha256().equals(other.sha256()) && one.place().equals(other.place());
   }
 
-  /// What it says, whatever page it stands on; a row says what stands in its columns.
+  /// What it says, however it is spaced, quoted or ordered where it stands.
   private String content(Exhibit exhibit) {
     try {
       byte[] bytes = kept.stretch(exhibit.sha256(), exhibit.place());
-      if (exhibit.place().form() != Place.Form.CSV) {
-        return Hash.of(bytes);
-      }
-      return Hash.of(Json.write(CsvReading.of(kept.layout(exhibit.sha256()), bytes).row()));
+      return switch (exhibit.place().form()) {
+        case JSON -> Hash.of(Json.write(Json.as(Json.tree(bytes), Object.class)));
+        case CSV -> Hash.of(Json.write(CsvReading.of(kept.layout(exhibit.sha256()), bytes).row()));
+        case PDF -> Hash.of(bytes);
+      };
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -90,6 +90,9 @@ final class Asking {
       throw new Silence(Silence.Why.UNREACHABLE, door + " cannot be reached");
     } catch (StripeException e) {
       throw new IllegalStateException("a request could not be made: " + e.getClass().getName());
+    } catch (NullPointerException e) {
+      // What the SDK makes of an error without a body, whatever its status.
+      throw new Silence(Silence.Why.BUSY, "Stripe kept answering with an error and no word more");
     }
   }
 

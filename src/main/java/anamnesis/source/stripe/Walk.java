@@ -78,12 +78,11 @@ final class Walk {
       int before = seen.size();
       Page page = first();
       List<String> ids = take(page);
-      boolean fresh = seen.size() - before == ids.size() && page.more();
-      while (fresh) {
-        int known = seen.size();
+      int known = before;
+      while (!ids.isEmpty() && seen.size() - known == ids.size() && page.more()) {
+        known = seen.size();
         page = after(ids);
         ids = take(page);
-        fresh = seen.size() - known == ids.size() && page.more() && !ids.isEmpty();
       }
       if (seen.size() == before) {
         return;
