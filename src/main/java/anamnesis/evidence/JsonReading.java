@@ -1,0 +1,45 @@
+package anamnesis.evidence;
+
+import anamnesis.casefile.Json;
+import java.util.Optional;
+import tools.jackson.databind.JsonNode;
+
+/// An object by dotted paths: `metadata.patient_id`, `lines.0.amount`. A key that has dots itself
+/// is found as well.
+public record JsonReading(JsonNode root) implements Reading {
+  public static JsonReading of(byte[] json) {
+    return new JsonReading(Json.tree(json));
+  }
+
+  @Override
+  public Optional<String> at(String path) {
+    return at(root, path);
+  }
+
+  private static Optional<String> at(JsonNode node, String path) {
+    JsonNode whole = child(node, path);
+    if (!whole.isMissingNode()) {
+      return text(whole);
+    }
+    for (int dot = path.indexOf('.'); dot > 0; dot = path.indexOf('.', dot + 1)) {
+      Optional<String> found = at(child(node, path.substring(0, dot)), path.substring(dot + 1));
+      if (found.isPresent()) {
+        return found;
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static JsonNode child(JsonNode node, String key) {
+    boolean index = node.isArray() && key.matches("[0-9]{1,9}");
+    return index ? node.path(Integer.parseInt(key)) : node.path(key);
+  }
+
+  private static Optional<String> text(JsonNode node) {
+    if (node.isNull() || node.isContainer()) {
+      return Optional.empty();
+    }
+    String text = node.isBigDecimal() ? node.decimalValue().toPlainString() : node.asString();
+    return text.isBlank() ? Optional.empty() : Optional.of(text);
+  }
+}

@@ -1,0 +1,73 @@
+package anamnesis.evidence;
+
+import anamnesis.casefile.Vault;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/// Stretches of kept bytes. A page that many exhibits share is unpacked once, not for each of them.
+final class Kept {
+  /// The vault packs no larger ones; in a larger one a stretch is found without reading the rest.
+  private static final int SMALL = 4 << 20;
+
+  private static final int PAGES = 8;
+  private static final byte[] LARGE = {};
+
+  private final Vault vault;
+  private final Map<String, byte[]> pages = latest();
+  private final Map<String, CsvLayout> layouts = latest();
+
+  Kept(Vault vault) {
+    this.vault = vault;
+  }
+
+  byte[] stretch(String sha256, Place place) throws IOException {
+    if (place.length() == 0) {
+      return vault.get(sha256);
+    }
+    byte[] page = page(sha256);
+    if (page.length == 0) {
+      return vault.get(sha256, place.offset(), place.length());
+    }
+    int from = Math.toIntExact(place.offset());
+    return Arrays.copyOfRange(page, from, from + place.length());
+  }
+
+  synchronized CsvLayout layout(String sha256) throws IOException {
+    CsvLayout known = layouts.get(sha256);
+    if (known == null) {
+      try (CsvTable table = CsvTable.open(() -> vault.open(sha256))) {
+        known = table.layout();
+      }
+      layouts.put(sha256, known);
+    }
+    return known;
+  }
+
+  private synchronized byte[] page(String sha256) throws IOException {
+    byte[] page = pages.get(sha256);
+    if (page == null) {
+      try (InputStream in = vault.open(sha256)) {
+        page = in.readNBytes(SMALL + 1);
+      }
+      page = page.length > SMALL ? LARGE : page;
+      pages.put(sha256, page);
+    }
+    return page;
+  }
+
+  private static <V> Map<String, V> latest() {
+    return Collections.synchronizedMap(
+        new LinkedHashMap<>(16, 0.75f, true) {
+          private static final long serialVersionUID = 1L;
+
+          @Override
+          protected boolean removeEldestEntry(Map.Entry<String, V> eldest) {
+            return size() > PAGES;
+          }
+        });
+  }
+}
