@@ -1,0 +1,125 @@
+package anamnesis.shell;
+
+import anamnesis.Refusal;
+import anamnesis.database.Trouble;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.springframework.beans.factory.ObjectProvider;
+
+/// Runs one line: finds its command, lets it speak, prints what it said, and journals it.
+///
+/// Every way in which a command can end passes through here, and nowhere else is one rendered.
+public final class Dispatcher {
+  private final ObjectProvider<Command> commands;
+
+  Dispatcher(ObjectProvider<Command> commands) {
+    this.commands = commands;
+  }
+
+  List<Command> commands() {
+    return commands.orderedStream().toList();
+  }
+
+  /// Runs and prints.
+  Exit run(List<String> typed, Surroundings around, Screen screen) {
+    boolean color = screen.terminal() && around.get("NO_COLOR").isEmpty();
+    try {
+      CommandLine line = CommandLine.read(typed, commands());
+      boolean painted = color && !line.has("no-color");
+      if (line.has("help")) {
+        screen.print(Help.of(line.command()), painted);
+        return Exit.DONE;
+      }
+      Format format = Format.of(line);
+      Session session = new Session(this, line, given(line, around), screen);
+      Outcome outcome = perform(session);
+      format.print(outcome, line.value("out").map(Path::of), screen, painted);
+      return outcome.exit();
+    } catch (Refusal e) {
+      screen.refuse(e, color);
+      return Exit.REFUSED;
+    } catch (IOException e) {
+      screen.refuse(unwritable(e), color);
+      return Exit.INCOMPLETE;
+    } catch (Ended e) {
+      e.tell(screen, color);
+      return e.exit();
+    }
+  }
+
+  /// Runs without printing, for a command that plays others. What ends it badly is its outcome.
+  Outcome perform(List<String> typed, Surroundings around, Screen screen) {
+    CommandLine line = CommandLine.read(typed, commands());
+    return perform(new Session(this, line, given(line, around), screen));
+  }
+
+  private Outcome perform(Session session) {
+    Instant began = session.surroundings().clock().instant();
+    try {
+      Outcome outcome = session.line().command().run(session);
+      session.journal(took(session, began), outcome.exit(), "done");
+      return outcome;
+    } catch (Refusal e) {
+      session.journal(took(session, began), Exit.REFUSED, "refused: " + e.problem());
+      throw e;
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      session.journal(took(session, began), Exit.INTERRUPTED, "interrupted");
+      throw new Ended(Exit.INTERRUPTED, "interrupted", "the same command goes on from here", e);
+    } catch (IOException | UncheckedIOException e) {
+      Refusal refusal = unwritable(e);
+      session.journal(took(session, began), Exit.INCOMPLETE, refusal.problem());
+      throw new Ended(Exit.INCOMPLETE, refusal.problem(), refusal.hint(), e);
+    } catch (Trouble e) {
+      session.journal(took(session, began), Exit.INCOMPLETE, String.valueOf(e.getMessage()));
+      throw new Ended(
+          Exit.INCOMPLETE,
+          "the database answered: " + e.getMessage(),
+          "nothing was changed there; `anamnesis doctor` tries the connection",
+          e);
+    } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {
+      Bug bug = Bug.of(e);
+      session.journal(took(session, began), Exit.BUG, bug.trace());
+      throw new Ended(Exit.BUG, bug.line(session.surroundings()), "", e);
+    }
+  }
+
+  private static Duration took(Session session, Instant began) {
+    return Duration.between(began, session.surroundings().clock().instant());
+  }
+
+  private static Surroundings given(CommandLine line, Surroundings around) {
+    return line.value("actor")
+        .map(who -> around.with(Map.of("ANAMNESIS_ACTOR", who)))
+        .orElse(around);
+  }
+
+  /// The disk's own words name a file and a reason, never what is in it.
+  private static Refusal unwritable(Exception e) {
+    Throwable cause = e instanceof UncheckedIOException unchecked ? unchecked.getCause() : e;
+    if (cause instanceof AccessDeniedException denied) {
+      return new Refusal(
+          "no right to use %s".formatted(denied.getFile()),
+          "give yourself the right, or name another",
+          e);
+    }
+    if (cause instanceof FileSystemException file) {
+      String reason = file.getReason() == null ? "not there" : file.getReason();
+      return new Refusal(
+          "%s: %s".formatted(file.getFile(), reason),
+          "once that is mended, the same command goes on from here",
+          e);
+    }
+    return new Refusal(
+        "stopped by %s".formatted(cause == null ? "the system" : cause.getMessage()),
+        "the same command goes on from here",
+        e);
+  }
+}

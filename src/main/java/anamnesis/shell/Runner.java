@@ -1,0 +1,64 @@
+package anamnesis.shell;
+
+import anamnesis.Refusal;
+import anamnesis.casefile.Machine;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import org.springframework.boot.ApplicationArguments;
+import org.springframework.boot.ApplicationRunner;
+import org.springframework.boot.ExitCodeGenerator;
+
+/// What is run when Anamnesis is started: the shell, one command, or a script.
+final class Runner implements ApplicationRunner, ExitCodeGenerator {
+  private final Dispatcher dispatcher;
+  private Exit exit = Exit.DONE;
+
+  Runner(Dispatcher dispatcher) {
+    this.dispatcher = dispatcher;
+  }
+
+  @Override
+  public int getExitCode() {
+    return exit.code();
+  }
+
+  @Override
+  public void run(ApplicationArguments arguments) throws IOException {
+    List<String> words = List.of(arguments.getSourceArgs());
+    Screen screen = Screen.standard();
+    try {
+      exit = run(words, here(), screen);
+    } catch (Refusal e) {
+      screen.refuse(e, screen.terminal());
+      exit = Exit.REFUSED;
+    }
+  }
+
+  private Exit run(List<String> words, Surroundings around, Screen screen) throws IOException {
+    if (words.isEmpty()) {
+      return new Prompt(dispatcher, around, screen).run();
+    }
+    String first = words.getFirst();
+    if (first.equals("--help") || first.equals("-h")) {
+      return dispatcher.run(List.of("help"), around, screen);
+    }
+    if (first.equals("--version")) {
+      screen.print(List.of(Machine.tool()), false);
+      return Exit.DONE;
+    }
+    if (first.startsWith("@") && first.length() > 1) {
+      return dispatcher.run(List.of("run", first.substring(1)), around, screen);
+    }
+    return dispatcher.run(words, around, screen);
+  }
+
+  private static Surroundings here() {
+    String attached = System.getProperty("anamnesis.terminal", "");
+    return new Surroundings(
+        System.getenv(),
+        Machine.clock(),
+        Path.of(System.getProperty("anamnesis.folder", ".")),
+        attached.contains("0") && attached.contains("2"));
+  }
+}

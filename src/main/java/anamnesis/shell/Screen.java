@@ -1,0 +1,106 @@
+package anamnesis.shell;
+
+import anamnesis.Refusal;
+import anamnesis.casefile.Json;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.regex.Pattern;
+import tools.jackson.databind.node.ObjectNode;
+
+/// The only place that prints: results to one stream, everything else to the other.
+///
+/// What it prints has no control characters of its own: a patient's name may hold an escape
+/// sequence, and must not reach the terminal with it.
+public final class Screen {
+  /// Control characters, and the marks that turn the direction of text around.
+  private static final Pattern UNSPEAKABLE =
+      Pattern.compile("[\\p{Cc}\\u200E\\u200F\\u202A-\\u202E\\u2066-\\u2069&&[^\\n\\t]]");
+
+  private static final Pattern MARKED =
+      Pattern.compile("\\b(CRITICAL|WARN|refused|hint|ok|passed|failed)\\b(?=[ :]|$)");
+
+  private final PrintStream out;
+  private final PrintStream err;
+  private final boolean terminal;
+
+  private Screen(PrintStream out, PrintStream err, boolean terminal) {
+    this.out = out;
+    this.err = err;
+    this.terminal = terminal;
+  }
+
+  /// The streams of this process.
+  public static Screen standard() {
+    boolean terminal = System.getProperty("anamnesis.terminal", "").contains("2");
+    return of(
+        new FileOutputStream(FileDescriptor.out),
+        new FileOutputStream(FileDescriptor.err),
+        terminal);
+  }
+
+  public static Screen of(java.io.OutputStream out, java.io.OutputStream err, boolean terminal) {
+    return new Screen(
+        new PrintStream(
+            new java.io.BufferedOutputStream(out, 1 << 13), false, StandardCharsets.UTF_8),
+        new PrintStream(err, true, StandardCharsets.UTF_8),
+        terminal);
+  }
+
+  boolean terminal() {
+    return terminal;
+  }
+
+  void print(List<String> lines, boolean color) {
+    for (String line : lines) {
+      out.println(painted(speakable(line), color));
+    }
+    out.flush();
+  }
+
+  void print(ObjectNode json) {
+    out.println(Json.pretty(json));
+    out.flush();
+  }
+
+  void tell(String line) {
+    out.flush();
+    err.println(speakable(line));
+  }
+
+  /// Text without a line end, for a bar that is drawn over and for a question.
+  void draw(String text) {
+    out.flush();
+    err.print(text);
+    err.flush();
+  }
+
+  void refuse(Refusal refusal, boolean color) {
+    tell(painted("refused: " + refusal.problem(), color));
+    tell(painted("hint:    " + refusal.hint(), color));
+  }
+
+  static String speakable(String text) {
+    return UNSPEAKABLE.matcher(text).replaceAll("�");
+  }
+
+  /// A colour only ever repeats what a word already says.
+  private static String painted(String line, boolean color) {
+    if (!color) {
+      return line;
+    }
+    return MARKED
+        .matcher(line)
+        .replaceAll(
+            found ->
+                switch (found.group(1)) {
+                  case "CRITICAL", "refused", "failed" ->
+                      "\u001b[1;31m" + found.group(1) + "\u001b[0m";
+                  case "WARN" -> "\u001b[33m" + found.group(1) + "\u001b[0m";
+                  case "ok", "passed" -> "\u001b[32m" + found.group(1) + "\u001b[0m";
+                  default -> found.group(1);
+                });
+  }
+}

@@ -1,0 +1,162 @@
+package anamnesis.shell;
+
+import anamnesis.Progress;
+import anamnesis.casefile.Case;
+import anamnesis.casefile.Cases;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.Scanner;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/// One command being run, and the case it works on.
+final class Session implements Call {
+  /// A password may stand in a URL that was typed; it must not stand in the journal.
+  private static final Pattern PASSWORD = Pattern.compile("(://[^:/@\\s]+):[^@\\s]+@");
+
+  private final Dispatcher dispatcher;
+  private final CommandLine line;
+  private final Surroundings around;
+  private final Screen screen;
+  private @Nullable Case opened;
+
+  Session(Dispatcher dispatcher, CommandLine line, Surroundings around, Screen screen) {
+    this.dispatcher = dispatcher;
+    this.line = line;
+    this.around = around;
+    this.screen = screen;
+  }
+
+  CommandLine line() {
+    return line;
+  }
+
+  @Override
+  public List<String> words() {
+    return line.words();
+  }
+
+  @Override
+  public List<String> values(String option) {
+    return line.values(option);
+  }
+
+  @Override
+  public boolean has(String flag) {
+    return line.has(flag);
+  }
+
+  @Override
+  public Surroundings surroundings() {
+    return around;
+  }
+
+  @Override
+  public Optional<Case> caseIfAny() throws IOException {
+    if (opened == null) {
+      Optional<Path> folder =
+          line.value("case").or(() -> around.get("ANAMNESIS_CASE")).map(Path::of);
+      if (folder.isEmpty()) {
+        folder = new Cases(around.environment()).lastOpened();
+      }
+      if (folder.isPresent()) {
+        opened = Case.open(folder.get());
+      }
+    }
+    return Optional.ofNullable(opened);
+  }
+
+  @Override
+  public void work(Case other) throws IOException {
+    opened = other;
+    new Cases(around.environment()).remember(other);
+  }
+
+  @Override
+  public Progress progress() {
+    return has("quiet") ? Progress.SILENT : new Bar(screen, around.clock());
+  }
+
+  @Override
+  public boolean reveal() {
+    return has("reveal");
+  }
+
+  @Override
+  public void say(String text) {
+    if (Format.of(line) == Format.TEXT && line.value("out").isEmpty()) {
+      screen.print(List.of(text), false);
+    }
+  }
+
+  @Override
+  public void tell(String text) {
+    if (!has("quiet")) {
+      screen.tell(text);
+    }
+  }
+
+  @Override
+  public Optional<String> ask(String question) {
+    if (!around.terminal()) {
+      return Optional.empty();
+    }
+    screen.draw(Screen.speakable(question) + " ");
+    return Typed.line();
+  }
+
+  @Override
+  public Outcome run(List<String> words, Surroundings there) {
+    return dispatcher.perform(words, there, screen);
+  }
+
+  @Override
+  public Exit play(String typed) {
+    return dispatcher.run(Words.of(typed), around, screen);
+  }
+
+  /// Writes the journal's line, if a case was opened and something may have been done to it.
+  void journal(Duration took, Exit exit, String result) {
+    Case file = opened;
+    if (file == null || !line.command().isDeed()) {
+      return;
+    }
+    try {
+      file.record(
+          new Case.Deed(
+              around.clock().instant(), around.actor(), command(), took, exit.code(), result));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private String command() {
+    StringBuilder command = new StringBuilder(line.command().name());
+    line.words().forEach(word -> command.append(' ').append(word));
+    line.options()
+        .forEach(
+            (name, values) -> {
+              if (values.isEmpty()) {
+                command.append(" --").append(name);
+              }
+              values.forEach(value -> command.append(" --").append(name).append(' ').append(value));
+            });
+    return PASSWORD.matcher(command).replaceAll("$1:…@");
+  }
+
+  /// Lines typed at the terminal. One reader for the life of the process: it may read ahead.
+  private static final class Typed {
+    private static final Scanner LINES = new Scanner(System.in, StandardCharsets.UTF_8);
+
+    private Typed() {}
+
+    static Optional<String> line() {
+      return LINES.hasNextLine() ? Optional.of(LINES.nextLine().strip()) : Optional.empty();
+    }
+  }
+}
