@@ -4,6 +4,7 @@ import anamnesis.casefile.Problems;
 import anamnesis.casefile.Yaml;
 import anamnesis.contact.Address;
 import anamnesis.contact.Email;
+import anamnesis.contact.Nicknames;
 import anamnesis.contact.PersonName;
 import anamnesis.contact.Phone;
 import java.util.Arrays;
@@ -31,7 +32,7 @@ public enum Agree {
     boolean same(String a, String b) {
       String one = given(a);
       String other = given(b);
-      return one.equals(other) || CallNames.same(one, other);
+      return one.equals(other) || Nicknames.related(one, other);
     }
   },
   /// Family names: a generation that only one of them names is no contradiction, two are.
@@ -41,9 +42,7 @@ public enum Agree {
       PersonName one = PersonName.of("", "", a).orElse(NOBODY);
       PersonName other = PersonName.of("", "", b).orElse(NOBODY);
       boolean generations =
-          one.suffix().isEmpty()
-              || other.suffix().isEmpty()
-              || one.suffix().equals(other.suffix());
+          one.suffix().isEmpty() || other.suffix().isEmpty() || one.suffix().equals(other.suffix());
       return generations && one.family().equals(other.family());
     }
   },

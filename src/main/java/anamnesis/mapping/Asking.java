@@ -62,7 +62,9 @@ final class Asking {
 
   List<Exhibit> meeting(RowsOf.Condition condition) {
     return witnesses.of(identity, condition.kind()).stream()
-        .filter(exhibit -> witnesses.said(exhibit, condition.path()).filter(condition::holds).isPresent())
+        .filter(
+            exhibit ->
+                witnesses.said(exhibit, condition.path()).filter(condition::holds).isPresent())
         .toList();
   }
 
@@ -124,9 +126,15 @@ final class Asking {
     List<Claimed> claims = new ArrayList<>();
     for (Exhibit record : witnesses.of(identity, "")) {
       record.traits().stream()
-          .filter(mention -> mention.trait() instanceof Identifier name && name.namespace().equals(namespace))
+          .filter(
+              mention ->
+                  mention.trait() instanceof Identifier name && name.namespace().equals(namespace))
           .map(mention -> (Identifier) mention.trait())
-          .flatMap(name -> Witnesses.saying(name, record).map(at -> claim(record, at.field(), name.value())).stream())
+          .flatMap(
+              name ->
+                  Witnesses.saying(name, record)
+                      .map(at -> claim(record, at.field(), name.value()))
+                      .stream())
           .forEach(claims::add);
       witnesses.owners(record).forEach(owner -> claims.addAll(through(owner, record, namespace)));
     }
@@ -145,7 +153,10 @@ final class Asking {
               ? Optional.of(Witnesses.origin(record, owner.byAccount()))
               : witnesses.saying(name, witnesses.of(owner.person(), ""));
       origin.ifPresent(
-          from -> claims.add(new Claimed(name.value(), from, record.kind(), byAccount ? BY_ACCOUNT : BY_LINK)));
+          from ->
+              claims.add(
+                  new Claimed(
+                      name.value(), from, record.kind(), byAccount ? BY_ACCOUNT : BY_LINK)));
       heard.add(record);
     }
     return claims;

@@ -9,8 +9,8 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.SequencedMap;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
@@ -78,7 +78,8 @@ final class Belonging {
       }
       payers.putAll(payers(exhibit));
     }
-    List<Identity> self = payers.size() == 1 ? accounts.get(payers.keySet().iterator().next()) : null;
+    List<Identity> self =
+        payers.size() == 1 ? accounts.get(payers.keySet().iterator().next()) : null;
     if (self != null && self.size() == 1) {
       String field = payers.values().iterator().next();
       for (Identity.Member member : payment.members()) {
@@ -97,8 +98,7 @@ final class Belonging {
   private static boolean saysForWhom(Exhibit exhibit) {
     return exhibit.traits().stream()
         .anyMatch(
-            mention ->
-                mention.role() == Mention.Role.ABOUT || mention.role() == Mention.Role.SELF);
+            mention -> mention.role() == Mention.Role.ABOUT || mention.role() == Mention.Role.SELF);
   }
 
   /// The accounts that an exhibit names as paying, each with the field that names it.

@@ -35,6 +35,16 @@ public sealed interface Cell {
     };
   }
 
+  /// Its state in one word, for tables and files.
+  default String state() {
+    return switch (this) {
+      case Known _ -> "known";
+      case Inferred _ -> "inferred";
+      case Disputed _ -> "disputed";
+      case Lost _ -> "lost";
+    };
+  }
+
   /// A witness says it, and no other contradicts.
   ///
   /// @param also the other witnesses that say the same

@@ -10,14 +10,16 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/// Reads `CREATE TABLE`, and keys added by `ALTER TABLE`, out of SQL as people and pg_dump write it.
+/// Reads `CREATE TABLE`, and keys added by `ALTER TABLE`, out of SQL as people and pg_dump write
+/// it.
 final class Definitions {
   private static final Pattern COMMENT = Pattern.compile("--[^\\n]*|/\\*.*?\\*/", Pattern.DOTALL);
   private static final Pattern TABLE =
       Pattern.compile("(?is)\\bcreate\\s+table\\s+(?:if\\s+not\\s+exists\\s+)?([\\w.\"]+)\\s*\\(");
   private static final Pattern REFERENCES = Pattern.compile("(?i)\\breferences\\s+([\\w.\"]+)");
   private static final Pattern FOREIGN =
-      Pattern.compile("(?is)foreign\\s+key\\s*\\(\\s*([\\w\"]+)\\s*\\)\\s*references\\s+([\\w.\"]+)");
+      Pattern.compile(
+          "(?is)foreign\\s+key\\s*\\(\\s*([\\w\"]+)\\s*\\)\\s*references\\s+([\\w.\"]+)");
   private static final Pattern ADDED =
       Pattern.compile("(?is)\\balter\\s+table\\s+(?:only\\s+)?([\\w.\"]+)\\s+add\\s+([^;]*)");
   private static final Pattern CONSTRAINT =

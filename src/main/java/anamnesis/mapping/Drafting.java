@@ -34,7 +34,10 @@ final class Drafting {
 
   private Draft draft() {
     mapping.columns().values().forEach(column -> cells.put(column.name(), cell(column)));
-    mapping.columns().values().forEach(column -> column.made().ifPresent(made -> make(column, made)));
+    mapping
+        .columns()
+        .values()
+        .forEach(column -> column.made().ifPresent(made -> make(column, made)));
     String key = Optional.ofNullable(cells.get(mapping.key())).flatMap(Cell::loads).orElse("");
     Row row = new Row(mapping.table(), key, identity.id(), cells);
     return new Draft(mapping, row, asking.heard());

@@ -40,7 +40,8 @@ public sealed interface From {
     private static From one(Yaml yaml, Problems problems) {
       Matcher words = WORDS.matcher(yaml.text());
       if (!words.matches()) {
-        problems.add(yaml, "`%s` is not `KIND FIELD` or `KIND FIELD | TAKE`".formatted(yaml.text()));
+        problems.add(
+            yaml, "`%s` is not `KIND FIELD` or `KIND FIELD | TAKE`".formatted(yaml.text()));
         return new Said("", "", Take.AS_IT_IS);
       }
       String second = words.group(2);

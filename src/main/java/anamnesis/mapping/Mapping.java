@@ -41,7 +41,8 @@ public record Mapping(Path folder, List<TableMapping> tables, Schema schema) {
       tables.add(table);
     }
     problems.refuse(
-        "the mapping in %s cannot be used".formatted(folder), "mend the lines named, then run again");
+        "the mapping in %s cannot be used".formatted(folder),
+        "mend the lines named, then run again");
     return new Mapping(folder, schema.inOrder(tables), schema);
   }
 
@@ -52,7 +53,9 @@ public record Mapping(Path folder, List<TableMapping> tables, Schema schema) {
   }
 
   public boolean asksFor(String kind) {
-    return tables.stream().map(TableMapping::kinds).anyMatch((Set<String> kinds) -> kinds.contains(kind));
+    return tables.stream()
+        .map(TableMapping::kinds)
+        .anyMatch((Set<String> kinds) -> kinds.contains(kind));
   }
 
   private static List<Path> files(Path folder) throws IOException {
@@ -62,8 +65,7 @@ public record Mapping(Path folder, List<TableMapping> tables, Schema schema) {
           "name one with --mapping; `mappings/portal` comes with Anamnesis");
     }
     try (Stream<Path> list = Files.list(folder)) {
-      List<Path> files =
-          list.filter(path -> path.toString().endsWith(".yaml")).sorted().toList();
+      List<Path> files = list.filter(path -> path.toString().endsWith(".yaml")).sorted().toList();
       if (files.isEmpty()) {
         throw new Refusal(
             "the folder %s maps no table".formatted(folder),

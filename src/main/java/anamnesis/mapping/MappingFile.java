@@ -40,7 +40,12 @@ final class MappingFile {
       problems.add(file.at("key"), "`key` must name one of the columns");
     }
     return new TableMapping(
-        table, file.at("about").text(), rows(file.at("rows")), key, columns, money(file.at("money")));
+        table,
+        file.at("about").text(),
+        rows(file.at("rows")),
+        key,
+        columns,
+        money(file.at("money")));
   }
 
   private RowsOf rows(Yaml rows) {

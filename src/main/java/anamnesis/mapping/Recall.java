@@ -37,7 +37,8 @@ public final class Recall {
             .flatMap(identity -> Drafting.of(table, identity, witnesses).stream())
             .toList();
     Map<String, Long> claimed =
-        drafts.stream().collect(Collectors.groupingBy(draft -> draft.row().key(), Collectors.counting()));
+        drafts.stream()
+            .collect(Collectors.groupingBy(draft -> draft.row().key(), Collectors.counting()));
     Set<String> keep = new HashSet<>();
     for (Draft draft : Doors.shutOnTwo(table, drafts)) {
       Optional<String> fault =
@@ -61,7 +62,9 @@ public final class Recall {
           "%d keys are claimed for one row: %s"
               .formatted(
                   disputed.among().size(),
-                  disputed.among().stream().map(Cell.Claim::value).collect(Collectors.joining(", "))));
+                  disputed.among().stream()
+                      .map(Cell.Claim::value)
+                      .collect(Collectors.joining(", "))));
     }
     return draft.row().key().isEmpty() ? Optional.of("no witness knows its key") : Optional.empty();
   }
@@ -94,7 +97,6 @@ public final class Recall {
 
   private boolean missing(Draft draft, String column, String other) {
     Set<String> there = keys.get(other);
-    return there != null
-        && draft.value(column).filter(value -> !there.contains(value)).isPresent();
+    return there != null && draft.value(column).filter(value -> !there.contains(value)).isPresent();
   }
 }

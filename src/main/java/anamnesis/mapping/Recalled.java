@@ -44,11 +44,12 @@ public final class Recalled {
   /// What asked for a row that cannot be made: each exhibit once for each row.
   public List<Quarantined> quarantined() {
     return refused.stream()
-        .flatMap(
-            one ->
-                one.draft().heard().stream()
-                    .map(exhibit -> quarantined(exhibit, one)))
-        .sorted(Comparator.comparing(Quarantined::kind).thenComparing(Quarantined::reason).thenComparing(Quarantined::sha256).thenComparingLong(one -> one.place().offset()))
+        .flatMap(one -> one.draft().heard().stream().map(exhibit -> quarantined(exhibit, one)))
+        .sorted(
+            Comparator.comparing(Quarantined::kind)
+                .thenComparing(Quarantined::reason)
+                .thenComparing(Quarantined::sha256)
+                .thenComparingLong(one -> one.place().offset()))
         .toList();
   }
 

@@ -27,7 +27,10 @@ public record Schema(String sql, SequencedMap<String, Table> tables) {
   /// @param required columns that may not be empty and have no default
   /// @param references columns that hold another table's key
   public record Table(
-      String name, Set<String> columns, Set<String> required, SequencedMap<String, String> references) {}
+      String name,
+      Set<String> columns,
+      Set<String> required,
+      SequencedMap<String, String> references) {}
 
   static Schema read(Path file) throws IOException {
     if (!Files.isRegularFile(file)) {
@@ -81,7 +84,8 @@ public record Schema(String sql, SequencedMap<String, Table> tables) {
             column ->
                 problems.add(
                     yaml.at("columns"),
-                    "%s has a column %s of which nothing is said".formatted(mapping.table(), column)));
+                    "%s has a column %s of which nothing is said"
+                        .formatted(mapping.table(), column)));
   }
 
   private Set<String> referredTo(String table) {

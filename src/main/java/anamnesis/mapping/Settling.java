@@ -6,8 +6,7 @@ import java.util.Optional;
 
 /// Makes one cell of all that was claimed for it.
 final class Settling {
-  private static final String ONLY_INFERRED =
-      "it opens a door, and no witness says it outright";
+  private static final String ONLY_INFERRED = "it opens a door, and no witness says it outright";
 
   private Settling() {}
 

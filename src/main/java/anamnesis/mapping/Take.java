@@ -28,14 +28,14 @@ public enum Take {
   GIVEN {
     @Override
     Optional<String> of(String text) {
-      return PersonName.of(text).flatMap(name -> Spelling.given(text, name));
+      return PersonName.of(text).flatMap(name -> Spelt.given(text, name));
     }
   },
   /// The family name out of a whole one, with its generation, as it is spelt there.
   FAMILY {
     @Override
     Optional<String> of(String text) {
-      return PersonName.of(text).flatMap(name -> Spelling.family(text, name));
+      return PersonName.of(text).flatMap(name -> Spelt.family(text, name));
     }
   },
   DATE {
@@ -44,8 +44,8 @@ public enum Take {
       return BirthDate.of(text).filter(BirthDate::whole).map(BirthDate::toString);
     }
   },
-  /// A point in time, in ISO 8601 UTC: seconds since 1970, or ISO with its offset; without one it is
-  /// taken to be UTC.
+  /// A point in time, in ISO 8601 UTC: seconds since 1970, or ISO with its offset; without one it
+  /// is taken to be UTC.
   INSTANT {
     @Override
     Optional<String> of(String text) {

@@ -5,7 +5,10 @@ import anamnesis.contact.Identifier;
 import anamnesis.evidence.Exhibit;
 import anamnesis.evidence.Omitted;
 import anamnesis.evidence.Reading;
+import anamnesis.evidence.Readings;
 import anamnesis.link.Identity;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
@@ -51,7 +54,21 @@ public final class Witnesses {
     }
   }
 
-  static Set<String> omitted(Case file) {
+  public static Witnesses of(Case file) {
+    Readings readings = new Readings(file.vault());
+    return of(
+        file,
+        exhibit -> {
+          try {
+            return readings.of(exhibit);
+          } catch (IOException e) {
+            throw new UncheckedIOException(e);
+          }
+        });
+  }
+
+  /// The keys of what was erased or redacted.
+  public static Set<String> omitted(Case file) {
     try (Stream<Omitted> omitted = Omitted.shelf(file).read()) {
       return omitted.map(one -> one.kind() + ":" + one.id()).collect(Collectors.toSet());
     }

@@ -8,8 +8,8 @@ import java.util.function.Predicate;
 
 /// Finds a part of a name as its witness spelt it: the shortest stretch of words whose normal form
 /// is that part's.
-final class Spelling {
-  private Spelling() {}
+final class Spelt {
+  private Spelt() {}
 
   static Optional<String> given(String whole, PersonName name) {
     return stretch(
