@@ -1,13 +1,22 @@
 package anamnesis.evidence;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
 /// A row by the columns of its table.
-record CsvReading(Map<String, String> row) implements Reading {
+public record CsvReading(Map<String, String> row) implements Reading {
+  public CsvReading {
+    row = Map.copyOf(row);
+  }
+
+  public static CsvReading of(CsvLayout layout, List<String> values) {
+    return new CsvReading(layout.row(values));
+  }
+
   static CsvReading of(CsvLayout layout, byte[] bytes) {
     String text = layout.encoding().decode(bytes, 0, bytes.length);
-    return new CsvReading(layout.row(new CsvFields(layout.delimiter()).read(text).values()));
+    return of(layout, new CsvFields(layout.delimiter()).read(text).values());
   }
 
   @Override

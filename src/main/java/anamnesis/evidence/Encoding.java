@@ -35,9 +35,9 @@ public record Encoding(Charset charset, int bom, int unit) {
     return new Encoding(isUtf8(sample, in) ? StandardCharsets.UTF_8 : LATIN, bom, 1);
   }
 
-  /// Whether it was guessed, because the bytes are not what they should be.
-  public boolean fallback() {
-    return charset.equals(LATIN);
+  /// As a person would name it.
+  public String described() {
+    return charset.equals(LATIN) ? "Latin-1 (it is no UTF-8)" : charset.name();
   }
 
   String decode(byte[] bytes, int from, int to) {

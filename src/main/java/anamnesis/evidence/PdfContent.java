@@ -28,7 +28,7 @@ record PdfContent(Map<String, String> fields, String text) {
   private static final int PATIENCE_SECONDS = 30;
 
   /// Reads on a thread that can be given up, for a damaged file may lead the parser in circles.
-  static PdfContent of(byte[] pdf) throws IOException {
+  static PdfContent of(byte[] pdf) throws UnreadablePdf {
     if (pdf.length > LARGEST) {
       throw new UnreadablePdf("larger than %d MB".formatted(LARGEST >> 20));
     }

@@ -1,6 +1,5 @@
 package anamnesis.evidence;
 
-import java.io.IOException;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -21,7 +20,7 @@ public record PdfReading(Map<String, String> fields) implements Reading {
   }
 
   /// @throws UnreadablePdf if it is damaged, locked, or larger than any consent
-  public static PdfReading of(byte[] pdf) throws IOException {
+  public static PdfReading of(byte[] pdf) throws UnreadablePdf {
     PdfContent content = PdfContent.of(pdf);
     Map<String, String> fields = new TreeMap<>();
     content.fields().forEach((name, value) -> put(fields, name, value));

@@ -19,7 +19,7 @@ public final class Readings {
     Reading said = said(exhibit.sha256(), exhibit.place());
     return path ->
         switch (path) {
-          case "@id" -> Optional.of(exhibit.id());
+          case "@id" -> Optional.of(exhibit.recordId());
           case "@sha256" -> Optional.of(exhibit.sha256());
           default -> said.at(path);
         };

@@ -2,6 +2,7 @@ package anamnesis.evidence;
 
 import anamnesis.casefile.Case;
 import anamnesis.casefile.Shelf;
+import java.util.Comparator;
 
 /// What became of everything that one witness said: no record is lost in silence.
 public record Tally(
@@ -13,6 +14,8 @@ public record Tally(
     long omitted,
     boolean complete,
     String proof) {
+  public static final Comparator<Tally> ORDER = Comparator.comparing(Tally::name);
+
   public static Shelf<Tally> shelf(Case file) {
     return file.shelf("witnesses.jsonl", Tally.class, 1);
   }

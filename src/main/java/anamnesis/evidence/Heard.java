@@ -1,0 +1,162 @@
+package anamnesis.evidence;
+
+import anamnesis.casefile.Hash;
+import anamnesis.casefile.Json;
+import anamnesis.casefile.Vault;
+import anamnesis.contact.Mention;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+
+/// All that one witness says in one run.
+///
+/// The same record may be said twice, on two pages that overlap or in two files: if it says the
+/// same it is merged. If it says something else, both are kept, as versions: see [#exhibits()].
+final class Heard implements Intake {
+  private final String witness;
+  private final Vault vault;
+  private final Kept kept;
+  private final Map<Name, List<Exhibit>> said = new HashMap<>();
+  private final Set<Quarantined> quarantined = new TreeSet<>(Quarantined.ORDER);
+  private final Map<Name, Omitted> omitted = new HashMap<>();
+  private long read;
+  private long merged;
+
+  Heard(String witness, Vault vault) {
+    this.witness = witness;
+    this.vault = vault;
+    this.kept = new Kept(vault);
+  }
+
+  private record Name(String kind, String id) {}
+
+  @Override
+  public String keep(byte[] bytes) throws IOException {
+    return vault.put(bytes);
+  }
+
+  @Override
+  public String keep(Path file) throws IOException {
+    return vault.put(file);
+  }
+
+  @Override
+  public void exhibit(String sha256, Place place, String kind, String id, List<Mention> traits) {
+    add(new Exhibit(sha256, place, witness, kind, id, traits));
+  }
+
+  /// What it said before, when this time it breaks off.
+  void again(Exhibit old) {
+    String id = old.recordId();
+    add(new Exhibit(old.sha256(), old.place(), witness, old.kind(), id, old.traits()));
+  }
+
+  private synchronized void add(Exhibit exhibit) {
+    read++;
+    Name name = new Name(exhibit.kind(), exhibit.id());
+    List<Exhibit> versions = said.computeIfAbsent(name, first -> new ArrayList<>(1));
+    for (int i = 0; i < versions.size(); i++) {
+      Exhibit known = versions.get(i);
+      if (sameBytes(known, exhibit) || content(known).equals(content(exhibit))) {
+        merged++;
+        versions.set(i, Exhibit.ORDER.compare(known, exhibit) <= 0 ? known : exhibit);
+        return;
+      }
+    }
+    versions.add(exhibit);
+  }
+
+  @Override
+  public void quarantine(String sha256, Place place, String kind, String reason) {
+    add(new Quarantined(sha256, place, witness, kind, reason));
+  }
+
+  synchronized void add(Quarantined fault) {
+    read++;
+    merged += quarantined.add(fault) ? 0 : 1;
+  }
+
+  @Override
+  public void omit(String kind, String id, String rule) {
+    add(new Omitted(witness, kind, id, rule));
+  }
+
+  synchronized void add(Omitted erased) {
+    read++;
+    Omitted other = omitted.putIfAbsent(new Name(erased.kind(), erased.id()), erased);
+    merged += other == null ? 0 : 1;
+  }
+
+  /// A record that was erased while we asked is gone in every version of it.
+  synchronized void end() {
+    for (Name erased : omitted.keySet()) {
+      List<Exhibit> before = said.remove(erased);
+      merged += before == null ? 0 : before.size();
+    }
+  }
+
+  /// In the order of the shelf. Of several versions of one record, the one whose content has the
+  /// smallest hash goes by the witness's own id, and each other one by `id@version:` and the first
+  /// twelve digits of its hash. So every id is unique, no order of pages or threads matters, and
+  /// each version still tells its own id in its bytes.
+  synchronized List<Exhibit> exhibits() {
+    List<Exhibit> all = new ArrayList<>();
+    for (List<Exhibit> versions : said.values()) {
+      all.add(versions.size() == 1 ? versions.getFirst() : first(versions, all));
+    }
+    all.sort(Exhibit.ORDER);
+    return all;
+  }
+
+  synchronized List<Quarantined> quarantined() {
+    return List.copyOf(quarantined);
+  }
+
+  synchronized List<Omitted> omitted() {
+    return omitted.values().stream().sorted(Omitted.ORDER).toList();
+  }
+
+  synchronized Tally tally(long stored, Source.Testimony how) {
+    return new Tally(
+        witness,
+        read,
+        stored,
+        merged,
+        quarantined.size(),
+        omitted.size(),
+        how.complete(),
+        how.proof());
+  }
+
+  private Exhibit first(List<Exhibit> versions, List<Exhibit> others) {
+    List<Exhibit> sorted = versions.stream().sorted(Comparator.comparing(this::content)).toList();
+    for (Exhibit other : sorted.subList(1, sorted.size())) {
+      others.add(other.version(content(other)));
+    }
+    return sorted.getFirst();
+  }
+
+  private static boolean sameBytes(Exhibit one, Exhibit other) {
+    return one.sha256().equals(other.sha256()) && one.place().equals(other.place());
+  }
+
+  /// What it says, whatever page it stands on; a row says what stands in its columns.
+  private String content(Exhibit exhibit) {
+    try {
+      byte[] bytes = kept.stretch(exhibit.sha256(), exhibit.place());
+      if (exhibit.place().form() != Place.Form.CSV) {
+        return Hash.of(bytes);
+      }
+      return Hash.of(Json.write(CsvReading.of(kept.layout(exhibit.sha256()), bytes).row()));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

@@ -1,0 +1,172 @@
+package anamnesis.shell;
+
+import anamnesis.Refusal;
+import anamnesis.casefile.Case;
+import anamnesis.casefile.Json;
+import anamnesis.evidence.Gathering;
+import anamnesis.evidence.Source;
+import anamnesis.evidence.Tally;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import tools.jackson.databind.node.ObjectNode;
+
+/// Hears one witness, and says what became of everything that it said.
+final class GatherCommand implements Command {
+  private static final String RATE = "rate";
+  private static final String ROW = "  %-8s %9s %9s %8s %11s %8s";
+  private static final int WIDTH = 80;
+
+  private final List<Source> sources;
+
+  GatherCommand(List<Source> sources) {
+    this.sources = sources.stream().sorted(Comparator.comparing(Source::name)).toList();
+  }
+
+  @Override
+  public String name() {
+    return "gather";
+  }
+
+  @Override
+  public String about() {
+    return "ask a witness for everything it remembers, and keep it as evidence";
+  }
+
+  @Override
+  public List<Word> words() {
+    List<Word> words = new ArrayList<>();
+    words.add(Word.required("WITNESS", names()));
+    for (Source source : sources) {
+      String arguments =
+          source.arguments().stream().map(GatherCommand::shown).collect(Collectors.joining(" "));
+      String name = (source.name() + " " + arguments).strip();
+      words.add(new Word(name, source.about(), false, true));
+    }
+    return words;
+  }
+
+  @Override
+  public List<Option> options() {
+    return List.of(
+        Option.of(RATE, "N", "at most N requests a second").orElse("the witness's known limit"));
+  }
+
+  @Override
+  public String example() {
+    return "gather stripe";
+  }
+
+  @Override
+  public Outcome run(Call call) throws IOException, InterruptedException {
+    Source source = source(call.words());
+    List<String> words = arguments(source, call.words());
+    Case file = call.theCase();
+    Source.Question question =
+        new Source.Question(words, call.surroundings().environment(), rate(call), call.progress());
+    return outcome(List.of(new Gathering(file).hear(source, question)));
+  }
+
+  private Source source(List<String> words) {
+    String name = words.isEmpty() ? "" : words.getFirst();
+    return sources.stream()
+        .filter(source -> source.name().equals(name))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new Refusal(
+                    name.isEmpty()
+                        ? "which witness is to be asked was not said"
+                        : "there is no witness called `%s`".formatted(name),
+                    "there are: " + names()));
+  }
+
+  private static List<String> arguments(Source source, List<String> words) {
+    List<String> given = words.subList(1, words.size());
+    List<Source.Argument> wanted = source.arguments();
+    long least = wanted.stream().filter(Source.Argument::required).count();
+    boolean many = wanted.stream().anyMatch(Source.Argument::many);
+    if (given.size() < least || (!many && given.size() > wanted.size())) {
+      String form = wanted.stream().map(GatherCommand::shown).collect(Collectors.joining(" "));
+      throw new Refusal(
+          "`gather %s` was given %d words after its name".formatted(source.name(), given.size()),
+          "write it as `anamnesis gather %s %s`".formatted(source.name(), form).replace(" `", "`"));
+    }
+    return given;
+  }
+
+  private static int rate(Call call) {
+    String rate = call.value(RATE, "0");
+    if (!rate.matches("[0-9]{1,5}") || (call.has(RATE) && Integer.parseInt(rate) == 0)) {
+      throw new Refusal("--rate is no number of requests a second", "write it as --rate 10");
+    }
+    return Integer.parseInt(rate);
+  }
+
+  private static Outcome outcome(List<Tally> tallies) {
+    ObjectNode json = Outcome.json("gather");
+    json.set("witnesses", Json.node(tallies));
+    boolean complete = tallies.stream().allMatch(Tally::complete);
+    return new Outcome(complete ? Exit.DONE : Exit.INCOMPLETE, json, text(tallies));
+  }
+
+  private static List<String> text(List<Tally> tallies) {
+    List<String> lines = new ArrayList<>();
+    boolean complete = tallies.stream().allMatch(Tally::complete);
+    lines.add(complete ? "The witness said all it holds." : "INCOMPLETE  The witness broke off.");
+    lines.add("");
+    lines.add(ROW.formatted("", "read", "stored", "merged", "quarantined", "omitted"));
+    for (Tally tally : tallies) {
+      lines.add(
+          ROW.formatted(
+              tally.name(),
+              number(tally.read()),
+              number(tally.stored()),
+              number(tally.merged()),
+              number(tally.quarantined()),
+              number(tally.omitted())));
+      lines.add("");
+      lines.addAll(wrapped("  proof    ", tally.proof()));
+      if (tally.quarantined() > 0) {
+        lines.addAll(wrapped("  kept     ", "what was not understood: quarantine/gather.jsonl"));
+      }
+    }
+    lines.add("");
+    lines.add(
+        complete
+            ? "  next     anamnesis link     once every witness was heard"
+            : "  next     the same again: what was gathered is kept");
+    return lines;
+  }
+
+  private static List<String> wrapped(String label, String words) {
+    List<String> lines = new ArrayList<>();
+    StringBuilder line = new StringBuilder(label);
+    for (String word : words.split(" ")) {
+      if (line.length() + word.length() + 1 > WIDTH && !line.toString().isBlank()) {
+        lines.add(line.toString().stripTrailing());
+        line.setLength(0);
+        line.append(" ".repeat(label.length()));
+      }
+      line.append(word).append(' ');
+    }
+    lines.add(line.toString().stripTrailing());
+    return lines;
+  }
+
+  private String names() {
+    return sources.stream().map(Source::name).collect(Collectors.joining(", "));
+  }
+
+  private static String shown(Source.Argument argument) {
+    String name = argument.name() + (argument.many() ? "…" : "");
+    return argument.required() ? name : "[" + name + "]";
+  }
+
+  private static String number(long number) {
+    return String.format(Locale.ROOT, "%,d", number);
+  }
+}

@@ -1,0 +1,84 @@
+package anamnesis.source.ehr;
+
+import anamnesis.Refusal;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/// The files of an export, in an order that no file system decides.
+///
+/// @param tables each CSV, by its place within the path that was named
+/// @param others how many files are no tables, by the end of their names
+record ExportFiles(Map<String, Path> tables, Map<String, Long> others) {
+  private static final Set<String> ARCHIVES = Set.of("zip", "7z", "gz", "tgz", "tar", "001");
+
+  static ExportFiles in(Iterable<String> words) throws IOException {
+    Map<Path, String> files = new TreeMap<>();
+    for (String word : words) {
+      Path root = Path.of(word);
+      if (!Files.exists(root)) {
+        throw new Refusal("there is no %s".formatted(root), "name the folder of the export");
+      }
+      collect(root.toRealPath(), files);
+    }
+    Map<String, Path> tables = new TreeMap<>();
+    Map<String, Long> others = new TreeMap<>();
+    files.forEach(
+        (file, place) -> {
+          if (isTable(file)) {
+            tables.merge(place, file, (first, same) -> first.compareTo(same) < 0 ? first : same);
+          } else {
+            others.merge(ending(file), 1L, Long::sum);
+          }
+        });
+    return new ExportFiles(tables, others);
+  }
+
+  /// Archives hold what was not read; anything else beside the tables is no table.
+  long archives() {
+    return others.entrySet().stream()
+        .filter(other -> ARCHIVES.contains(other.getKey()))
+        .mapToLong(Map.Entry::getValue)
+        .sum();
+  }
+
+  String described() {
+    return others.entrySet().stream()
+        .map(other -> "%d .%s".formatted(other.getValue(), other.getKey()))
+        .collect(Collectors.joining(", "));
+  }
+
+  /// Links are not followed: they lead out of the export, or in circles.
+  private static void collect(Path root, Map<Path, String> files) throws IOException {
+    Path from = Files.isDirectory(root) ? root : root.getParent();
+    try (Stream<Path> walk = Files.walk(root)) {
+      walk.filter(Files::isRegularFile)
+          .forEach(
+              file -> {
+                String place = (from == null ? file : from.relativize(file)).toString();
+                files.merge(
+                    file,
+                    place.replace('\\', '/'),
+                    (first, other) -> first.length() >= other.length() ? first : other);
+              });
+    }
+  }
+
+  private static boolean isTable(Path file) {
+    String ending = ending(file);
+    return ending.equals("csv") || ending.equals("tsv");
+  }
+
+  /// Only endings that are no part of a name: a file may be called after a patient.
+  private static String ending(Path file) {
+    String name = String.valueOf(file.getFileName()).toLowerCase(Locale.ROOT);
+    String ending = name.substring(name.lastIndexOf('.') + 1);
+    return ending.matches("[a-z0-9]{1,4}") && ending.length() < name.length() ? ending : "other";
+  }
+}

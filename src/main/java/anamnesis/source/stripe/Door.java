@@ -1,0 +1,97 @@
+package anamnesis.source.stripe;
+
+import anamnesis.Refusal;
+import anamnesis.evidence.Source;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Set;
+
+/// Where Stripe is and what opens it. The key is in here and nowhere else: not in a message, not in
+/// what this record says of itself.
+record Door(URI base, String key, int perSecond) {
+  static final String KEY = "STRIPE_API_KEY";
+  static final String KEY_FILE = "STRIPE_API_KEY_FILE";
+  static final String BASE = "STRIPE_API_BASE";
+
+  /// docs.stripe.com/rate-limits: 25 a second in a sandbox; live, 25 for each of three lists.
+  private static final int TEST_RATE = 25;
+
+  private static final int LIVE_RATE = 75;
+  private static final int LOOPBACK_RATE = 100;
+
+  private static final Set<String> LOOPBACK = Set.of("127.0.0.1", "localhost", "::1", "[::1]");
+
+  static Door of(Source.Question question) throws IOException {
+    String key = key(question.environment());
+    URI base = base(question.environment().getOrDefault(BASE, ""));
+    int known = key.contains("_test_") ? TEST_RATE : LIVE_RATE;
+    int usual = loopback(base) ? LOOPBACK_RATE : known;
+    return new Door(base, key, question.rate() > 0 ? question.rate() : usual);
+  }
+
+  /// Whether the key could also write. It is used for reading alone, but it should not be needed.
+  boolean tooStrong() {
+    return key.startsWith("sk_");
+  }
+
+  @Override
+  public String toString() {
+    return "Stripe at " + base.getHost();
+  }
+
+  private static String key(Map<String, String> environment) throws IOException {
+    String key = environment.getOrDefault(KEY, "").strip();
+    String file = environment.getOrDefault(KEY_FILE, "").strip();
+    if (key.isEmpty() && !file.isEmpty()) {
+      key = fromFile(Path.of(file));
+    }
+    if (key.isEmpty()) {
+      throw new Refusal(
+          "there is no key for Stripe",
+          "put a restricted key (Read on Customers, PaymentIntents, Charges) into STRIPE_API_KEY, or"
+              + " its file's name into STRIPE_API_KEY_FILE");
+    }
+    if (!key.matches("[\\x21-\\x7e]{8,300}")) {
+      throw new Refusal(
+          "the key for Stripe is no key: it holds spaces, or is too short or too long",
+          "copy it again from the dashboard, as one word");
+    }
+    return key;
+  }
+
+  private static String fromFile(Path file) throws IOException {
+    try {
+      return Files.size(file) > 4096 ? " ? " : Files.readString(file).strip();
+    } catch (NoSuchFileException e) {
+      throw new Refusal(
+          "the file that STRIPE_API_KEY_FILE names is not there", "mend the name, or unset it", e);
+    }
+  }
+
+  private static URI base(String given) {
+    URI base = URI.create("https://api.stripe.com");
+    try {
+      base = given.isBlank() ? base : URI.create(given.strip().replaceAll("/+$", ""));
+    } catch (IllegalArgumentException e) {
+      throw new Refusal(
+          "STRIPE_API_BASE is no address", "unset it, or write it as https://HOST", e);
+    }
+    if (base.getHost() == null || base.getUserInfo() != null) {
+      throw new Refusal("STRIPE_API_BASE is no address", "unset it, or write it as https://HOST");
+    }
+    if (!"https".equals(base.getScheme()) && !loopback(base)) {
+      throw new Refusal(
+          "STRIPE_API_BASE would send the key to %s in clear text".formatted(base.getHost()),
+          "use https");
+    }
+    return base;
+  }
+
+  private static boolean loopback(URI base) {
+    return LOOPBACK.contains(String.valueOf(base.getHost()));
+  }
+}

@@ -1,0 +1,92 @@
+package anamnesis.source.stripe;
+
+import anamnesis.contact.Mention;
+import anamnesis.evidence.Reading;
+import anamnesis.source.Mentions;
+import java.util.List;
+import java.util.Optional;
+
+/// What Stripe is asked for, and what in each speaks of people.
+///
+/// Whoever pays is a payer and not yet the patient: only the application's own number, kept in the
+/// metadata, says for whom an account or a payment is.
+enum Kind {
+  CUSTOMER("customers", "Customers") {
+    @Override
+    Mentions mentions(Reading reading) {
+      return Mentions.in(reading)
+          .identifier("metadata.patient_id", PATIENT)
+          .of(Mention.Role.PAYER)
+          .identifier("id", ACCOUNT)
+          .name("name")
+          .email("email")
+          .phone("phone")
+          .address(address("address."));
+    }
+  },
+  PAYMENT_INTENT("payment_intents", "PaymentIntents") {
+    @Override
+    Mentions mentions(Reading reading) {
+      return Mentions.in(reading)
+          .of(Mention.Role.PAYMENT)
+          .identifier("id", PAYMENT)
+          .of(Mention.Role.ABOUT)
+          .identifier("metadata.patient_id", PATIENT)
+          .of(Mention.Role.PAYER)
+          .identifier(reference(reading, "customer"), ACCOUNT);
+    }
+  },
+  CHARGE("charges", "Charges") {
+    @Override
+    Mentions mentions(Reading reading) {
+      return Mentions.in(reading)
+          .of(Mention.Role.PAYMENT)
+          .identifier(reference(reading, "payment_intent"), PAYMENT)
+          .of(Mention.Role.PAYER)
+          .identifier(reference(reading, "customer"), ACCOUNT)
+          .name("billing_details.name")
+          .email("billing_details.email")
+          .phone("billing_details.phone")
+          .address(address("billing_details.address."));
+    }
+  };
+
+  private static final String PATIENT = "portal.patient";
+  private static final String ACCOUNT = "stripe.customer";
+  private static final String PAYMENT = "stripe.payment_intent";
+
+  private final String list;
+  private final String permission;
+
+  Kind(String list, String permission) {
+    this.list = list;
+    this.permission = permission;
+  }
+
+  abstract Mentions mentions(Reading reading);
+
+  /// The end of the address, as `payment_intents`.
+  String list() {
+    return list;
+  }
+
+  /// As the dashboard calls it where keys are made.
+  String permission() {
+    return permission;
+  }
+
+  /// The kind of the exhibits, as `stripe.payment_intent`.
+  String word() {
+    return "stripe." + list.substring(0, list.length() - 1);
+  }
+
+  /// A reference is an id, or the object itself where somebody had it expanded.
+  private static String reference(Reading reading, String path) {
+    Optional<String> id = reading.at(path);
+    return id.isPresent() ? path : path + ".id";
+  }
+
+  private static List<String> address(String at) {
+    return List.of(at + "line1", at + "line2", at + "city", at + "state", at + "postal_code");
+  }
+}

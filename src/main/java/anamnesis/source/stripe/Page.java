@@ -1,0 +1,87 @@
+package anamnesis.source.stripe;
+
+import anamnesis.casefile.Json;
+import anamnesis.evidence.Place;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
+
+/// One page of a list as it was received, and where in it each element stands.
+final class Page {
+  private final byte[] bytes;
+  private final List<Place> elements = new ArrayList<>();
+  private @Nullable Boolean more;
+
+  private Page(byte[] bytes) {
+    this.bytes = bytes;
+  }
+
+  static Page of(String body) throws Silence {
+    Page page = new Page(body.getBytes(StandardCharsets.UTF_8));
+    try (JsonParser parser = Json.mapper().createParser(page.bytes)) {
+      page.read(parser);
+    } catch (JacksonException cut) {
+      throw unreadable();
+    }
+    return page;
+  }
+
+  byte[] bytes() {
+    return bytes;
+  }
+
+  List<Place> elements() {
+    return elements;
+  }
+
+  boolean more() {
+    return Boolean.TRUE.equals(more);
+  }
+
+  byte[] stretch(Place element) {
+    int from = Math.toIntExact(element.offset());
+    return Arrays.copyOfRange(bytes, from, from + element.length());
+  }
+
+  private void read(JsonParser parser) throws Silence {
+    boolean list = false;
+    if (parser.nextToken() != JsonToken.START_OBJECT) {
+      throw unreadable();
+    }
+    while (parser.nextToken() == JsonToken.PROPERTY_NAME) {
+      String name = parser.currentName();
+      JsonToken value = parser.nextToken();
+      if (name.equals("data") && value == JsonToken.START_ARRAY) {
+        list = true;
+        elements(parser);
+      } else if (name.equals("has_more")) {
+        more = value == JsonToken.VALUE_TRUE;
+      } else {
+        parser.skipChildren();
+      }
+    }
+    boolean trailing = parser.nextToken() != null;
+    if (!list || more == null || trailing) {
+      throw unreadable();
+    }
+  }
+
+  private void elements(JsonParser parser) {
+    while (parser.nextToken() != JsonToken.END_ARRAY) {
+      long from = parser.currentTokenLocation().getByteOffset();
+      parser.skipChildren();
+      long to = parser.currentLocation().getByteOffset();
+      elements.add(Place.json(from, Math.toIntExact(to - from)));
+    }
+  }
+
+  private static Silence unreadable() {
+    return new Silence(
+        Silence.Why.UNREADABLE, "Stripe kept answering with pages that are cut off or no list");
+  }
+}

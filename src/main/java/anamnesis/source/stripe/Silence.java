@@ -1,0 +1,78 @@
+package anamnesis.source.stripe;
+
+import anamnesis.casefile.Json;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+
+/// Why Stripe gave no answer, in words of our own: its own words may quote the key.
+final class Silence extends Exception {
+  private static final long serialVersionUID = 1L;
+  private static final Pattern PERMISSION = Pattern.compile("\\brak_[a-z_]{3,60}\\b");
+
+  private final Why why;
+
+  enum Why {
+    UNREACHABLE,
+    BUSY,
+    UNREADABLE,
+    NO_KEY,
+    FORBIDDEN,
+    NO_CURSOR,
+    OTHER
+  }
+
+  Silence(Why why, String words) {
+    super(words, null, false, false);
+    this.why = why;
+  }
+
+  static Silence of(int code, String body) {
+    JsonNode error = error(body);
+    return switch (code) {
+      case 401 -> new Silence(Why.NO_KEY, "Stripe does not accept this key");
+      case 403 -> new Silence(Why.FORBIDDEN, permission(error.path("message").asString("")));
+      case 429 -> new Silence(Why.BUSY, "Stripe kept answering 429, too many requests");
+      case 409 -> new Silence(Why.BUSY, "Stripe kept answering 409, locked by another request");
+      case 400, 404 -> asked(code, error);
+      default ->
+          code >= 500
+              ? new Silence(Why.BUSY, "Stripe kept answering %d".formatted(code))
+              : new Silence(Why.OTHER, "Stripe answered %d".formatted(code));
+    };
+  }
+
+  Why why() {
+    return why;
+  }
+
+  String words() {
+    return String.valueOf(getMessage());
+  }
+
+  /// Whether the same question may be answered a little later.
+  boolean mayPass() {
+    return why == Why.UNREACHABLE || why == Why.BUSY || why == Why.UNREADABLE;
+  }
+
+  /// The object that the walk stands on may have been deleted since.
+  private static Silence asked(int code, JsonNode error) {
+    boolean cursor = error.path("param").asString("").equals("starting_after");
+    return new Silence(cursor ? Why.NO_CURSOR : Why.OTHER, "Stripe answered %d".formatted(code));
+  }
+
+  private static String permission(String message) {
+    Matcher named = PERMISSION.matcher(message);
+    return "this key may not read it"
+        + (named.find() ? " (missing: %s)".formatted(named.group()) : "");
+  }
+
+  private static JsonNode error(String body) {
+    try {
+      return Json.tree(body).path("error");
+    } catch (JacksonException none) {
+      return Json.object();
+    }
+  }
+}

@@ -1,0 +1,168 @@
+package anamnesis.source.stripe;
+
+import anamnesis.Progress;
+import anamnesis.evidence.Intake;
+import anamnesis.evidence.JsonReading;
+import anamnesis.evidence.Place;
+import java.io.IOException;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+
+/// One list, walked from its newest element to its last, page by page.
+///
+/// The order of the list and the times in it are not relied on. When the end is reached the
+/// beginning is asked again, as often as it shows something new: what was made during the walk
+/// stands there.
+final class Walk {
+  private static final int LONGEST = 1_000_000;
+  private static final int LOOKS_BACK = 20;
+  private static final String REDACTED = "[redacted]";
+
+  private final Kind kind;
+  private final Asking asking;
+  private final Intake intake;
+  private final Progress.Task task;
+  private final Set<String> seen = new HashSet<>();
+  private final Set<String> taken = new HashSet<>();
+  private long pages;
+
+  Walk(Kind kind, Asking asking, Intake intake, Progress.Task task) {
+    this.kind = kind;
+    this.asking = asking;
+    this.intake = intake;
+    this.task = task;
+  }
+
+  /// How one list ended.
+  ///
+  /// @param silence why it broke off; empty where it did not
+  record End(Kind kind, long objects, long pages, List<Silence> silence) {
+    boolean complete() {
+      return silence.isEmpty();
+    }
+  }
+
+  End walk() throws IOException, InterruptedException {
+    try {
+      toTheEnd();
+      whatIsNew();
+      return new End(kind, seen.size(), pages, List.of());
+    } catch (Silence silence) {
+      return new End(kind, seen.size(), pages, List.of(silence));
+    }
+  }
+
+  private void toTheEnd() throws Silence, IOException, InterruptedException {
+    Set<String> cursors = new HashSet<>();
+    List<String> ids = new ArrayList<>();
+    boolean more = true;
+    while (more) {
+      Page page = ids.isEmpty() ? first() : after(ids);
+      ids = take(page);
+      more = page.more();
+      if (more && (ids.isEmpty() || !cursors.add(ids.getLast()) || pages > LONGEST)) {
+        throw new Silence(
+            Silence.Why.OTHER, "the list never ends: it says the same page again and again");
+      }
+    }
+  }
+
+  private void whatIsNew() throws Silence, IOException, InterruptedException {
+    for (int look = 0; look < LOOKS_BACK; look++) {
+      int before = seen.size();
+      Page page = first();
+      List<String> ids = take(page);
+      boolean fresh = seen.size() - before == ids.size() && page.more();
+      while (fresh) {
+        int known = seen.size();
+        page = after(ids);
+        ids = take(page);
+        fresh = seen.size() - known == ids.size() && page.more() && !ids.isEmpty();
+      }
+      if (seen.size() == before) {
+        return;
+      }
+    }
+    throw new Silence(
+        Silence.Why.OTHER, "the list grew each of the %d times we looked".formatted(LOOKS_BACK));
+  }
+
+  private Page first() throws Silence, InterruptedException {
+    return asking.page(path());
+  }
+
+  /// If the last element was deleted since, the walk goes on from the one before it.
+  private Page after(List<String> ids) throws Silence, InterruptedException {
+    for (int i = ids.size() - 1; i > 0; i--) {
+      try {
+        return asking.page(path(ids.get(i)));
+      } catch (Silence silence) {
+        if (silence.why() != Silence.Why.NO_CURSOR) {
+          throw silence;
+        }
+      }
+    }
+    return asking.page(path(ids.getFirst()));
+  }
+
+  private String path() {
+    return "/v1/%s?limit=100".formatted(kind.list());
+  }
+
+  private String path(String after) {
+    return path() + "&starting_after=" + URLEncoder.encode(after, StandardCharsets.UTF_8);
+  }
+
+  /// Keeps a page and hands in its elements; their ids, in the order of the page. A page that was
+  /// taken before says nothing more.
+  private List<String> take(Page page) throws IOException {
+    String sha256 = intake.keep(page.bytes());
+    List<String> ids = new ArrayList<>();
+    if (!taken.add(sha256)) {
+      return ids;
+    }
+    for (Place element : page.elements()) {
+      String id = take(sha256, element, page.stretch(element));
+      if (!id.isEmpty()) {
+        ids.add(id);
+      }
+    }
+    pages++;
+    seen.addAll(ids);
+    task.done(seen.size());
+    return ids;
+  }
+
+  private String take(String sha256, Place element, byte[] bytes) {
+    JsonReading reading;
+    try {
+      reading = JsonReading.of(bytes);
+    } catch (JacksonException unreadable) {
+      intake.quarantine(sha256, element, kind.word(), "it cannot be read as JSON");
+      return "";
+    }
+    String id = reading.at("id").orElse("");
+    if (id.isEmpty()) {
+      intake.quarantine(sha256, element, kind.word(), "it has no id");
+    } else if (redacted(reading.root())) {
+      intake.omit(kind.word(), id, "redacted by Stripe");
+    } else {
+      intake.exhibit(sha256, element, kind.word(), id, kind.mentions(reading).all());
+    }
+    return id;
+  }
+
+  /// A redaction overwrites single values; what is left of the object must not come back either.
+  private static boolean redacted(JsonNode node) {
+    if (node.isContainer()) {
+      return node.values().stream().anyMatch(Walk::redacted);
+    }
+    return node.isString() && node.asString().strip().equalsIgnoreCase(REDACTED);
+  }
+}
