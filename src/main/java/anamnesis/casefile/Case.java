@@ -14,16 +14,20 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.SequencedMap;
+import java.util.SortedSet;
+import java.util.TreeSet;
 
 /// The folder of one incident. All that is written into it is written through here, so that the
 /// journal can name it.
 public final class Case {
   static final String ABOUT = "case.yaml";
+  static final String KEPT = "exhibits.kept";
   private static final int VERSION = 1;
 
   private final Path folder;
   private final String name;
   private final SequencedMap<String, String> wrote = new LinkedHashMap<>();
+  private final SortedSet<String> kept = new TreeSet<>();
 
   private Case(Path folder, String name) {
     this.folder = folder;
@@ -92,7 +96,7 @@ public final class Case {
   }
 
   public Vault vault() {
-    return new Vault(folder.resolve("exhibits"));
+    return new Vault(folder.resolve("exhibits"), this::keep);
   }
 
   public Journal journal() {
@@ -132,6 +136,9 @@ public final class Case {
 
   /// Ends a command: one journal entry with what it did and the hashes of all that it wrote.
   public synchronized void record(Deed deed) throws IOException {
+    if (!kept.isEmpty()) {
+      listKept();
+    }
     Journal.Head head = journal().head();
     journal()
         .add(
@@ -149,6 +156,22 @@ public final class Case {
                 new LinkedHashMap<>(wrote),
                 head.hash()));
     wrote.clear();
+  }
+
+  /// The vault's contents as one file under the journal: a page that holds no exhibit is evidence
+  /// too, and must not be taken away unseen.
+  private void listKept() throws IOException {
+    Path list = folder.resolve(KEPT);
+    if (Files.exists(list)) {
+      kept.addAll(Files.readAllLines(list));
+    }
+    byte[] lines = (String.join("\n", kept) + "\n").getBytes(StandardCharsets.UTF_8);
+    write(KEPT, out -> out.write(lines));
+    kept.clear();
+  }
+
+  private synchronized void keep(String sha256) {
+    kept.add(sha256);
   }
 
   private synchronized void remember(String file, String hash) {

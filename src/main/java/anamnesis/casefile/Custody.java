@@ -10,12 +10,15 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 
 /// Whether the case is still what the journal says it is: every file, byte by byte.
 public final class Custody {
   /// Not evidence: the database being filled, and the rehearsal's own stage.
   private static final Set<String> OUTSIDE = Set.of("fresh", "scene");
+
+  private static final String VAULT = "exhibits/";
 
   private final Case file;
   private final List<String> changes = new ArrayList<>();
@@ -40,7 +43,7 @@ public final class Custody {
     Map<String, String> expected = lastWritten();
     Set<String> found = files();
     for (String name : found) {
-      if (name.startsWith("exhibits/")) {
+      if (name.startsWith(VAULT)) {
         if (!Vault.holds(file.folder().resolve(name))) {
           changes.add("%s: its bytes are not what its name says".formatted(name));
         }
@@ -54,12 +57,11 @@ public final class Custody {
             changes.add("%s: missing; the journal says it was written".formatted(name));
           }
         });
-    missingExhibits();
+    vault(found);
     return new Account(file.journal().lines().size(), found.size(), changes);
   }
 
-  private void compare(String name, @org.jspecify.annotations.Nullable String expected)
-      throws IOException {
+  private void compare(String name, @Nullable String expected) throws IOException {
     if (expected == null || expected.isEmpty()) {
       changes.add("%s: no entry of the journal wrote it".formatted(name));
     } else if (!Hash.of(file.folder().resolve(name)).equals(expected)) {
@@ -84,28 +86,18 @@ public final class Custody {
     }
   }
 
-  /// Every exhibit that the shelf names must be there; the shelf itself is under the journal.
-  private void missingExhibits() throws IOException {
-    Path shelf = file.folder().resolve("exhibits.jsonl");
-    if (!Files.exists(shelf)) {
-      return;
+  /// Bytes that were kept and are gone, or are there and were never kept.
+  private void vault(Set<String> found) throws IOException {
+    Path list = file.folder().resolve(Case.KEPT);
+    Set<String> kept =
+        Files.exists(list) ? new TreeSet<>(Files.readAllLines(list)) : new TreeSet<>();
+    for (String name : found) {
+      String sha256 = Vault.named(file.folder().resolve(name));
+      if (name.startsWith(VAULT) && !kept.remove(sha256)) {
+        changes.add("%s: no entry of the journal kept it".formatted(name));
+      }
     }
-    Set<String> missing = new TreeSet<>();
-    try (Stream<String> lines = Files.lines(shelf)) {
-      lines
-          .map(Custody::sha256)
-          .filter(sha256 -> !sha256.isEmpty() && !file.vault().has(sha256))
-          .forEach(missing::add);
-    }
-    missing.forEach(sha256 -> changes.add("exhibits/%s: missing".formatted(sha256)));
-  }
-
-  private static String sha256(String line) {
-    try {
-      return Json.tree(line).path("sha256").asString("");
-    } catch (JacksonException unreadable) {
-      return "";
-    }
+    kept.forEach(sha256 -> changes.add("%s%s: missing".formatted(VAULT, sha256)));
   }
 
   private Set<String> files() throws IOException {

@@ -9,6 +9,7 @@ import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.function.Consumer;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
 
@@ -20,9 +21,12 @@ public final class Vault {
   private static final String PACKED = ".gz";
 
   private final Path folder;
+  private final Consumer<String> kept;
 
-  Vault(Path folder) {
+  /// @param kept told of all that is put in, for the journal
+  Vault(Path folder, Consumer<String> kept) {
     this.folder = folder;
+    this.kept = kept;
   }
 
   /// Keeps the bytes and names them. What is here already is not written again.
@@ -33,6 +37,7 @@ public final class Vault {
       boolean helps = packed.length < bytes.length * 9L / 10;
       PrivateFiles.replace(helps ? packed(sha256) : plain(sha256), helps ? packed : bytes);
     }
+    kept.accept(sha256);
     return sha256;
   }
 
@@ -45,6 +50,7 @@ public final class Vault {
     if (!has(sha256)) {
       PrivateFiles.replace(plain(sha256), out -> Files.copy(file, out));
     }
+    kept.accept(sha256);
     return sha256;
   }
 
@@ -83,15 +89,20 @@ public final class Vault {
     }
   }
 
-  /// Whether a file of the vault still holds what its name says.
-  static boolean holds(Path file) throws IOException {
+  /// The hash that a file of the vault is named by.
+  static String named(Path file) {
     int depth = file.getNameCount();
     String name = file.getName(depth - 2) + file.getName(depth - 1).toString();
-    if (!name.endsWith(PACKED)) {
-      return Hash.of(file).equals(name);
+    return name.endsWith(PACKED) ? name.substring(0, name.length() - PACKED.length()) : name;
+  }
+
+  /// Whether a file of the vault still holds what its name says.
+  static boolean holds(Path file) throws IOException {
+    if (!file.toString().endsWith(PACKED)) {
+      return Hash.of(file).equals(named(file));
     }
     try (InputStream in = new GZIPInputStream(Files.newInputStream(file), 1 << 16)) {
-      return Hash.of(in).equals(name.substring(0, name.length() - PACKED.length()));
+      return Hash.of(in).equals(named(file));
     } catch (IOException damaged) {
       return false;
     }

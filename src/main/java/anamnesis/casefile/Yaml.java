@@ -6,9 +6,13 @@ import java.io.StringReader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.SequencedMap;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.error.MarkedYAMLException;
@@ -46,12 +50,12 @@ public final class Yaml {
 
   public static Yaml read(String file, String text) {
     LoaderOptions options = new LoaderOptions();
-    options.setAllowDuplicateKeys(false);
     options.setMaxAliasesForCollections(20);
     options.setNestingDepthLimit(30);
     options.setCodePointLimit(LARGEST);
     try {
       Node root = new org.yaml.snakeyaml.Yaml(options).compose(new StringReader(text));
+      refuseTwins(file, root, Collections.newSetFromMap(new IdentityHashMap<>()));
       return new Yaml(file, 1, root);
     } catch (MarkedYAMLException e) {
       int at = e.getProblemMark() == null ? 1 : e.getProblemMark().getLine() + 1;
@@ -62,6 +66,27 @@ public final class Yaml {
           "%s cannot be read as YAML (%s)".formatted(file, e.getClass().getSimpleName()),
           "mend the file, then run this again",
           e);
+    }
+  }
+
+  /// The composer leaves a key given twice to whoever builds objects, and here nobody does.
+  private static void refuseTwins(String file, @Nullable Node node, Set<Node> seen) {
+    if (node == null || !seen.add(node)) {
+      return;
+    }
+    if (node instanceof SequenceNode sequence) {
+      sequence.getValue().forEach(item -> refuseTwins(file, item, seen));
+    } else if (node instanceof MappingNode mapping) {
+      Set<String> keys = new HashSet<>();
+      for (NodeTuple tuple : mapping.getValue()) {
+        if (tuple.getKeyNode() instanceof ScalarNode key && !keys.add(key.getValue())) {
+          throw new Refusal(
+              "%s:%d: the key `%s` is given twice"
+                  .formatted(file, key.getStartMark().getLine() + 1, key.getValue()),
+              "keep one of them");
+        }
+        refuseTwins(file, tuple.getValueNode(), seen);
+      }
     }
   }
 

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 public final class CopyText {
   private CopyText() {}
 
-  public static String line(List<@Nullable String> values) {
+  public static String line(List<? extends @Nullable String> values) {
     StringBuilder line = new StringBuilder(values.size() * 16);
     for (int i = 0; i < values.size(); i++) {
       if (i > 0) {

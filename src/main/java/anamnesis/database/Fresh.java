@@ -118,7 +118,8 @@ public final class Fresh implements AutoCloseable {
   }
 
   /// Fills a table by COPY. A null is NULL; every other text is written as it is.
-  public long fill(String table, List<String> columns, Iterator<List<@Nullable String>> rows)
+  public long fill(
+      String table, List<String> columns, Iterator<? extends List<? extends @Nullable String>> rows)
       throws IOException {
     String names = String.join(", ", columns.stream().map(Fresh::quotedName).toList());
     try {

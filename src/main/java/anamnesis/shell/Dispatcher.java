@@ -27,9 +27,21 @@ public final class Dispatcher {
     return commands.orderedStream().toList();
   }
 
+  /// Runs a line as it was typed, and prints.
+  Exit run(String typed, Surroundings around, Screen screen) {
+    List<String> words;
+    try {
+      words = Words.of(typed);
+    } catch (Refusal e) {
+      screen.refuse(e, colored(around, screen));
+      return Exit.REFUSED;
+    }
+    return words.isEmpty() ? Exit.DONE : run(words, around, screen);
+  }
+
   /// Runs and prints.
   Exit run(List<String> typed, Surroundings around, Screen screen) {
-    boolean color = screen.terminal() && around.get("NO_COLOR").isEmpty();
+    boolean color = colored(around, screen);
     try {
       CommandLine line = CommandLine.read(typed, commands());
       boolean painted = color && !line.has("no-color");
@@ -89,6 +101,10 @@ public final class Dispatcher {
       session.journal(took(session, began), Exit.BUG, bug.trace());
       throw new Ended(Exit.BUG, bug.line(session.surroundings()), "", e);
     }
+  }
+
+  private static boolean colored(Surroundings around, Screen screen) {
+    return screen.terminal() && around.get("NO_COLOR").isEmpty();
   }
 
   private static Duration took(Session session, Instant began) {

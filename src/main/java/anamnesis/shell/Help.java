@@ -13,8 +13,8 @@ final class Help {
 
   static List<String> all(List<Command> commands) {
     List<String> lines = new ArrayList<>();
-    lines.add("Anamnesis finds out what happened to a wiped database, and rebuilds it from those");
-    lines.add("who still remember.");
+    lines.add("Anamnesis finds out what happened to a wiped database, and rebuilds it");
+    lines.add("from those who still remember.");
     lines.add("");
     lines.add("  anamnesis                    the shell");
     lines.add("  anamnesis COMMAND …          one command");

@@ -1,6 +1,7 @@
 package anamnesis.shell;
 
 import java.util.List;
+import java.util.stream.Stream;
 import org.springframework.beans.factory.ObjectProvider;
 
 /// `help`: every command, or one of them.
@@ -38,7 +39,8 @@ final class HelpCommand implements Command {
 
   @Override
   public Outcome run(Call call) {
-    List<Command> all = commands.orderedStream().toList();
+    // A bean is not handed itself.
+    List<Command> all = Stream.concat(commands.orderedStream(), Stream.of(this)).toList();
     var json = Outcome.json("help");
     if (call.words().isEmpty()) {
       var list = json.putArray("commands");

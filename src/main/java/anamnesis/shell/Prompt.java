@@ -1,6 +1,5 @@
 package anamnesis.shell;
 
-import anamnesis.Refusal;
 import anamnesis.casefile.Cases;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -75,10 +74,7 @@ final class Prompt {
     Thread self = Thread.currentThread();
     var before = terminal.handle(Terminal.Signal.INT, signal -> self.interrupt());
     try {
-      return dispatcher.run(Words.of(line), around, screen);
-    } catch (Refusal e) {
-      screen.refuse(e, screen.terminal());
-      return Exit.REFUSED;
+      return dispatcher.run(line, around, screen);
     } finally {
       terminal.handle(Terminal.Signal.INT, before);
       if (Thread.interrupted()) {

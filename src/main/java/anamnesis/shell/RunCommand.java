@@ -48,7 +48,7 @@ final class RunCommand implements Command {
     try (BufferedReader lines = new BufferedReader(reader(file))) {
       for (String line = lines.readLine(); line != null; line = lines.readLine()) {
         number++;
-        Exit exit = line.isBlank() || line.strip().startsWith("#") ? Exit.DONE : call.play(line);
+        Exit exit = call.play(line);
         worst = worst.or(exit);
         if (exit.stops()) {
           call.tell(

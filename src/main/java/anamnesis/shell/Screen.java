@@ -78,8 +78,9 @@ public final class Screen {
   }
 
   void refuse(Refusal refusal, boolean color) {
-    tell(painted("refused: " + refusal.problem(), color));
-    tell(painted("hint:    " + refusal.hint(), color));
+    out.flush();
+    err.println(painted(speakable("refused: " + refusal.problem()), color));
+    err.println(speakable("hint:    " + refusal.hint()));
   }
 
   static String speakable(String text) {

@@ -117,7 +117,7 @@ final class Session implements Call {
 
   @Override
   public Exit play(String typed) {
-    return dispatcher.run(Words.of(typed), around, screen);
+    return dispatcher.run(typed, around, screen);
   }
 
   /// Writes the journal's line, if a case was opened and something may have been done to it.

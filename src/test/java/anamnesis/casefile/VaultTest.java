@@ -1,0 +1,46 @@
+package anamnesis.casefile;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Random;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class VaultTest {
+  @TempDir Path home;
+
+  @Test
+  void any_bytes_come_back_whole_and_in_stretches() throws IOException {
+    Vault vault = Case.begin(home.resolve("case"), "night").vault();
+    Random random = new Random(7);
+    for (int size : new int[] {0, 1, 100, 70_000, (4 << 20) + 17}) {
+      for (int alphabet : new int[] {2, 256}) {
+        byte[] bytes = new byte[size];
+        for (int i = 0; i < size; i++) {
+          bytes[i] = (byte) random.nextInt(alphabet);
+        }
+        String sha256 = vault.put(bytes);
+        assertThat(sha256).isEqualTo(Hash.of(bytes));
+        assertThat(vault.get(sha256)).isEqualTo(bytes);
+        int from = size / 3;
+        assertThat(vault.get(sha256, from, size - from))
+            .isEqualTo(java.util.Arrays.copyOfRange(bytes, from, size));
+      }
+    }
+  }
+
+  @Test
+  void the_same_bytes_are_kept_once_from_memory_or_from_a_file() throws IOException {
+    Vault vault = Case.begin(home.resolve("case"), "night").vault();
+    byte[] bytes = "said twice".repeat(100).getBytes(java.nio.charset.StandardCharsets.UTF_8);
+    Path file = Files.write(home.resolve("said"), bytes);
+    assertThat(vault.put(file)).isEqualTo(vault.put(bytes));
+    try (Stream<Path> walk = Files.walk(home.resolve("case/exhibits"))) {
+      assertThat(walk.filter(Files::isRegularFile)).hasSize(1);
+    }
+  }
+}
