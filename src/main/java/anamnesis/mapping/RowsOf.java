@@ -16,7 +16,7 @@ public record RowsOf(Identity.Kind each, String knownBy, List<Condition> where) 
   ///
   /// @param value what the field must say; empty if it need only say something
   public record Condition(String kind, String path, String value) {
-    boolean holds(String said) {
+    public boolean holds(String said) {
       return value.isEmpty() || value.equals(said);
     }
   }
