@@ -29,7 +29,11 @@ public record Address(String street, String unit, String city, String state, Str
           Map.entry("north", "n"),
           Map.entry("south", "s"),
           Map.entry("east", "e"),
-          Map.entry("west", "w"));
+          Map.entry("west", "w"),
+          Map.entry("northeast", "ne"),
+          Map.entry("northwest", "nw"),
+          Map.entry("southeast", "se"),
+          Map.entry("southwest", "sw"));
 
   private static final List<String> UNITS = List.of("apt", "apartment", "unit", "suite", "ste");
 
@@ -44,14 +48,13 @@ public record Address(String street, String unit, String city, String state, Str
         part.add(SHORT.getOrDefault(word, word));
       }
     }
-    String digits = zip.replaceAll("[^0-9]", "");
     Address address =
         new Address(
             String.join(" ", street),
             String.join(" ", unit),
             String.join(" ", words(city)),
             String.join(" ", words(state)),
-            digits.length() > 5 ? digits.substring(0, 5) : digits);
+            fiveDigits(zip));
     return address.street.isEmpty() ? Optional.empty() : Optional.of(address);
   }
 
@@ -63,6 +66,15 @@ public record Address(String street, String unit, String city, String state, Str
   @Override
   public String masked() {
     return "…" + (zip.isEmpty() ? "" : " " + zip.substring(0, Math.min(3, zip.length())) + "…");
+  }
+
+  /// Without the four digits more; with the leading zero that spreadsheets eat.
+  private static String fiveDigits(String zip) {
+    String digits = zip.replaceAll("[^0-9]", "");
+    if (digits.length() == 4) {
+      return "0" + digits;
+    }
+    return digits.length() > 5 ? digits.substring(0, 5) : digits;
   }
 
   private static List<String> words(String text) {

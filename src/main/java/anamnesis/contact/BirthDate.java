@@ -5,15 +5,22 @@ import java.time.LocalDate;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /// A birth date as precisely as it was said: a month or day that nobody named is 0, never invented.
 ///
-/// In JSON it is its text: `1988-04-02`, `1988-04`, `1988`.
+/// Its text is `1988-04-02`, `1988-04` or `1988`.
 public record BirthDate(int year, int month, int day) implements Trait {
+  private static final int OLDEST = 1850;
+
+  /// Later ones are what forms send for "never": 2999, 9999.
+  private static final int LAST = 2100;
+
   private static final Pattern ISO =
-      Pattern.compile("(\\d{4})(?:-(\\d{1,2})(?:-(\\d{1,2}))?)?(?:[T ].*)?");
+      Pattern.compile("(\\d{4})(?:[-/](\\d{1,2})(?:[-/](\\d{1,2}))?)?(?:[T ].*)?");
   private static final Pattern COMPACT = Pattern.compile("(\\d{4})(\\d{2})(\\d{2})?(?:\\d{2,}.*)?");
-  private static final Pattern AMERICAN = Pattern.compile("(\\d{1,2})/(\\d{1,2})/(\\d{4})(?: .*)?");
+  private static final Pattern AMERICAN =
+      Pattern.compile("(\\d{1,2})[-/](\\d{1,2})[-/](\\d{4})(?: .*)?");
 
   /// Nothing if it is no date, an impossible one, or the clerk's 1 January 1900.
   public static Optional<BirthDate> of(String text) {
@@ -43,6 +50,42 @@ public record BirthDate(int year, int month, int day) implements Trait {
         : Optional.empty();
   }
 
+  /// How two dates of one person may come to differ, the best first.
+  public enum Likeness {
+    SAME("the same"),
+    SWAPPED("day and month exchanged"),
+    MISTYPED("one slip apart"),
+    PARTIAL("the same as far as both were said"),
+    DIFFERENT("different");
+
+    private final String words;
+
+    Likeness(String words) {
+      this.words = words;
+    }
+
+    /// For a screen.
+    public String words() {
+      return words;
+    }
+  }
+
+  /// 1 January is what clerks write who know the year alone: it neither proves nor refutes a day.
+  public Likeness likeness(BirthDate other) {
+    if (vague() || other.vague()) {
+      return agreesAsFar(other) ? Likeness.PARTIAL : Likeness.DIFFERENT;
+    }
+    if (equals(other)) {
+      return Likeness.SAME;
+    }
+    if (swapped().filter(other::equals).isPresent()) {
+      return Likeness.SWAPPED;
+    }
+    return oneSlip(digits(), other.digits()) || oneDay(other)
+        ? Likeness.MISTYPED
+        : Likeness.DIFFERENT;
+  }
+
   @Override
   public boolean household() {
     return false;
@@ -67,16 +110,46 @@ public record BirthDate(int year, int month, int day) implements Trait {
     return placeholder || !date.possible() ? Optional.empty() : Optional.of(date);
   }
 
+  private boolean vague() {
+    return !whole() || newYear();
+  }
+
+  private boolean agreesAsFar(BirthDate other) {
+    boolean months = month > 0 && other.month > 0 && !newYear() && !other.newYear();
+    return year == other.year && (!months || month == other.month);
+  }
+
+  private boolean newYear() {
+    return month == 1 && day == 1;
+  }
+
+  private boolean oneDay(BirthDate other) {
+    return Math.abs(epochDay() - other.epochDay()) == 1;
+  }
+
+  private long epochDay() {
+    return LocalDate.of(year, month, day).toEpochDay();
+  }
+
+  private String digits() {
+    return "%04d%02d%02d".formatted(year, month, day);
+  }
+
+  /// One digit wrong, or two neighbours exchanged.
+  private static boolean oneSlip(String a, String b) {
+    return Spelling.distance(a, b) == 1;
+  }
+
   private boolean possible() {
     try {
       LocalDate.of(year, Math.max(month, 1), Math.max(day, 1));
-      return year >= 1850 && (day == 0 || month > 0);
+      return year >= OLDEST && year <= LAST && (day == 0 || month > 0);
     } catch (DateTimeException e) {
       return false;
     }
   }
 
-  private static int number(@org.jspecify.annotations.Nullable String digits) {
+  private static int number(@Nullable String digits) {
     return digits == null ? 0 : Integer.parseInt(digits);
   }
 }

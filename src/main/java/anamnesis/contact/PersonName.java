@@ -5,10 +5,11 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/// A person's name in lower case without accents or punctuation: `jean-luc o'neill jr` is `(jean
+/// A person's name in lower case without accents or punctuation: `Jean-Luc O'Neill Jr.` is `(jean
 /// luc, -, oneill, jr)`.
 ///
 /// @param given first names, space between; empty if only a family name was said
@@ -22,18 +23,20 @@ public record PersonName(String given, String middle, String family, String suff
 
   /// What clerks write when they do not know: no name at all.
   private static final Set<String> PLACEHOLDERS =
-      Set.of("unknown", "test", "none", "na", "baby", "patient", "null", "anonymous", "xxx");
+      Set.of("unknown", "test", "none", "na", "patient", "null", "anonymous", "xxx");
+
+  /// `Baby Boy Vargas` is whoever was born that day; the name came later.
+  private static final Set<String> NEWBORN = Set.of("baby", "newborn", "infant");
+
+  /// Letters that do not come apart into a plain one and a mark.
+  private static final Map<String, String> PLAIN =
+      Map.of("ß", "ss", "æ", "ae", "œ", "oe", "ø", "o", "ł", "l", "đ", "d", "ð", "d", "þ", "th");
 
   public static Optional<PersonName> of(String given, String middle, String family) {
+    List<String> first = words(given);
     List<String> last = words(family);
-    String suffix = takeSuffix(last);
-    PersonName name =
-        new PersonName(
-            String.join(" ", words(given)),
-            String.join(" ", words(middle)),
-            String.join(" ", last),
-            suffix);
-    return name.placeholder() ? Optional.empty() : Optional.of(name);
+    String suffix = takeSuffix(last, 1);
+    return made(first, words(middle), last, suffix.isEmpty() ? takeSuffix(first, 1) : suffix);
   }
 
   /// A name written in one piece: `Jonathan Q. Vargas`, `Vargas, Jonathan`, `Maria de la Cruz`.
@@ -42,11 +45,11 @@ public record PersonName(String given, String middle, String family, String suff
     if (comma > 0 && !GENERATIONS.contains(String.join("", words(whole.substring(comma + 1))))) {
       return of(whole.substring(comma + 1), "", whole.substring(0, comma));
     }
-    List<String> words = words(whole);
+    List<String> words = pieces(whole);
     if (!words.isEmpty() && TITLES.contains(words.getFirst())) {
       words.removeFirst();
     }
-    String suffix = takeSuffix(words);
+    String suffix = takeSuffix(words, 2);
     if (words.size() < 2) {
       return Optional.empty();
     }
@@ -54,13 +57,8 @@ public record PersonName(String given, String middle, String family, String suff
     while (family > 1 && PARTICLES.contains(words.get(family - 1))) {
       family--;
     }
-    PersonName name =
-        new PersonName(
-            words.getFirst(),
-            String.join(" ", words.subList(1, family)),
-            String.join(" ", words.subList(family, words.size())),
-            suffix);
-    return name.placeholder() ? Optional.empty() : Optional.of(name);
+    return made(
+        words.subList(0, 1), words.subList(1, family), words.subList(family, words.size()), suffix);
   }
 
   @Override
@@ -73,21 +71,45 @@ public record PersonName(String given, String middle, String family, String suff
     return (initial(given) + " " + initial(family)).strip();
   }
 
-  /// People are really called Null, Test or Baby by family name: only both halves together tell.
-  private boolean placeholder() {
-    List<String> said = words(given + " " + family);
-    return said.stream().allMatch(PLACEHOLDERS::contains) || given.startsWith("baby boy");
+  /// People are really called Null, Test or Baby by family name: a first name of that kind is taken
+  /// as unsaid, a whole name of that kind as none.
+  private static Optional<PersonName> made(
+      List<String> given, List<String> middle, List<String> family, String suffix) {
+    boolean unsaid = given.stream().anyMatch(NEWBORN::contains) || placeholder(given);
+    if (unsaid && placeholder(family)) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        new PersonName(
+            unsaid ? "" : String.join(" ", given),
+            String.join(" ", middle),
+            String.join(" ", family),
+            suffix));
+  }
+
+  private static boolean placeholder(List<String> words) {
+    return PLACEHOLDERS.containsAll(words);
   }
 
   private static String initial(String word) {
     return word.isEmpty() ? "" : word.substring(0, 1).toUpperCase(Locale.ROOT) + "…";
   }
 
-  private static String takeSuffix(List<String> words) {
-    if (words.size() > 1 && GENERATIONS.contains(words.getLast())) {
+  /// @param least how many words must be left: `John V` is no John the Fifth
+  private static String takeSuffix(List<String> words, int least) {
+    if (words.size() > least && GENERATIONS.contains(words.getLast())) {
       return words.removeLast();
     }
     return "";
+  }
+
+  /// What stands between blanks, each in its words: `smith-jones` is one name of two words.
+  private static List<String> pieces(String whole) {
+    return new ArrayList<>(
+        Arrays.stream(whole.split("\\s+"))
+            .map(piece -> String.join(" ", words(piece)))
+            .filter(piece -> !piece.isEmpty())
+            .toList());
   }
 
   /// Lower-case words without accents; apostrophes join, every other mark parts.
@@ -99,6 +121,9 @@ public record PersonName(String given, String middle, String family, String suff
             .toLowerCase(Locale.ROOT)
             .replaceAll("[^\\p{L}\\p{N}]+", " ")
             .strip();
+    for (Map.Entry<String, String> letter : PLAIN.entrySet()) {
+      plain = plain.replace(letter.getKey(), letter.getValue());
+    }
     return new ArrayList<>(
         Arrays.stream(plain.split(" ")).filter(word -> !word.isEmpty()).toList());
   }

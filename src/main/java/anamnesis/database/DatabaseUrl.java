@@ -69,6 +69,12 @@ public final class DatabaseUrl {
     return new DatabaseUrl("jdbc:postgresql://" + where, properties, shown);
   }
 
+  /// The name of the database; that of the user where none is named, as PostgreSQL has it.
+  public String database() {
+    String path = jdbc.substring(jdbc.lastIndexOf('/') + 1);
+    return path.isEmpty() ? properties.getProperty("user", "") : decoded(path);
+  }
+
   String jdbc() {
     return jdbc;
   }

@@ -173,7 +173,7 @@ public final class Fresh implements AutoCloseable {
         : quotedName(table.substring(0, dot)) + "." + quotedName(table.substring(dot + 1));
   }
 
-  static String quotedName(String name) {
+  public static String quotedName(String name) {
     return '"' + name.replace("\"", "\"\"") + '"';
   }
 

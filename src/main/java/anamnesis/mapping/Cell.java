@@ -3,6 +3,7 @@ package anamnesis.mapping;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import java.util.List;
+import java.util.Optional;
 
 /// One value of a rebuilt row, and how it is known. There is no fifth state.
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "is")
@@ -13,6 +14,37 @@ import java.util.List;
   @JsonSubTypes.Type(value = Cell.Lost.class, name = "lost"),
 })
 public sealed interface Cell {
+  /// The value that goes into the database, if one does.
+  default Optional<String> loads() {
+    return switch (this) {
+      case Known known -> Optional.of(known.value());
+      case Inferred inferred -> Optional.of(inferred.value());
+      case Disputed disputed ->
+          disputed.loaded() ? Optional.of(disputed.among().getFirst().value()) : Optional.empty();
+      case Lost _ -> Optional.empty();
+    };
+  }
+
+  /// Where the value was read that goes into the database; of a dispute, where the first claim was.
+  default Optional<Origin> origin() {
+    return switch (this) {
+      case Known known -> Optional.of(known.from());
+      case Inferred inferred -> Optional.of(inferred.from());
+      case Disputed disputed -> Optional.of(disputed.among().getFirst().from());
+      case Lost _ -> Optional.empty();
+    };
+  }
+
+  /// Its state in one word, for tables and files.
+  default String state() {
+    return switch (this) {
+      case Known _ -> "known";
+      case Inferred _ -> "inferred";
+      case Disputed _ -> "disputed";
+      case Lost _ -> "lost";
+    };
+  }
+
   /// A witness says it, and no other contradicts.
   ///
   /// @param also the other witnesses that say the same

@@ -1,0 +1,169 @@
+package anamnesis.mapping;
+
+import anamnesis.contact.Identifier;
+import anamnesis.evidence.Exhibit;
+import anamnesis.link.Identity;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/// Asks the witnesses of one identity for the values of a column.
+final class Asking {
+  private static final String BY_LINK = "told by another record of the same person";
+  private static final String BY_ACCOUNT =
+      "names nobody, and was paid from the account of this one person";
+
+  private final Witnesses witnesses;
+  private final Identity identity;
+  private final List<Exhibit> heard = new ArrayList<>();
+  private final List<String> unreadable = new ArrayList<>();
+
+  Asking(Witnesses witnesses, Identity identity) {
+    this.witnesses = witnesses;
+    this.identity = identity;
+  }
+
+  /// Every exhibit that had something to say.
+  List<Exhibit> heard() {
+    return heard;
+  }
+
+  /// Fields of the last column that say something that cannot be taken for it.
+  List<String> unreadable() {
+    return unreadable;
+  }
+
+  List<Claimed> claims(Column column) {
+    unreadable.clear();
+    return column.from().stream()
+        .flatMap(
+            from ->
+                switch (from) {
+                  case From.Said said -> said(said);
+                  case From.Name name -> named(name.namespace());
+                  case From.Payer payer -> payers(payer.kind());
+                  case From.Whose whose -> whose(whose.namespace());
+                })
+        .toList();
+  }
+
+  /// Whether a list of columns in some exhibit names this one.
+  boolean named(From.Said list, String column) {
+    return witnesses.of(identity, list.kind()).stream()
+        .flatMap(exhibit -> witnesses.said(exhibit, list.path()).stream())
+        .flatMap(text -> Stream.of(text.split("[,;\\s]+")))
+        .anyMatch(column::equals);
+  }
+
+  boolean meets(RowsOf.Condition condition) {
+    return !meeting(condition).isEmpty();
+  }
+
+  List<Exhibit> meeting(RowsOf.Condition condition) {
+    return witnesses.of(identity, condition.kind()).stream()
+        .filter(
+            exhibit ->
+                witnesses.said(exhibit, condition.path()).filter(condition::holds).isPresent())
+        .toList();
+  }
+
+  private Stream<Claimed> said(From.Said said) {
+    List<Claimed> claims = new ArrayList<>();
+    for (Exhibit exhibit : witnesses.of(identity, said.kind())) {
+      Optional<String> text = witnesses.said(exhibit, said.path());
+      Optional<String> taken = text.flatMap(said.take()::from);
+      taken.ifPresent(value -> claims.add(claim(exhibit, said.path(), value)));
+      if (text.isPresent() && taken.isEmpty()) {
+        unreadable.add("%s of %s".formatted(said.path(), exhibit.key()));
+      }
+    }
+    return claims.stream();
+  }
+
+  private Stream<Claimed> named(String namespace) {
+    List<Claimed> claims = new ArrayList<>();
+    for (Identifier name : Witnesses.names(identity, namespace)) {
+      for (Exhibit exhibit : witnesses.of(identity, "")) {
+        Witnesses.saying(name, exhibit)
+            .ifPresent(origin -> claims.add(claim(exhibit, origin.field(), name.value())));
+      }
+    }
+    return claims.stream();
+  }
+
+  /// The account that is the person's own; else those of others; else those of whom nobody knows
+  /// what they are to the person.
+  private Stream<Claimed> payers(String kind) {
+    for (Identity.Standing standing :
+        List.of(Identity.Standing.SELF, Identity.Standing.OTHER, Identity.Standing.UNKNOWN)) {
+      List<Claimed> claims =
+          accounts(standing)
+              .filter(account -> account.kind().equals(kind))
+              .distinct()
+              .map(account -> claim(account, "@id", account.id()))
+              .toList();
+      if (!claims.isEmpty()) {
+        return claims.stream();
+      }
+    }
+    return Stream.empty();
+  }
+
+  private Stream<Exhibit> accounts(Identity.Standing standing) {
+    Stream<String> paying =
+        identity.payers().stream()
+            .filter(payer -> payer.as() == standing)
+            .map(Identity.Payer::exhibit);
+    Stream<String> own =
+        standing == Identity.Standing.SELF
+            ? identity.members().stream().map(Identity.Member::exhibit)
+            : Stream.empty();
+    return Stream.concat(own, paying).sorted().flatMap(key -> witnesses.exhibit(key).stream());
+  }
+
+  private Stream<Claimed> whose(String namespace) {
+    List<Claimed> claims = new ArrayList<>();
+    for (Exhibit record : witnesses.of(identity, "")) {
+      record.traits().stream()
+          .filter(
+              mention ->
+                  mention.trait() instanceof Identifier name && name.namespace().equals(namespace))
+          .map(mention -> (Identifier) mention.trait())
+          .flatMap(
+              name ->
+                  Witnesses.saying(name, record)
+                      .map(at -> claim(record, at.field(), name.value()))
+                      .stream())
+          .forEach(claims::add);
+      witnesses.owners(record).forEach(owner -> claims.addAll(through(owner, record, namespace)));
+    }
+    return claims.stream();
+  }
+
+  private List<Claimed> through(Belonging.Owner owner, Exhibit record, String namespace) {
+    List<Claimed> claims = new ArrayList<>();
+    for (Identifier name : Witnesses.names(owner.person(), namespace)) {
+      if (Witnesses.saying(name, record).isPresent()) {
+        continue;
+      }
+      boolean byAccount = !owner.byAccount().isEmpty();
+      Optional<Origin> origin =
+          byAccount
+              ? Optional.of(Witnesses.origin(record, owner.byAccount()))
+              : witnesses.saying(name, witnesses.of(owner.person(), ""));
+      origin.ifPresent(
+          from ->
+              claims.add(
+                  new Claimed(
+                      name.value(), from, record.kind(), byAccount ? BY_ACCOUNT : BY_LINK)));
+      heard.add(record);
+    }
+    return claims;
+  }
+
+  private Claimed claim(Exhibit exhibit, String field, String value) {
+    heard.add(exhibit);
+    return new Claimed(value, Witnesses.origin(exhibit, field), exhibit.kind(), "");
+  }
+}

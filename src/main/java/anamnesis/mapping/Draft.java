@@ -1,0 +1,26 @@
+package anamnesis.mapping;
+
+import anamnesis.evidence.Exhibit;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Optional;
+import java.util.SequencedMap;
+
+/// A row as far as its own identity tells: what other rows say of it is yet to be asked.
+///
+/// @param heard the exhibits that had something to say
+record Draft(TableMapping mapping, Row row, List<Exhibit> heard) {
+  Draft {
+    heard = heard.stream().distinct().toList();
+  }
+
+  Optional<String> value(String column) {
+    return Optional.ofNullable(row.cells().get(column)).flatMap(Cell::loads);
+  }
+
+  Draft with(String column, Cell cell) {
+    SequencedMap<String, Cell> cells = new LinkedHashMap<>(row.cells());
+    cells.put(column, cell);
+    return new Draft(mapping, new Row(row.table(), row.key(), row.identity(), cells), heard);
+  }
+}

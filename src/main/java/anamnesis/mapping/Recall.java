@@ -1,0 +1,102 @@
+package anamnesis.mapping;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/// Makes all rows of all tables, and sets aside what no database could hold.
+///
+/// A row that cannot stand is set aside with its reason, never mended: a missing name is not
+/// replaced, and a payment is not given to somebody else.
+public final class Recall {
+  private final Mapping mapping;
+  private final Witnesses witnesses;
+  private final List<Draft> standing = new ArrayList<>();
+  private final List<Recalled.Refused> refused = new ArrayList<>();
+  private final Map<String, Set<String>> keys = new HashMap<>();
+
+  private Recall(Mapping mapping, Witnesses witnesses) {
+    this.mapping = mapping;
+    this.witnesses = witnesses;
+  }
+
+  public static Recalled rows(Mapping mapping, Witnesses witnesses) {
+    Recall recall = new Recall(mapping, witnesses);
+    mapping.tables().forEach(recall::take);
+    return new Recalled(mapping, recall.standing, recall.refused);
+  }
+
+  private void take(TableMapping table) {
+    List<Draft> drafts =
+        witnesses.identities(table.rows().each()).stream()
+            .flatMap(identity -> Drafting.of(table, identity, witnesses).stream())
+            .toList();
+    Map<String, Long> claimed =
+        drafts.stream()
+            .collect(Collectors.groupingBy(draft -> draft.row().key(), Collectors.counting()));
+    Set<String> keep = new HashSet<>();
+    for (Draft draft : Doors.shutOnTwo(table, drafts)) {
+      Optional<String> fault =
+          keyFault(draft)
+              .or(() -> twice(draft, claimed))
+              .or(() -> empty(draft))
+              .or(() -> dangling(draft));
+      fault.ifPresentOrElse(
+          why -> refused.add(new Recalled.Refused(draft, why)), () -> standing.add(draft));
+      if (fault.isEmpty()) {
+        keep.add(draft.row().key());
+      }
+    }
+    keys.put(table.table(), keep);
+  }
+
+  private static Optional<String> keyFault(Draft draft) {
+    Cell key = draft.row().cells().get(draft.mapping().key());
+    if (key instanceof Cell.Disputed disputed) {
+      return Optional.of(
+          "%d keys are claimed for one row: %s"
+              .formatted(
+                  disputed.among().size(),
+                  disputed.among().stream()
+                      .map(Cell.Claim::value)
+                      .collect(Collectors.joining(", "))));
+    }
+    return draft.row().key().isEmpty() ? Optional.of("no witness knows its key") : Optional.empty();
+  }
+
+  private static Optional<String> twice(Draft draft, Map<String, Long> claimed) {
+    long times = claimed.getOrDefault(draft.row().key(), 0L);
+    return times < 2
+        ? Optional.empty()
+        : Optional.of("%d identities claim the key %s".formatted(times, draft.row().key()));
+  }
+
+  private Optional<String> empty(Draft draft) {
+    return mapping.schema().table(draft.mapping().table()).stream()
+        .flatMap(table -> table.required().stream())
+        .filter(column -> draft.value(column).isEmpty())
+        .findFirst()
+        .map("its column %s may not be empty, and no witness fills it"::formatted);
+  }
+
+  private Optional<String> dangling(Draft draft) {
+    return mapping.schema().table(draft.mapping().table()).stream()
+        .flatMap(table -> table.references().entrySet().stream())
+        .filter(reference -> missing(draft, reference.getKey(), reference.getValue()))
+        .findFirst()
+        .map(
+            reference ->
+                "its %s names a row that %s does not have"
+                    .formatted(reference.getKey(), reference.getValue()));
+  }
+
+  private boolean missing(Draft draft, String column, String other) {
+    Set<String> there = keys.get(other);
+    return there != null && draft.value(column).filter(value -> !there.contains(value)).isPresent();
+  }
+}

@@ -1,0 +1,53 @@
+package anamnesis.mapping;
+
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.Optional;
+import java.util.SequencedMap;
+import java.util.Set;
+
+/// How one lost table is made of exhibits.
+///
+/// @param table with its schema, as `public.patient`
+/// @param key the column whose value names a row
+/// @param columns in the order in which they are loaded
+public record TableMapping(
+    String table,
+    String about,
+    RowsOf rows,
+    String key,
+    SequencedMap<String, Column> columns,
+    Optional<Money> money) {
+  public TableMapping {
+    columns = Collections.unmodifiableSequencedMap(new LinkedHashMap<>(columns));
+  }
+
+  /// Which columns hold money, and what a witness says was really received.
+  ///
+  /// @param witnessed the amount in the exhibits, in minor units
+  /// @param in the currency in the exhibits
+  public record Money(String amount, String currency, From.Said witnessed, From.Said in) {}
+
+  /// The table without its schema, as its shelf is called.
+  public String shelf() {
+    return table.substring(table.indexOf('.') + 1);
+  }
+
+  /// The kinds of exhibits that it asks for.
+  public Set<String> kinds() {
+    Set<String> kinds = new LinkedHashSet<>();
+    rows.where().forEach(condition -> kinds.add(condition.kind()));
+    for (Column column : columns.values()) {
+      column.namedIn().ifPresent(said -> kinds.add(said.kind()));
+      for (From from : column.from()) {
+        switch (from) {
+          case From.Said said -> kinds.add(said.kind());
+          case From.Payer payer -> kinds.add(payer.kind());
+          case From.Name _, From.Whose _ -> {}
+        }
+      }
+    }
+    return kinds;
+  }
+}

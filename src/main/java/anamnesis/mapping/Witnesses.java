@@ -1,0 +1,144 @@
+package anamnesis.mapping;
+
+import anamnesis.casefile.Case;
+import anamnesis.contact.Identifier;
+import anamnesis.evidence.Exhibit;
+import anamnesis.evidence.Omitted;
+import anamnesis.evidence.Reading;
+import anamnesis.evidence.Readings;
+import anamnesis.link.Identity;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SequencedMap;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/// All that was gathered and linked, as a mapping asks for it: by identity, by kind, by field.
+public final class Witnesses {
+  private final SequencedMap<String, Exhibit> exhibits;
+  private final List<Identity> identities;
+  private final Function<Exhibit, Reading> opener;
+  private final Map<String, Reading> opened = new LinkedHashMap<>();
+  private final Belonging belonging;
+
+  private Witnesses(
+      SequencedMap<String, Exhibit> exhibits,
+      List<Identity> identities,
+      Function<Exhibit, Reading> opener) {
+    this.exhibits = exhibits;
+    this.identities = List.copyOf(identities);
+    this.opener = opener;
+    this.belonging = Belonging.of(identities, exhibits);
+  }
+
+  /// What was erased or redacted is not heard, whoever else kept it.
+  public static Witnesses of(Case file, Function<Exhibit, Reading> opener) {
+    SequencedMap<String, Exhibit> heard = new LinkedHashMap<>();
+    Set<String> omitted = omitted(file);
+    try (Stream<Exhibit> exhibits = Exhibit.shelf(file).read();
+        Stream<Identity> identities = Identity.shelf(file).read()) {
+      exhibits
+          .filter(exhibit -> !omitted.contains(exhibit.key()))
+          .sorted(Exhibit.ORDER)
+          .forEach(exhibit -> heard.put(exhibit.key(), exhibit));
+      return new Witnesses(heard, identities.toList(), opener);
+    }
+  }
+
+  public static Witnesses of(Case file) {
+    Readings readings = new Readings(file.vault());
+    return of(
+        file,
+        exhibit -> {
+          try {
+            return readings.of(exhibit);
+          } catch (IOException e) {
+            throw new UncheckedIOException(e);
+          }
+        });
+  }
+
+  /// The keys of what was erased or redacted.
+  public static Set<String> omitted(Case file) {
+    try (Stream<Omitted> omitted = Omitted.shelf(file).read()) {
+      return omitted.map(one -> one.kind() + ":" + one.id()).collect(Collectors.toSet());
+    }
+  }
+
+  public Collection<Exhibit> exhibits() {
+    return Collections.unmodifiableCollection(exhibits.values());
+  }
+
+  public Optional<Exhibit> exhibit(String key) {
+    return Optional.ofNullable(exhibits.get(key));
+  }
+
+  /// Identities of a kind, in the order of their ids.
+  List<Identity> identities(Identity.Kind kind) {
+    return identities.stream()
+        .filter(identity -> identity.kind() == kind)
+        .sorted(java.util.Comparator.comparing(Identity::id))
+        .toList();
+  }
+
+  /// The exhibits of one kind that speak of an identity, in order: its members, and for a person
+  /// their own payer accounts and what was paid from those for nobody named.
+  List<Exhibit> of(Identity identity, String kind) {
+    return belonging.exhibits(identity).stream()
+        .map(exhibits::get)
+        .filter(java.util.Objects::nonNull)
+        .filter(exhibit -> kind.isEmpty() || exhibit.kind().equals(kind))
+        .toList();
+  }
+
+  List<Belonging.Owner> owners(Exhibit exhibit) {
+    return belonging.owners(exhibit.key());
+  }
+
+  /// What a field of an exhibit says, if anything.
+  public Optional<String> said(Exhibit exhibit, String path) {
+    return opened.computeIfAbsent(exhibit.key(), _ -> opener.apply(exhibit)).at(path);
+  }
+
+  /// The place of an identifier in the exhibits of a person, first the given one's own.
+  Optional<Origin> saying(Identifier name, List<Exhibit> among) {
+    return among.stream().flatMap(exhibit -> saying(name, exhibit).stream()).findFirst();
+  }
+
+  /// A payer is somebody else: what is said of one says nothing of the patient.
+  static Optional<Origin> saying(Identifier name, Exhibit exhibit) {
+    return exhibit.traits().stream()
+        .filter(mention -> mention.trait().equals(name))
+        .filter(
+            mention ->
+                switch (mention.role()) {
+                  case SELF, ABOUT -> true;
+                  case PAYER, SIGNER, PAYMENT, DOCUMENT -> false;
+                })
+        .map(mention -> origin(exhibit, mention.place()))
+        .findFirst();
+  }
+
+  static Origin origin(Exhibit exhibit, String field) {
+    return new Origin(exhibit.key(), exhibit.sha256(), exhibit.place().described(), field);
+  }
+
+  static List<Identifier> names(Identity identity, String namespace) {
+    List<Identifier> names = new ArrayList<>();
+    for (Identifier name : identity.names()) {
+      if (name.namespace().equals(namespace)) {
+        names.add(name);
+      }
+    }
+    return names;
+  }
+}

@@ -1,0 +1,187 @@
+package anamnesis.rebuild;
+
+import anamnesis.Progress;
+import anamnesis.Refusal;
+import anamnesis.database.Fresh;
+import anamnesis.database.Trouble;
+import anamnesis.mapping.Mapping;
+import anamnesis.mapping.Row;
+import anamnesis.mapping.TableMapping;
+import java.io.IOException;
+import java.util.HashSet;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.SequencedMap;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/// Fills a database that is fresh: all that is missing in it, in one transaction, with its lineage.
+final class Filling {
+  /// Texts of a row are hashed on the server: they must not depend on who asks from where.
+  private static final String MANNERS =
+      "set local timezone = 'UTC'; set local datestyle = 'ISO, MDY';"
+          + " set local intervalstyle = 'postgres'; set local extra_float_digits = 1;"
+          + " set local bytea_output = 'hex';";
+
+  private static final String TRIGGERS =
+      """
+      select n.nspname || '.' || c.relname || ' (' || t.tgname || ')'
+      from pg_trigger t join pg_class c on c.oid = t.tgrelid join pg_namespace n on n.oid = c.relnamespace
+      where not t.tgisinternal and t.tgenabled <> 'D' order by 1
+      """;
+
+  private final Fresh fresh;
+  private final Mapping mapping;
+  private final String mark;
+  private final boolean ownDatabase;
+
+  /// @param ownDatabase whether the database is the case's own, to be made anew if the evidence
+  ///   says otherwise by now
+  Filling(Fresh fresh, Mapping mapping, String mark, boolean ownDatabase) {
+    this.fresh = fresh;
+    this.mapping = mapping;
+    this.mark = mark;
+    this.ownDatabase = ownDatabase;
+  }
+
+  /// @return how many rows were written; 0 if all of them were there
+  long fill(SequencedMap<TableMapping, List<Row>> wanted, Progress progress) throws IOException {
+    try {
+      long written = filled(wanted, progress);
+      fresh.commit();
+      return written;
+    } catch (Trouble e) {
+      throw new Refusal(
+          "the database \"%s\" did not take the rows (%s)"
+              .formatted(fresh.identity().database(), e.getMessage()),
+          "nothing was changed in it; see what the schema asks that the mapping does not give",
+          e);
+    }
+  }
+
+  private long filled(SequencedMap<TableMapping, List<Row>> wanted, Progress progress)
+      throws IOException {
+    fresh.run(MANNERS);
+    Present present = Present.in(fresh, mark);
+    if (present.tables().isEmpty()) {
+      fresh.run(mapping.schema().sql());
+      fresh.run("set local search_path = public;" + MANNERS);
+    }
+    refuseUnfit(wanted.keySet());
+    present = sameOrAnew(present, wanted);
+    fresh.run(Lineage.DEFINITIONS);
+    Door door = new Through(fresh);
+    long written = 0;
+    try (Progress.Task task =
+        progress.begin("filling", wanted.values().stream().mapToLong(List::size).sum())) {
+      for (TableMapping table : LoadOrder.of(fresh, wanted.keySet())) {
+        Set<String> there = present.rows(table.table()).keySet();
+        List<Row> rows = wanted.getOrDefault(table, List.of());
+        List<Row> missing = rows.stream().filter(row -> !there.contains(row.key())).toList();
+        forgetAbsent(table);
+        TableRows.write(door, table, missing, mark);
+        written += missing.size();
+        task.done(written);
+      }
+    }
+    refuseUnmarked();
+    return written;
+  }
+
+  private void refuseUnfit(Set<TableMapping> wanted) {
+    Set<String> there = new HashSet<>(fresh.tables());
+    List<String> absent =
+        wanted.stream().map(TableMapping::table).filter(table -> !there.contains(table)).toList();
+    if (!absent.isEmpty()) {
+      throw new Refusal(
+          "the database \"%s\" has tables, but not %s"
+              .formatted(fresh.identity().database(), String.join(", ", absent)),
+          "name an empty database, or the file that defines all tables with --schema");
+    }
+    List<String> triggers = fresh.list(TRIGGERS);
+    if (!triggers.isEmpty()) {
+      throw new Refusal(
+          "triggers would act on every row that is filled in: %s"
+              .formatted(String.join(", ", triggers)),
+          "disable them in the fresh database (`alter table … disable trigger user`) until it is"
+              + " filled");
+    }
+  }
+
+  /// Rows of ours of which the evidence says otherwise by now. The case's own database is emptied
+  /// and made anew; any other is left alone.
+  private Present sameOrAnew(Present present, Map<TableMapping, List<Row>> wanted) {
+    long other = 0;
+    for (var entry : wanted.entrySet()) {
+      Map<String, String> there = present.rows(entry.getKey().table());
+      long same =
+          entry.getValue().stream()
+              .filter(row -> Lineage.witnessed(row).equals(there.get(row.key())))
+              .count();
+      other += there.size() - same;
+    }
+    if (other == 0) {
+      return present;
+    }
+    if (!ownDatabase) {
+      throw new Refusal(
+          "%,d of %,d rows in \"%s\" are not what the evidence says now"
+              .formatted(other, present.count(), fresh.identity().database()),
+          "fill another empty database with --into, then compare the two");
+    }
+    refuseHalf(present, wanted.keySet());
+    String tables =
+        String.join(", ", present.rows().keySet().stream().sorted().map(Fresh::quoted).toList());
+    fresh.run("truncate " + tables + ", anamnesis.tables, anamnesis.rows, anamnesis.lineage");
+    return new Present(present.tables(), Map.of());
+  }
+
+  private static void refuseHalf(Present present, Set<TableMapping> wanted) {
+    List<String> named = wanted.stream().map(TableMapping::table).toList();
+    if (!named.containsAll(present.rows().keySet())) {
+      throw new Refusal(
+          "the evidence changed since the last rebuild, and only some tables are named",
+          "run `anamnesis rebuild` without --tables, so that all of them are made anew");
+    }
+  }
+
+  /// Rows that somebody took out since come back with what is known of them now.
+  private void forgetAbsent(TableMapping table) {
+    for (String ours : List.of(Lineage.ROWS, Lineage.CELLS)) {
+      fresh.run(
+          "delete from %s o where o.table_name = %s and not exists (select 1 from %s t where t.%s::text = o.row_key)"
+              .formatted(
+                  ours,
+                  Lineage.literal(table.table()),
+                  Fresh.quoted(table.table()),
+                  Fresh.quotedName(table.key())));
+    }
+  }
+
+  private void refuseUnmarked() {
+    List<String> unmarked =
+        fresh.list(
+            "select distinct table_name from anamnesis.rows where content is null order by 1");
+    if (!unmarked.isEmpty()) {
+      throw new Refusal(
+          "the keys of %s come out of the database otherwise than they went in"
+              .formatted(String.join(", ", unmarked)),
+          "let the mapping give them in the form in which the column's type is written");
+    }
+  }
+
+  /// A database as a door.
+  private record Through(Fresh fresh) implements Door {
+    @Override
+    public void run(String sql) {
+      fresh.run(sql);
+    }
+
+    @Override
+    public void fill(String table, List<String> columns, Iterator<List<@Nullable String>> rows)
+        throws IOException {
+      fresh.fill(table, columns, rows);
+    }
+  }
+}

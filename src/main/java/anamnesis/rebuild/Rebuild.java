@@ -1,0 +1,170 @@
+package anamnesis.rebuild;
+
+import anamnesis.Progress;
+import anamnesis.Refusal;
+import anamnesis.casefile.Case;
+import anamnesis.casefile.Hash;
+import anamnesis.casefile.Journal;
+import anamnesis.casefile.Json;
+import anamnesis.database.EmbeddedServer;
+import anamnesis.database.Fresh;
+import anamnesis.evidence.Exhibit;
+import anamnesis.evidence.Quarantined;
+import anamnesis.mapping.Fate;
+import anamnesis.mapping.Mapping;
+import anamnesis.mapping.Recall;
+import anamnesis.mapping.Recalled;
+import anamnesis.mapping.Row;
+import anamnesis.mapping.TableMapping;
+import anamnesis.mapping.Witnesses;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.SequencedMap;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+
+/// Makes the lost tables again: rows out of exhibits, and the rows into a fresh database.
+///
+/// The database comes first, the case's shelves after it: a refused rebuild leaves no trace, and a
+/// killed one is finished by the same command again.
+public final class Rebuild {
+  /// The name of the database in the case's own server.
+  public static final String DATABASE = "fresh";
+
+  private final Case file;
+  private final Mapping mapping;
+
+  public Rebuild(Case file, Mapping mapping) {
+    this.file = file;
+    this.mapping = mapping;
+  }
+
+  /// Where the case's own server keeps its data.
+  public static Path data(Case file) {
+    return file.folder().resolve("fresh").resolve("data");
+  }
+
+  /// @param chosen the tables to fill; all are made
+  public Rebuilt run(Into into, List<TableMapping> chosen, Path schema, Progress progress)
+      throws IOException {
+    Witnesses witnesses = Witnesses.of(file);
+    Recalled recalled = Recall.rows(mapping, witnesses);
+    SequencedMap<TableMapping, List<Row>> wanted = new LinkedHashMap<>();
+    mapping.tables().stream()
+        .filter(chosen::contains)
+        .forEach(table -> wanted.put(table, recalled.rows(table)));
+    long written = send(into, wanted, progress);
+    List<Fate> fates = fates(recalled);
+    keep(recalled, fates);
+    List<Rebuilt.Table> tables =
+        wanted.entrySet().stream()
+            .map(
+                entry ->
+                    Rebuilt.Table.of(
+                        entry.getKey().table(),
+                        entry.getValue(),
+                        recalled.refusedRows(entry.getKey())))
+            .toList();
+    Rebuilt rebuilt =
+        new Rebuilt(
+            into.toString(),
+            mapping.folder().toString(),
+            schema.toString(),
+            written,
+            tables,
+            count(fates),
+            unused(fates));
+    if (!(into instanceof Into.Nowhere)) {
+      Rebuilt.shelf(file).write(List.of(rebuilt));
+    }
+    return rebuilt;
+  }
+
+  private long send(Into into, SequencedMap<TableMapping, List<Row>> wanted, Progress progress)
+      throws IOException {
+    return switch (into) {
+      case Into.Own _ -> {
+        try (EmbeddedServer server = EmbeddedServer.start(data(file))) {
+          server.ensure(DATABASE);
+          try (Fresh fresh = Fresh.open(server.url(DATABASE))) {
+            yield new Filling(fresh, mapping, mark(), true).fill(wanted, progress);
+          }
+        }
+      }
+      case Into.Outside(var url, var wounded) -> {
+        try (Fresh fresh = Fresh.open(url)) {
+          wounded.ifPresent(fresh::refuseIf);
+          yield new Filling(fresh, mapping, mark(), false).fill(wanted, progress);
+        }
+      }
+      case Into.ScriptFile(Path script) -> {
+        Script.write(script, door -> write(door, wanted));
+        yield wanted.values().stream().mapToLong(List::size).sum();
+      }
+      case Into.Nowhere _ -> 0;
+    };
+  }
+
+  private void write(Door door, SequencedMap<TableMapping, List<Row>> wanted) throws IOException {
+    door.run(mapping.schema().sql());
+    door.run("set local search_path = public;");
+    door.run(Lineage.DEFINITIONS);
+    for (var entry : wanted.entrySet()) {
+      TableRows.write(door, entry.getKey(), entry.getValue(), mark());
+    }
+  }
+
+  private void keep(Recalled recalled, List<Fate> fates) throws IOException {
+    file.clear("rows");
+    for (TableMapping table : mapping.tables()) {
+      Row.shelf(file, table.shelf()).write(recalled.rows(table));
+    }
+    Quarantined.shelf(file, "rebuild").write(recalled.quarantined());
+    Fate.shelf(file).write(fates);
+  }
+
+  /// Every exhibit on the shelf has one fate, or this is a bug.
+  private List<Fate> fates(Recalled recalled) {
+    try (Stream<Exhibit> all = Exhibit.shelf(file).read()) {
+      List<Exhibit> exhibits = all.sorted(Exhibit.ORDER).toList();
+      return recalled.fates(exhibits, Witnesses.omitted(file));
+    }
+  }
+
+  private static SequencedMap<Fate.Became, Long> count(List<Fate> fates) {
+    SequencedMap<Fate.Became, Long> counts = new LinkedHashMap<>();
+    for (Fate.Became became : Fate.Became.values()) {
+      counts.put(became, fates.stream().filter(fate -> fate.became() == became).count());
+    }
+    return counts;
+  }
+
+  private static SequencedMap<String, Long> unused(List<Fate> fates) {
+    SequencedMap<String, Long> unused = new TreeMap<>();
+    fates.stream()
+        .filter(fate -> fate.became() == Fate.Became.UNUSED)
+        .forEach(fate -> unused.merge(fate.kind(), 1L, Long::sum));
+    return unused;
+  }
+
+  /// Whose rows these are: the case's name and the first line of its journal, which no two cases
+  /// share.
+  private String mark() throws IOException {
+    List<Journal.Entry> entries = file.journal().entries();
+    return Hash.of(file.name() + (entries.isEmpty() ? "" : Json.write(entries.getFirst())));
+  }
+
+  /// Refuses where there is nothing to rebuild from.
+  public static void refuseUnready(Case file) {
+    if (Exhibit.shelf(file).count() == 0) {
+      throw new Refusal(
+          "the case holds no exhibits yet", "ask the witnesses first: `anamnesis gather stripe`");
+    }
+    if (anamnesis.link.Identity.shelf(file).count() == 0) {
+      throw new Refusal(
+          "nobody was linked yet: the exhibits have no identities", "run `anamnesis link`");
+    }
+  }
+}

@@ -1,0 +1,81 @@
+package anamnesis.reconcile;
+
+import anamnesis.database.Asked;
+import anamnesis.database.Fresh;
+import anamnesis.evidence.Exhibit;
+import anamnesis.mapping.RowsOf;
+import anamnesis.mapping.TableMapping;
+import anamnesis.mapping.Witnesses;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.SequencedMap;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/// What was received in one currency, in minor units: by the witnesses, and by the database.
+public record Money(String currency, long witnessed, long rebuilt) {
+  public boolean same() {
+    return witnessed == rebuilt;
+  }
+
+  /// The witnesses are read anew here, past every row: a payment that was lost on the way shows.
+  static List<Money> of(TableMapping table, Witnesses witnesses, Asked database) {
+    return table.money().stream()
+        .flatMap(
+            columns ->
+                compared(witnessed(table, columns, witnesses), rebuilt(table, columns, database))
+                    .stream())
+        .toList();
+  }
+
+  private static List<Money> compared(
+      SequencedMap<String, Long> witnessed, SequencedMap<String, Long> rebuilt) {
+    TreeSet<String> currencies = new TreeSet<>(witnessed.keySet());
+    currencies.addAll(rebuilt.keySet());
+    List<Money> all = new ArrayList<>();
+    for (String currency : currencies) {
+      all.add(
+          new Money(
+              currency, witnessed.getOrDefault(currency, 0L), rebuilt.getOrDefault(currency, 0L)));
+    }
+    return all;
+  }
+
+  private static SequencedMap<String, Long> witnessed(
+      TableMapping table, TableMapping.Money columns, Witnesses witnesses) {
+    SequencedMap<String, Long> sums = new TreeMap<>();
+    for (Exhibit exhibit : witnesses.exhibits()) {
+      if (exhibit.kind().equals(columns.witnessed().kind()) && counts(table, exhibit, witnesses)) {
+        long amount =
+            witnesses.said(exhibit, columns.witnessed().path()).map(Long::parseLong).orElse(0L);
+        String currency = witnesses.said(exhibit, columns.in().path()).orElse("");
+        sums.merge(currency.toLowerCase(Locale.ROOT), amount, Math::addExact);
+      }
+    }
+    return sums;
+  }
+
+  private static boolean counts(TableMapping table, Exhibit exhibit, Witnesses witnesses) {
+    List<RowsOf.Condition> conditions = table.rows().where();
+    return conditions.isEmpty()
+        || conditions.stream()
+            .filter(condition -> condition.kind().equals(exhibit.kind()))
+            .anyMatch(
+                condition ->
+                    witnesses.said(exhibit, condition.path()).filter(condition::holds).isPresent());
+  }
+
+  private static SequencedMap<String, Long> rebuilt(
+      TableMapping table, TableMapping.Money columns, Asked database) {
+    SequencedMap<String, Long> sums = new TreeMap<>();
+    database.each(
+        "select lower(%s::text) as currency, sum(%s)::bigint as amount from %s group by 1"
+            .formatted(
+                Fresh.quotedName(columns.currency()),
+                Fresh.quotedName(columns.amount()),
+                Fresh.quoted(table.table())),
+        answer -> sums.put(answer.text("currency").orElse(""), answer.count("amount")));
+    return sums;
+  }
+}

@@ -1,0 +1,97 @@
+package anamnesis.shell;
+
+import anamnesis.casefile.Case;
+import anamnesis.evidence.Exhibit;
+import anamnesis.mapping.Mapping;
+import anamnesis.mapping.TableMapping;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.SequencedMap;
+import java.util.SequencedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+
+/// `mapping check`: whether the mapping can be used, and which of its witnesses were gathered.
+final class MappingCheckCommand implements Command {
+  @Override
+  public String name() {
+    return "mapping check";
+  }
+
+  @Override
+  public String about() {
+    return "find all faults of a mapping at once, with file and line";
+  }
+
+  @Override
+  public List<Option> options() {
+    return List.of(MappingFolder.MAPPING, MappingFolder.SCHEMA);
+  }
+
+  @Override
+  public String example() {
+    return "mapping check --mapping mappings/portal";
+  }
+
+  @Override
+  public boolean isDeed() {
+    return false;
+  }
+
+  @Override
+  public Outcome run(Call call) throws IOException {
+    Mapping mapping = MappingFolder.of(call).read();
+    Optional<Case> file = call.caseIfAny();
+    SequencedMap<String, Long> gathered =
+        file.map(MappingCheckCommand::kinds).orElseGet(TreeMap::new);
+    SequencedSet<String> silent = new TreeSet<>();
+    if (file.isPresent()) {
+      mapping.tables().forEach(table -> silent.addAll(table.kinds()));
+      silent.removeAll(gathered.keySet());
+    }
+    var json = Outcome.json("mapping-check");
+    var tables = json.putArray("tables");
+    mapping
+        .tables()
+        .forEach(
+            table ->
+                tables
+                    .addObject()
+                    .put("name", table.table())
+                    .put("columns", table.columns().size()));
+    var missing = json.putArray("notGathered");
+    silent.forEach(missing::add);
+    return new Outcome(
+        silent.isEmpty() ? Exit.DONE : Exit.INCOMPLETE, json, lines(mapping, silent));
+  }
+
+  private static List<String> lines(Mapping mapping, SequencedSet<String> silent) {
+    List<String> lines = new ArrayList<>();
+    lines.add("The mapping can be used: %d tables, no fault.".formatted(mapping.tables().size()));
+    lines.add("");
+    for (TableMapping table : mapping.tables()) {
+      lines.add(
+          "  %-18s %2d columns   %s"
+              .formatted(table.table(), table.columns().size(), table.about()));
+    }
+    if (!silent.isEmpty()) {
+      lines.add("");
+      lines.add("  not gathered yet   " + String.join(", ", silent));
+    }
+    lines.add("");
+    lines.add(
+        "  next       " + (silent.isEmpty() ? "anamnesis rebuild --dry-run" : "anamnesis gather"));
+    return lines;
+  }
+
+  private static SequencedMap<String, Long> kinds(Case file) {
+    SequencedMap<String, Long> kinds = new TreeMap<>();
+    try (Stream<Exhibit> exhibits = Exhibit.shelf(file).read()) {
+      exhibits.forEach(exhibit -> kinds.merge(exhibit.kind(), 1L, Long::sum));
+    }
+    return kinds;
+  }
+}

@@ -1,0 +1,156 @@
+package anamnesis.shell;
+
+import anamnesis.Refusal;
+import anamnesis.casefile.Case;
+import anamnesis.database.Asked;
+import anamnesis.database.DatabaseUrl;
+import anamnesis.database.ServerIdentity;
+import anamnesis.evidence.Tally;
+import anamnesis.mapping.Mapping;
+import anamnesis.mapping.TableMapping;
+import anamnesis.rebuild.Into;
+import anamnesis.rebuild.Rebuild;
+import anamnesis.rebuild.Rebuilt;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/// `rebuild`: makes the lost tables again and fills a fresh database with them.
+final class RebuildCommand implements Command {
+  @Override
+  public String name() {
+    return "rebuild";
+  }
+
+  @Override
+  public String about() {
+    return "make the lost tables again, into a fresh database, a witness for every cell";
+  }
+
+  @Override
+  public List<Option> options() {
+    return List.of(
+        MappingFolder.MAPPING,
+        Option.of("into", "URL|embedded|FILE.sql", "where the rows go").orElse("embedded"),
+        MappingFolder.SCHEMA,
+        Option.of("tables", "A,B", "fill these tables only").orElse("all that are mapped"),
+        Option.flag("dry-run", "make and count the rows, fill nothing"),
+        Option.of("confirm", "NAME", "the name of the database to fill, for scripts"));
+  }
+
+  @Override
+  public String example() {
+    return "rebuild --dry-run";
+  }
+
+  @Override
+  public Outcome run(Call call) throws IOException {
+    Case file = call.theCase();
+    MappingFolder folder = MappingFolder.of(call);
+    Mapping mapping = folder.read();
+    List<TableMapping> chosen = chosen(call, mapping);
+    Rebuild.refuseUnready(file);
+    Into into = into(call);
+    Rebuilt rebuilt =
+        new Rebuild(file, mapping).run(into, chosen, folder.schema(), call.progress());
+    List<Tally> broken = incomplete(file);
+    return new RebuildScreen(rebuilt, into, broken).outcome();
+  }
+
+  private static List<TableMapping> chosen(Call call, Mapping mapping) {
+    List<String> names =
+        call.values("tables").stream()
+            .flatMap(value -> Arrays.stream(value.split(",")))
+            .filter(name -> !name.isBlank())
+            .map(String::strip)
+            .toList();
+    if (names.isEmpty()) {
+      return mapping.tables();
+    }
+    return names.stream()
+        .map(
+            name ->
+                mapping
+                    .table(name)
+                    .orElseThrow(
+                        () ->
+                            new Refusal(
+                                "no mapping makes the table %s".formatted(name),
+                                "it makes %s"
+                                    .formatted(
+                                        String.join(
+                                            ", ",
+                                            mapping.tables().stream()
+                                                .map(TableMapping::table)
+                                                .toList())))))
+        .toList();
+  }
+
+  private static Into into(Call call) {
+    if (call.has("dry-run")) {
+      return new Into.Nowhere();
+    }
+    String into =
+        call.value("into")
+            .or(() -> call.surroundings().get("ANAMNESIS_FRESH_URL"))
+            .orElse("embedded");
+    if (into.equals("embedded")) {
+      return new Into.Own();
+    }
+    if (into.endsWith(".sql")) {
+      return new Into.ScriptFile(Path.of(into));
+    }
+    DatabaseUrl url = DatabaseUrl.of(into);
+    confirm(call, url);
+    return new Into.Outside(url, wounded(call));
+  }
+
+  /// A database outside the case is filled only when a person typed its name, now or in a script.
+  private static void confirm(Call call, DatabaseUrl url) {
+    if (call.surroundings().actor().startsWith("agent:")) {
+      throw new Refusal(
+          "an agent may not fill a database outside the case (%s)".formatted(url),
+          "let a person run this line, or rebuild into the case's own database first");
+    }
+    String name = url.database();
+    Optional<String> typed =
+        call.value("confirm")
+            .or(
+                () ->
+                    call.ask(
+                        "Type the name of the database that will be filled (%s):".formatted(url)));
+    if (typed.isEmpty()) {
+      throw new Refusal(
+          "nobody confirmed that \"%s\" may be filled".formatted(name),
+          "add --confirm %s".formatted(name));
+    }
+    if (!typed.get().strip().equals(name)) {
+      throw new Refusal(
+          "that is not the name of the database that --into names",
+          "it is \"%s\"; type it exactly, or name another with --into".formatted(name));
+    }
+  }
+
+  /// The wounded database, wherever this command can learn of it. One that cannot be reached cannot
+  /// be told apart from the one to be filled, so that is refused too.
+  private static Optional<ServerIdentity> wounded(Call call) {
+    return call.surroundings()
+        .get("ANAMNESIS_DATABASE_URL")
+        .map(
+            url -> {
+              try (Asked asked = Asked.open(DatabaseUrl.of(url))) {
+                return asked.identity();
+              }
+            });
+  }
+
+  private static List<Tally> incomplete(Case file) {
+    try (Stream<Tally> tallies = Tally.shelf(file).read()) {
+      return new ArrayList<>(tallies.filter(tally -> !tally.complete() || !tally.holds()).toList());
+    }
+  }
+}

@@ -1,0 +1,135 @@
+package anamnesis.shell;
+
+import anamnesis.evidence.Tally;
+import anamnesis.mapping.Fate;
+import anamnesis.rebuild.Into;
+import anamnesis.rebuild.Rebuilt;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/// What a rebuild has to say.
+record RebuildScreen(Rebuilt rebuilt, Into into, List<Tally> incomplete) {
+  private static final String TABLE = "  %-18s %,8d %,9d %,9d %,9d %,9d";
+
+  Outcome outcome() {
+    var json = Outcome.json("rebuild");
+    json.put("into", rebuilt.into()).put("written", rebuilt.written());
+    var tables = json.putArray("tables");
+    for (Rebuilt.Table table : rebuilt.tables()) {
+      tables
+          .addObject()
+          .put("name", table.name())
+          .put("rows", table.rows())
+          .put("known", table.known())
+          .put("inferred", table.inferred())
+          .put("disputed", table.disputed())
+          .put("lost", table.lost())
+          .put("quarantined", table.refused());
+    }
+    var exhibits = json.putObject("exhibits");
+    rebuilt.fates().forEach((became, count) -> exhibits.put(word(became), count));
+    var unused = json.putObject("unused");
+    rebuilt.unused().forEach(unused::put);
+    var missing = json.putArray("incomplete");
+    incomplete.forEach(tally -> missing.add(tally.name()));
+    return new Outcome(incomplete.isEmpty() ? Exit.DONE : Exit.INCOMPLETE, json, lines());
+  }
+
+  private List<String> lines() {
+    List<String> lines = new ArrayList<>();
+    lines.add(headline());
+    lines.add("");
+    lines.add("  table                  rows     known  inferred  disputed      lost");
+    for (Rebuilt.Table table : rebuilt.tables()) {
+      lines.add(
+          TABLE.formatted(
+              table.name(),
+              table.rows(),
+              table.known(),
+              table.inferred(),
+              table.disputed(),
+              table.lost()));
+    }
+    lines.add("");
+    doubts(lines);
+    exhibits(lines);
+    incomplete.forEach(
+        tally -> lines.add("  incomplete   %s: %s".formatted(tally.name(), tally.proof())));
+    lines.add("");
+    lines.add("  next         " + next());
+    return lines;
+  }
+
+  private String headline() {
+    String what =
+        "%d table%s, %,d rows"
+            .formatted(
+                rebuilt.tables().size(), rebuilt.tables().size() == 1 ? "" : "s", rebuilt.rows());
+    return switch (into) {
+      case Into.Own _ -> filled(what, "the case's own fresh PostgreSQL");
+      case Into.Outside(var url, _) -> filled(what, url.toString());
+      case Into.ScriptFile(var script) ->
+          "Written as a script: %s, in %s.".formatted(what, script.getFileName());
+      case Into.Nowhere _ -> "Would be rebuilt: %s. Nothing was filled.".formatted(what);
+    };
+  }
+
+  private String filled(String what, String where) {
+    return rebuilt.written() == 0 && rebuilt.rows() > 0
+        ? "Nothing to do: all of it, %s, is in %s already.".formatted(what, where)
+        : "Rebuilt: %s, into %s.".formatted(what, where);
+  }
+
+  private void doubts(List<String> lines) {
+    long disputed = rebuilt.tables().stream().mapToLong(Rebuilt.Table::disputed).sum();
+    long lost = rebuilt.tables().stream().mapToLong(Rebuilt.Table::lost).sum();
+    long refused = rebuilt.tables().stream().mapToLong(Rebuilt.Table::refused).sum();
+    if (disputed > 0) {
+      lines.add(
+          "  disputed     %,d cells: witnesses contradict each other; all claims are kept"
+              .formatted(disputed));
+    }
+    if (lost > 0) {
+      lines.add("  lost         %,d cells are empty, each with its reason".formatted(lost));
+    }
+    if (refused > 0) {
+      lines.add(
+          "  set aside    %,d rows cannot be made: quarantine/rebuild.jsonl".formatted(refused));
+    }
+  }
+
+  private void exhibits(List<String> lines) {
+    lines.add(
+        "  exhibits     %,d loaded, %,d merged, %,d in quarantine, %,d omitted"
+            .formatted(
+                count(Fate.Became.LOADED),
+                count(Fate.Became.MERGED),
+                count(Fate.Became.QUARANTINED),
+                count(Fate.Became.OMITTED)));
+    if (count(Fate.Became.UNUSED) > 0) {
+      lines.add(
+          "  unused       %,d are kept, but no mapping asks for them:"
+              .formatted(count(Fate.Became.UNUSED)));
+      for (Map.Entry<String, Long> kind : rebuilt.unused().entrySet()) {
+        lines.add("                 %s %,d".formatted(kind.getKey(), kind.getValue()));
+      }
+    }
+  }
+
+  private long count(Fate.Became became) {
+    return rebuilt.fates().getOrDefault(became, 0L);
+  }
+
+  private String next() {
+    return switch (into) {
+      case Into.Own _, Into.Outside _ -> "anamnesis reconcile";
+      case Into.ScriptFile(var script) -> "psql -v ON_ERROR_STOP=1 -f " + script.getFileName();
+      case Into.Nowhere _ -> "anamnesis rebuild";
+    };
+  }
+
+  private static String word(Fate.Became became) {
+    return became.name().toLowerCase(java.util.Locale.ROOT);
+  }
+}

@@ -1,0 +1,123 @@
+package anamnesis.shell;
+
+import anamnesis.casefile.Json;
+import anamnesis.detect.Finding.Severity;
+import anamnesis.reconcile.Conservation;
+import anamnesis.reconcile.Difference;
+import anamnesis.reconcile.Money;
+import anamnesis.reconcile.Reconciled;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Currency;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+
+/// What a reconciliation has to say.
+record ReconcileScreen(Reconciled reconciled, boolean fails) {
+  private static final int SHOWN = 10;
+
+  Outcome outcome() {
+    var json = Outcome.json("reconcile");
+    var verdicts = json.putObject("verdicts");
+    reconciled.counts().forEach(verdicts::put);
+    Conservation sums = reconciled.conservation();
+    json.putObject("conservation")
+        .put("read", sums.read())
+        .put("loaded", sums.loaded())
+        .put("merged", sums.merged())
+        .put("quarantined", sums.quarantined())
+        .put("omitted", sums.omitted())
+        .put("unused", sums.unused())
+        .put("holds", sums.holds());
+    json.set("money", Json.node(reconciled.money()));
+    json.set("differences", Json.node(reconciled.differences()));
+    return new Outcome(fails ? Exit.FOUND : Exit.DONE, json, lines());
+  }
+
+  private List<String> lines() {
+    List<String> lines = new ArrayList<>();
+    List<Difference> real =
+        reconciled.differences().stream().filter(one -> one.severity() != Severity.INFO).toList();
+    lines.add(headline(real));
+    lines.add("");
+    lines.add("  rows         " + counts());
+    reconciled.money().forEach(sum -> lines.add("  money        " + told(sum)));
+    lines.add("  references   %,d kinds followed".formatted(reconciled.references()));
+    conservation(lines);
+    if (!real.isEmpty()) {
+      lines.add("");
+      real.stream().limit(SHOWN).forEach(one -> lines.addAll(told(one)));
+      if (real.size() > SHOWN) {
+        lines.add("  and %,d more: --format json".formatted(real.size() - SHOWN));
+      }
+    }
+    lines.add("");
+    lines.add("  next         " + (fails ? "anamnesis rebuild" : "anamnesis report"));
+    return lines;
+  }
+
+  private String headline(List<Difference> real) {
+    if (!reconciled.conservation().holds()) {
+      return "DOES NOT HOLD: records are not accounted for.";
+    }
+    return real.isEmpty()
+        ? "Holds: %,d rows are as the witnesses say%s."
+            .formatted(
+                reconciled.verdicts().size(),
+                reconciled.money().isEmpty() ? "" : ", and the money to the cent")
+        : "DIFFERS: %,d difference%s between the database and the witnesses."
+            .formatted(real.size(), real.size() == 1 ? "" : "s");
+  }
+
+  private String counts() {
+    return reconciled.counts().entrySet().stream()
+        .filter(entry -> entry.getValue() > 0)
+        .map(entry -> "%s %,d".formatted(entry.getKey(), entry.getValue()))
+        .collect(Collectors.joining(" · "));
+  }
+
+  private void conservation(List<String> lines) {
+    Conservation sums = reconciled.conservation();
+    lines.add(
+        "  records      %,d read = %,d loaded + %,d merged"
+            .formatted(sums.read(), sums.loaded(), sums.merged()));
+    lines.add(
+        "               + %,d in quarantine + %,d omitted + %,d unused"
+            .formatted(sums.quarantined(), sums.omitted(), sums.unused()));
+    sums.faults().forEach(fault -> lines.add("               " + fault));
+  }
+
+  private static List<String> told(Difference one) {
+    String where = one.key().isEmpty() ? one.table() : one.table() + " " + one.key();
+    List<String> lines = new ArrayList<>();
+    lines.add("  %-12s %s".formatted(one.what(), where));
+    lines.add("               " + one.says());
+    if (!one.columns().isEmpty()) {
+      lines.add("               " + String.join(", ", one.columns()));
+    }
+    return lines;
+  }
+
+  private static String told(Money sum) {
+    return sum.same()
+        ? "%s, witnessed and rebuilt".formatted(amount(sum.witnessed(), sum.currency()))
+        : "%s witnessed, %s rebuilt"
+            .formatted(
+                amount(sum.witnessed(), sum.currency()), amount(sum.rebuilt(), sum.currency()));
+  }
+
+  private static String amount(long minor, String currency) {
+    String code = currency.toUpperCase(Locale.ROOT);
+    BigDecimal major = BigDecimal.valueOf(minor, digits(code));
+    return String.format(Locale.ROOT, "%,." + digits(code) + "f %s", major, code);
+  }
+
+  private static int digits(String code) {
+    try {
+      return Math.max(0, Currency.getInstance(code).getDefaultFractionDigits());
+    } catch (IllegalArgumentException unknown) {
+      return 0;
+    }
+  }
+}
