@@ -10,8 +10,6 @@ import java.util.Map;
 
 /// What a rebuild has to say.
 record RebuildScreen(Rebuilt rebuilt, Into into, List<Tally> incomplete) {
-  private static final String TABLE = "  %-18s %,8d %,9d %,9d %,9d %,9d";
-
   Outcome outcome() {
     var json = Outcome.json("rebuild");
     json.put("into", rebuilt.into()).put("written", rebuilt.written());
@@ -43,13 +41,14 @@ record RebuildScreen(Rebuilt rebuilt, Into into, List<Tally> incomplete) {
     lines.add("  table                  rows     known  inferred  disputed      lost");
     for (Rebuilt.Table table : rebuilt.tables()) {
       lines.add(
-          TABLE.formatted(
-              table.name(),
-              table.rows(),
-              table.known(),
-              table.inferred(),
-              table.disputed(),
-              table.lost()));
+          "  %-18s %,8d %,9d %,9d %,9d %,9d"
+              .formatted(
+                  table.name(),
+                  table.rows(),
+                  table.known(),
+                  table.inferred(),
+                  table.disputed(),
+                  table.lost()));
     }
     lines.add("");
     doubts(lines);
