@@ -19,6 +19,8 @@ import java.util.TreeSet;
 ///
 /// The same record may be said twice, on two pages that overlap or in two files: if it says the
 /// same it is merged. If it says something else, both are kept, as versions: see [#exhibits()].
+///
+/// The vault is written by one thread at a time: two witnesses may bring the same bytes.
 final class Heard implements Intake {
   private final String witness;
   private final Vault vault;
@@ -39,12 +41,16 @@ final class Heard implements Intake {
 
   @Override
   public String keep(byte[] bytes) throws IOException {
-    return vault.put(bytes);
+    synchronized (vault) {
+      return vault.put(bytes);
+    }
   }
 
   @Override
   public String keep(Path file) throws IOException {
-    return vault.put(file);
+    synchronized (vault) {
+      return vault.put(file);
+    }
   }
 
   @Override
