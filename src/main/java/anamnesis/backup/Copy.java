@@ -47,6 +47,23 @@ public record Copy(
     return complete && problem == null;
   }
 
+  /// The same copy, told apart from one of the same name in another folder.
+  public Copy under(String folder) {
+    return new Copy(
+        folder.replaceAll("/+$", "") + "/" + path,
+        format,
+        takenAt,
+        complete,
+        problem,
+        bytes,
+        uncompressedBytes,
+        sha256,
+        contentHash,
+        randomised,
+        tables,
+        sequences);
+  }
+
   public Optional<String> trouble() {
     return Optional.ofNullable(problem);
   }

@@ -20,6 +20,7 @@ final class CountDrop implements Detector {
       new Rule(
           "P17-count-drop",
           "a table holds far fewer rows than its newest copy",
+          "has lost rows that a copy still holds",
           "critical if nothing is left, or less than half and 20 rows or more are gone; in tables"
               + " of under 50 rows any loss is a warning",
           "select count(*) from the table, and the rows of the copy: anamnesis backups PATH",
@@ -111,7 +112,7 @@ final class CountDrop implements Detector {
     measures.put("now", change.rows());
     measures.put("exists", change.exists());
     measures.put("copy", before.copy());
-    measures.put("copyTakenAt", before.takenAt().toString());
+    measures.put("notBefore", before.takenAt().toString());
     return new Finding(
         "P17-" + before.table(),
         RULE.id(),

@@ -23,6 +23,7 @@ final class IdenticalSizeRun implements Detector {
       new Rule(
           "B01-identical-size-run",
           "the last copies all have the same size",
+          "has had the same size copy after copy",
           "3 or more at the end of a series; critical where the format makes that all but"
               + " impossible, or the database was written to between them; tar from 5, a warning",
           "ls -l on the folder, then `anamnesis backups PATH`",

@@ -22,6 +22,7 @@ final class ReservedContact implements Detector {
       new Rule(
           "S04-reserved-contact",
           "people with e-mail addresses or phone numbers reserved for examples",
+          "holds people whom nobody could reach",
           "critical from half of the records of a table, and 5; a warning from 5 %, and 2; a value"
               + " that very many share is taken for a placeholder",
           "select the records whose e-mail ends in example.com, .test or .invalid, or whose number"

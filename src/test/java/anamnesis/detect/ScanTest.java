@@ -112,7 +112,7 @@ class ScanTest {
         new Detector() {
           @Override
           public Rule rule() {
-            return new Rule("A00-broken", "", "", "", "", "");
+            return new Rule("A00-broken", "", "", "", "", "", "");
           }
 
           @Override
