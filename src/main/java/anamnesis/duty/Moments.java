@@ -60,7 +60,7 @@ public record Moments(Map<Moment, Instant> known, ZoneId zone, List<Moment> name
       return Instant.parse(said.text());
     } catch (DateTimeException e) {
       throw new Refusal(
-          "%s:%d: this is not a moment".formatted(said.file(), said.line()),
+          "%s:%s: this is not a moment".formatted(said.file(), said.line()),
           "write it in UTC, as 2026-04-06T02:14:00Z",
           e);
     }
@@ -71,7 +71,7 @@ public record Moments(Map<Moment, Instant> known, ZoneId zone, List<Moment> name
       return ZoneId.of(said.text("UTC"));
     } catch (DateTimeException e) {
       throw new Refusal(
-          "%s:%d: no time zone has this name".formatted(said.file(), said.line()),
+          "%s:%s: no time zone has this name".formatted(said.file(), said.line()),
           "write one as America/New_York",
           e);
     }

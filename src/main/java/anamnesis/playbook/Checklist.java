@@ -30,7 +30,7 @@ public final class Checklist {
 
   private static void step(List<String> lines, int number, Step step) {
     lines.add("");
-    String box = "[ ] %2d  ".formatted(number);
+    String box = "[ ] %2s  ".formatted(number);
     switch (step) {
       case Step.Manual(String what, String _, int _) -> wrap(lines, box, what);
       case Step.Run(String what, String _, Step.Asking ask, int _) -> {

@@ -43,7 +43,7 @@ public final class PlaybookRun {
       Step step = playbook.steps().get(number - 1);
       if (crew.trail().has(playbook.name(), number, step)) {
         before++;
-        crew.hears("%3d  done before   %s".formatted(number, step.what()));
+        crew.hears("%3s  done before   %s".formatted(number, step.what()));
         continue;
       }
       Optional<String> stop = take(number, step);
@@ -61,7 +61,7 @@ public final class PlaybookRun {
   /// Nothing if it was taken; else why not.
   private Optional<String> take(int number, Step step) throws InterruptedException {
     crew.hears("");
-    crew.hears("%3d  %s".formatted(number, shown(step)));
+    crew.hears("%3s  %s".formatted(number, shown(step)));
     crew.hears("     why: " + step.why());
     Optional<String> stop =
         switch (step) {
@@ -77,7 +77,7 @@ public final class PlaybookRun {
     int exit = step instanceof Step.Run run ? commands.run(variables.fill(run.what())) : 0;
     if (stops(exit)) {
       worst = exit;
-      return Optional.of("`%s` ended with exit %d".formatted(shown(step), exit));
+      return Optional.of("`%s` ended with exit %s".formatted(shown(step), exit));
     }
     worst = worst(exit);
     taken++;

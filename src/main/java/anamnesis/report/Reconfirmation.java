@@ -69,7 +69,7 @@ final class Reconfirmation implements Notice {
     List<String> sender = new ArrayList<>();
     sender.add("A draft. Nobody has sent it. Fill every blank in [brackets] before you do.");
     sender.add(
-        "%d question%s of %s.".formatted(questions, questions == 1 ? "" : "s", person.key()));
+        "%s question%s of %s.".formatted(questions, questions == 1 ? "" : "s", person.key()));
     sender.add(
         person.email().isEmpty()
             ? "No e-mail address is known."

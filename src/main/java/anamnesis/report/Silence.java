@@ -47,7 +47,8 @@ public record Silence(String what, String why) {
         .map(
             reason ->
                 new Silence(
-                    "%,d in quarantine (%s)".formatted(reason.getValue(), stage), reason.getKey()))
+                    "%s in quarantine (%s)".formatted(Events.number(reason.getValue()), stage),
+                    reason.getKey()))
         .toList();
   }
 

@@ -57,7 +57,7 @@ final class CaseShowCommand implements Command {
 
   private static List<String> screen(Night night, Ledger ledger, NextStep next, Instant now) {
     List<String> lines = new ArrayList<>();
-    lines.add("%-16s %s".formatted(night.name(), ledger.says(now)));
+    lines.add("%-16s %s".formatted(night.name(), ledger.opened(now)));
     lines.add("");
     lines.addAll(Lines.wrapped("known", known(night)));
     lines.addAll(Lines.wrapped("gathered", gathered(night)));
@@ -65,6 +65,7 @@ final class CaseShowCommand implements Command {
     lines.addAll(Lines.wrapped("rebuilt", ReportCommand.rebuilt(night)));
     lines.addAll(Lines.wrapped("proven", proven(night)));
     lines.addAll(Lines.wrapped("lost", lost(night)));
+    lines.addAll(Lines.wrapped("journal", ledger.journal()));
     lines.add("");
     lines.addAll(Clocks.of(night, now));
     lines.add("");

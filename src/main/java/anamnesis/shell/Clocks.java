@@ -62,10 +62,10 @@ final class Clocks {
   /// As a tired person reads it: `3 d 1 h`, `3 h 12 min`.
   static String span(Duration span) {
     if (span.toDays() > 0) {
-      return "%d d %d h".formatted(span.toDays(), span.toHoursPart());
+      return "%s d %s h".formatted(span.toDays(), span.toHoursPart());
     }
     return span.toHours() > 0
-        ? "%d h %d min".formatted(span.toHours(), span.toMinutesPart())
-        : "%d min".formatted(span.toMinutes());
+        ? "%s h %s min".formatted(span.toHours(), span.toMinutesPart())
+        : "%s min".formatted(span.toMinutes());
   }
 }

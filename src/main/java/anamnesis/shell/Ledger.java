@@ -37,18 +37,19 @@ record Ledger(List<Journal.Entry> entries, boolean intact, Map<String, Long> las
     return latest;
   }
 
-  String says(Instant now) {
-    String chain =
-        "journal %s, %s"
-            .formatted(
-                intact ? "intact" : "BROKEN", Lines.count(entries.size(), "entry", "entries"));
+  String journal() {
+    return (intact ? "intact, " : "BROKEN, ") + Lines.count(entries.size(), "entry", "entries");
+  }
+
+  /// When the case was opened, by whom, and how long ago that is.
+  String opened(Instant now) {
     return entries.stream()
         .findFirst()
         .map(
             entry ->
-                "opened %s by %s · %s · %s"
-                    .formatted(OPENED.format(entry.at()), entry.actor(), span(entry, now), chain))
-        .orElse(chain);
+                "opened %s by %s · %s"
+                    .formatted(OPENED.format(entry.at()), entry.actor(), span(entry, now)))
+        .orElse("not opened by any command");
   }
 
   private static String span(Journal.Entry entry, Instant now) {

@@ -52,8 +52,7 @@ final class LettersCommand implements Command {
       lines.add("Nobody has to be written to: no answer is known to be lost.");
     } else {
       lines.add(
-          "%,d draft%s written. Nothing is sent."
-              .formatted(drafts.size(), drafts.size() == 1 ? " is" : "s are"));
+          Lines.count(drafts.size(), "draft is", "drafts are") + " written. Nothing is sent.");
       lines.add("");
       Map<String, List<Letters.Draft>> kinds = new TreeMap<>();
       drafts.forEach(d -> kinds.computeIfAbsent(d.kind(), _ -> new ArrayList<>()).add(d));
@@ -66,9 +65,18 @@ final class LettersCommand implements Command {
 
   private static void kind(List<String> lines, Case file, String kind, List<Letters.Draft> drafts) {
     int questions = drafts.stream().mapToInt(Letters.Draft::questions).sum();
-    lines.add("  %s: %,d people, %,d questions".formatted(kind, drafts.size(), questions));
+    lines.add(
+        "  %s: %s, %s"
+            .formatted(
+                kind,
+                Lines.count(drafts.size(), "person", "people"),
+                Lines.count(questions, "question", "questions")));
     drafts.forEach(
-        draft -> lines.add("    %-24s %,d questions".formatted(draft.person(), draft.questions())));
+        draft ->
+            lines.add(
+                "    %-24s %s"
+                    .formatted(
+                        draft.person(), Lines.count(draft.questions(), "question", "questions"))));
     lines.add("  in %s".formatted(file.folder().resolve("letters").resolve(kind)));
     lines.add("  Each is .txt and .html. Fill the [brackets], read it, and send it yourself.");
   }

@@ -76,7 +76,7 @@ final class PlaybookCrew implements Crew {
           new Case.Deed(
               call.surroundings().clock().instant(),
               call.surroundings().actor(),
-              "playbook run %s, step %d".formatted(playbook.name(), last.step()),
+              "playbook run %s, step %s".formatted(playbook.name(), last.step()),
               Duration.ZERO,
               last.exit(),
               "done"));

@@ -37,7 +37,7 @@ final class PlaybookListCommand implements Command {
     lines.add(
         all.isEmpty()
             ? "There is no playbook here: write one in `playbooks/`."
-            : "%,d playbook%s.".formatted(all.size(), all.size() == 1 ? "" : "s"));
+            : Lines.count(all.size(), "playbook", "playbooks") + ".");
     for (Playbook playbook : all) {
       listed
           .addObject()
@@ -46,7 +46,7 @@ final class PlaybookListCommand implements Command {
           .put("when", playbook.when())
           .put("steps", playbook.steps().size());
       lines.add("");
-      lines.add("  %s, %,d steps".formatted(playbook.name(), playbook.steps().size()));
+      lines.add("  %s, %s steps".formatted(playbook.name(), playbook.steps().size()));
       lines.addAll(Lines.wrapped("when", playbook.when()));
     }
     if (!all.isEmpty()) {

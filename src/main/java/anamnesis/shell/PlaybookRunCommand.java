@@ -77,7 +77,7 @@ final class PlaybookRunCommand implements Command {
     }
     if (!missing.isEmpty()) {
       throw new Refusal(
-          "%d of the playbook's %d variables have no value"
+          "%s of the playbook's %s variables have no value"
               .formatted(missing.size(), playbook.variables().size()),
           "give " + String.join(" ", missing));
     }
@@ -90,12 +90,12 @@ final class PlaybookRunCommand implements Command {
     List<String> lines = new ArrayList<>();
     lines.add("");
     if (ending.stopped() == 0) {
-      lines.add("%s: played to its end, %,d of %,d steps.".formatted(playbook.name(), done, all));
+      lines.add("%s: played to its end, %s of %s steps.".formatted(playbook.name(), done, all));
       lines.add(Lines.next("case show", ""));
       return lines;
     }
     lines.add(
-        "%s: stopped at step %,d of %,d; %,d are done."
+        "%s: stopped at step %s of %s; %s are done."
             .formatted(playbook.name(), ending.stopped(), all, done));
     lines.addAll(Lines.wrapped("because", ending.why()));
     lines.add(Lines.next("playbook run " + playbook.name(), "goes on from there"));

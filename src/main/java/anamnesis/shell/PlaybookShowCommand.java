@@ -56,7 +56,7 @@ final class PlaybookShowCommand implements Command {
           .put("why", step.why())
           .put("ask", asks(step));
       lines.add("");
-      lines.addAll(Lines.wrapped("%3d %s".formatted(steps.size(), word(step)), step.what()));
+      lines.addAll(Lines.wrapped("%3s %s".formatted(steps.size(), word(step)), step.what()));
       lines.addAll(Lines.wrapped("    why", step.why()));
     }
     lines.add("");
