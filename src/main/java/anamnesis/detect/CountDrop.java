@@ -53,7 +53,9 @@ final class CountDrop implements Detector {
           Optional<Table> table = given.wounded().table(name);
           String gap = table.map(Table::gap).orElse("");
           if (gap.isEmpty()) {
-            changes.add(new Change(before, table.isPresent(), table.map(given.wounded()::count).orElse(0L)));
+            changes.add(
+                new Change(
+                    before, table.isPresent(), table.map(given.wounded()::count).orElse(0L)));
           } else {
             gaps.add(gap);
           }

@@ -144,7 +144,9 @@ final class IdenticalSizeRun implements Detector {
 
   private static String statement(Run run, Optional<Wounded.Activity> activity) {
     String content =
-        run.sameContent() ? " and the same content" : run.contentDiffers() ? ", not the content" : "";
+        run.sameContent()
+            ? " and the same content"
+            : run.contentDiffers() ? ", not the content" : "";
     String meanwhile =
         activity
             .map(

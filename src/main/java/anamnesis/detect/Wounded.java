@@ -67,7 +67,8 @@ public final class Wounded {
   }
 
   public boolean holds(String selected) {
-    return tables.stream().anyMatch(table -> new Selection(List.of(selected)).includes(table.name()));
+    return tables.stream()
+        .anyMatch(table -> new Selection(List.of(selected)).includes(table.name()));
   }
 
   long count(Table table) {
@@ -105,7 +106,8 @@ public final class Wounded {
         .list(
             question,
             row ->
-                new Activity(row.count("rows"), table.name(), row.instant("newest").orElse(span[0])),
+                new Activity(
+                    row.count("rows"), table.name(), row.instant("newest").orElse(span[0])),
             span[0].toString(),
             span[1].toString())
         .getFirst();

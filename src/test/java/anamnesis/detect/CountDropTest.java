@@ -93,7 +93,17 @@ class CountDropTest {
 
   private static Copy copy(String path, boolean complete, Copy.Table... tables) {
     return new Copy(
-        path, "plain", NIGHT, complete, null, 1, 1, "", "", true, List.of(tables),
+        path,
+        "plain",
+        NIGHT,
+        complete,
+        null,
+        1,
+        1,
+        "",
+        "",
+        true,
+        List.of(tables),
         new LinkedHashMap<>());
   }
 }
