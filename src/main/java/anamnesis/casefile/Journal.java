@@ -84,7 +84,7 @@ public final class Journal {
   }
 
   /// Every way in which the chain is broken, in words; none if it holds.
-  List<String> breaks() throws IOException {
+  public List<String> breaks() throws IOException {
     List<String> broken = new ArrayList<>();
     String previous = BEGINNING;
     long n = 0;

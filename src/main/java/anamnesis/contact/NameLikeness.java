@@ -49,7 +49,8 @@ public enum NameLikeness {
       return SHORT_FORM;
     }
     boolean byMiddle = byMiddleName(a, b) || byMiddleName(b, a);
-    return byMiddle || Spelling.close(one, other) ? CLOSE : DIFFERENT;
+    boolean close = Spelling.close(one, other) || Spelling.close(first, second);
+    return byMiddle || close ? CLOSE : DIFFERENT;
   }
 
   public static NameLikeness ofMiddle(PersonName a, PersonName b) {

@@ -4,10 +4,15 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.util.Calendar;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.TimeZone;
 
 /// One row that a database answered. It is valid only while it is being read.
 public final class Answer {
+  private static final TimeZone UTC = TimeZone.getTimeZone("UTC");
+
   private final ResultSet rows;
 
   Answer(ResultSet rows) {
@@ -41,8 +46,12 @@ public final class Answer {
     return read(() -> rows.getBoolean(column));
   }
 
+  /// A moment; one that was written without a time zone is taken for UTC, wherever this runs.
   public Optional<Instant> instant(String column) {
-    return read(() -> Optional.ofNullable(rows.getTimestamp(column)).map(Timestamp::toInstant));
+    return read(
+        () ->
+            Optional.ofNullable(rows.getTimestamp(column, Calendar.getInstance(UTC, Locale.ROOT)))
+                .map(Timestamp::toInstant));
   }
 
   private static <T> T read(Column<T> column) {

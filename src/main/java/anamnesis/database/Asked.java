@@ -2,6 +2,7 @@ package anamnesis.database;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.PreparedStatement;
@@ -9,7 +10,9 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Properties;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import org.postgresql.PGConnection;
 
@@ -24,6 +27,7 @@ public final class Asked implements AutoCloseable {
     "set statement_timeout = '10min'",
     "set lock_timeout = '5s'",
     "set idle_in_transaction_session_timeout = '30min'",
+    "set timezone = 'UTC'",
   };
 
   private final Connection connection;
@@ -69,51 +73,74 @@ public final class Asked implements AutoCloseable {
   }
 
   /// The first row, or nothing.
-  public <T> java.util.Optional<T> first(
-      String question, Function<Answer, T> each, Object... values) {
+  public <T> Optional<T> first(String question, Function<Answer, T> each, Object... values) {
     return list(question, each, values).stream().findFirst();
   }
 
   /// Streams the answer: no more than a few hundred rows are ever held. A question that fails is
   /// undone alone, so that the next one can be put in the same snapshot.
-  public void each(String question, java.util.function.Consumer<Answer> each, Object... values) {
+  public void each(String question, Consumer<Answer> each, Object... values) {
+    undoneAlone(
+        () -> {
+          try (PreparedStatement statement = connection.prepareStatement(question)) {
+            statement.setFetchSize(500);
+            for (int i = 0; i < values.length; i++) {
+              statement.setObject(i + 1, values[i]);
+            }
+            try (ResultSet rows = statement.executeQuery()) {
+              Answer answer = new Answer(rows);
+              while (rows.next()) {
+                each.accept(answer);
+              }
+            }
+          }
+          return 0L;
+        });
+  }
+
+  /// Rows as the server writes them for COPY: the fastest way out.
+  public long copyOut(String query, OutputStream out) throws IOException {
+    Drained drained = new Drained(out);
+    long rows =
+        undoneAlone(
+            () ->
+                connection
+                    .unwrap(PGConnection.class)
+                    .getCopyAPI()
+                    .copyOut("copy (" + query + ") to stdout", drained));
+    drained.raise();
+    return rows;
+  }
+
+  public ServerIdentity identity() {
+    try {
+      return ServerIdentity.of(connection);
+    } catch (SQLException e) {
+      throw Trouble.of(e);
+    }
+  }
+
+  private <T> T undoneAlone(Question<T> question) {
     try {
       var before = connection.setSavepoint();
-      try (PreparedStatement statement = connection.prepareStatement(question)) {
-        statement.setFetchSize(500);
-        for (int i = 0; i < values.length; i++) {
-          statement.setObject(i + 1, values[i]);
-        }
-        try (ResultSet rows = statement.executeQuery()) {
-          Answer answer = new Answer(rows);
-          while (rows.next()) {
-            each.accept(answer);
-          }
-        }
+      try {
+        T answer = question.put();
         connection.releaseSavepoint(before);
-      } catch (SQLException e) {
+        return answer;
+      } catch (SQLException | RuntimeException e) {
         connection.rollback(before);
         throw e;
       }
     } catch (SQLException e) {
       throw Trouble.of(e);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 
-  /// Rows as the server writes them for COPY: the fastest way out.
-  public long copyOut(String query, OutputStream out) throws IOException {
-    try {
-      return connection
-          .unwrap(PGConnection.class)
-          .getCopyAPI()
-          .copyOut("copy (" + query + ") to stdout", out);
-    } catch (SQLException e) {
-      throw Trouble.of(e);
-    }
-  }
-
-  public ServerIdentity identity() {
-    return list(ServerIdentity.QUESTION, ServerIdentity::of).getFirst();
+  @FunctionalInterface
+  private interface Question<T> {
+    T put() throws SQLException, IOException;
   }
 
   @Override

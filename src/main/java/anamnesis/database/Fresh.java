@@ -50,7 +50,7 @@ public final class Fresh implements AutoCloseable {
     }
     try {
       connection.setAutoCommit(false);
-      Fresh fresh = new Fresh(connection, identity(connection));
+      Fresh fresh = new Fresh(connection, ServerIdentity.of(connection));
       connection.rollback();
       return fresh;
     } catch (SQLException e) {
@@ -175,13 +175,5 @@ public final class Fresh implements AutoCloseable {
 
   public static String quotedName(String name) {
     return '"' + name.replace("\"", "\"\"") + '"';
-  }
-
-  private static ServerIdentity identity(Connection connection) throws SQLException {
-    try (var statement = connection.createStatement();
-        ResultSet rows = statement.executeQuery(ServerIdentity.QUESTION)) {
-      rows.next();
-      return ServerIdentity.of(new Answer(rows));
-    }
   }
 }

@@ -2,6 +2,7 @@ package anamnesis.evidence;
 
 import anamnesis.casefile.Case;
 import anamnesis.casefile.Shelf;
+import anamnesis.casefile.Vault;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -23,9 +24,11 @@ public final class Gathering {
   private static final String STAGE = "gather";
 
   private final Case file;
+  private final Vault vault;
 
   public Gathering(Case file) {
     this.file = file;
+    this.vault = file.vault();
   }
 
   /// A witness and what it is asked.
@@ -50,7 +53,7 @@ public final class Gathering {
 
   private Said hear(Hearing hearing) throws IOException, InterruptedException {
     Source source = hearing.source();
-    Heard heard = new Heard(source.name(), file.vault());
+    Heard heard = new Heard(source.name(), vault);
     Source.Testimony how = source.gather(hearing.question(), heard);
     if (!how.complete()) {
       recall(Exhibit.shelf(file), heard::again, Exhibit::witness, source.name());
@@ -90,11 +93,11 @@ public final class Gathering {
 
   private static <T> void replace(
       Shelf<T> shelf, List<T> fresh, Sorting<T> sorting, Set<String> heard) throws IOException {
-    fresh.sort(sorting.order);
+    Iterator<T> ours = fresh.stream().sorted(sorting.order).iterator();
     try (Stream<T> old = shelf.read()) {
       Iterator<T> others =
           old.filter(line -> !heard.contains(sorting.witness.apply(line))).iterator();
-      shelf.write(new Merging<>(others, fresh.iterator(), sorting.order));
+      shelf.write(new Merging<>(others, ours, sorting.order));
     }
   }
 

@@ -19,6 +19,8 @@ import java.util.TreeSet;
 ///
 /// The same record may be said twice, on two pages that overlap or in two files: if it says the
 /// same it is merged. If it says something else, both are kept, as versions: see [#exhibits()].
+///
+/// The vault is written by one thread at a time: two witnesses may bring the same bytes.
 final class Heard implements Intake {
   private final String witness;
   private final Vault vault;
@@ -39,12 +41,16 @@ final class Heard implements Intake {
 
   @Override
   public String keep(byte[] bytes) throws IOException {
-    return vault.put(bytes);
+    synchronized (vault) {
+      return vault.put(bytes);
+    }
   }
 
   @Override
   public String keep(Path file) throws IOException {
-    return vault.put(file);
+    synchronized (vault) {
+      return vault.put(file);
+    }
   }
 
   @Override
@@ -147,14 +153,15 @@ final class Heard implements Intake {
     return one.sha256().equals(other.sha256()) && one.place().equals(other.place());
   }
 
-  /// What it says, whatever page it stands on; a row says what stands in its columns.
+  /// What it says, however it is spaced, quoted or ordered where it stands.
   private String content(Exhibit exhibit) {
     try {
       byte[] bytes = kept.stretch(exhibit.sha256(), exhibit.place());
-      if (exhibit.place().form() != Place.Form.CSV) {
-        return Hash.of(bytes);
-      }
-      return Hash.of(Json.write(CsvReading.of(kept.layout(exhibit.sha256()), bytes).row()));
+      return switch (exhibit.place().form()) {
+        case JSON -> Hash.of(Json.write(Json.as(Json.tree(bytes), Object.class)));
+        case CSV -> Hash.of(Json.write(CsvReading.of(kept.layout(exhibit.sha256()), bytes).row()));
+        case PDF -> Hash.of(bytes);
+      };
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -13,7 +13,10 @@ import java.util.regex.Pattern;
 /// @param fields what was filled in, or printed
 public record PdfReading(Map<String, String> fields) implements Reading {
   private static final Pattern LABELLED =
-      Pattern.compile("\\s*(\\p{L}[\\p{L}\\p{N} /'’-]{0,39}?)\\s*:\\s+(\\S.*?)\\s*");
+      Pattern.compile("\\s*(\\p{L}[\\p{L}\\p{N} /'’-]{0,39}?)\\s*:\\s*(\\S.*?)\\s*");
+
+  /// Two columns that came out as one line: where the first value ends, nobody knows.
+  private static final Pattern ANOTHER = Pattern.compile("\\b\\p{L}{2,}\\s*:\\s");
 
   public PdfReading {
     fields = Map.copyOf(fields);
@@ -30,7 +33,7 @@ public record PdfReading(Map<String, String> fields) implements Reading {
         .forEach(
             line -> {
               Matcher labelled = LABELLED.matcher(line);
-              if (labelled.matches()) {
+              if (labelled.matches() && !ANOTHER.matcher(labelled.group(2)).find()) {
                 put(fields, labelled.group(1), labelled.group(2));
               }
             });

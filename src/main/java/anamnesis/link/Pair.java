@@ -9,12 +9,18 @@ import java.util.List;
 /// @param id stable for as long as the two records say the same
 /// @param a,b the exhibits that stand for the two sides
 /// @param weight the sum of the reasons, in bits; a ruling overrides it
+/// @param asked the question, in a sentence without a name; empty where nothing is asked
 public record Pair(
     String id, String a, String b, double weight, Band band, String asked, List<Reason> reasons) {
   /// What is done with a pair.
   public enum Band {
+    /// Joined by weight.
     AUTOMATIC,
+    /// Joined by a person's ruling.
+    RULED,
+    /// Waits for a person.
     REVIEW,
+    /// Not joined: too light, forbidden, or settled otherwise.
     APART
   }
 

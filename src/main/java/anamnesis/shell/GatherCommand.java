@@ -38,15 +38,9 @@ final class GatherCommand implements Command {
 
   @Override
   public List<Word> words() {
-    List<Word> words = new ArrayList<>();
-    words.add(Word.required("WITNESS", names()));
-    for (Source source : sources) {
-      String arguments =
-          source.arguments().stream().map(GatherCommand::shown).collect(Collectors.joining(" "));
-      String name = (source.name() + " " + arguments).strip();
-      words.add(new Word(name, source.about(), false, true));
-    }
-    return words;
+    String each = sources.stream().map(GatherCommand::described).collect(Collectors.joining("; "));
+    return List.of(
+        Word.required("WITNESS", "one of " + names()), new Word("ARG", each, false, true));
   }
 
   @Override
@@ -164,6 +158,18 @@ final class GatherCommand implements Command {
   private static String shown(Source.Argument argument) {
     String name = argument.name() + (argument.many() ? "…" : "");
     return argument.required() ? name : "[" + name + "]";
+  }
+
+  /// How it is asked, with what key, and what it remembers.
+  private static String described(Source source) {
+    String form =
+        source.arguments().stream().map(a -> " " + shown(a)).collect(Collectors.joining());
+    String keys =
+        source.keys().stream()
+            .filter(Source.Key::required)
+            .map(key -> " (with %s set)".formatted(key.variable()))
+            .collect(Collectors.joining());
+    return "%s%s: %s%s".formatted(source.name(), form, source.about(), keys);
   }
 
   private static String number(long number) {

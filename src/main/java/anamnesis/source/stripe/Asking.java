@@ -20,12 +20,17 @@ import java.util.Optional;
 final class Asking {
   private static final int CONNECT_MILLIS = 10_000;
   private static final int READ_MILLIS = 30_000;
+  private static final Duration LONGEST_ASKED = Duration.ofMinutes(5);
+
+  /// Where nothing ever answered, a wrong address is likelier than bad luck.
+  private static final int FIRST_ATTEMPTS = 3;
 
   private final Door door;
   private final Patience patience;
   private final Rate rate;
   private final HttpURLConnectionClient http = new HttpURLConnectionClient();
   private final RequestOptions options;
+  private volatile boolean answered;
 
   Asking(Door door, Patience patience) {
     this.door = door;
@@ -46,10 +51,12 @@ final class Asking {
   record Patience(int attempts, Duration first, Duration longest) {
     static final Patience USUAL = new Patience(8, Duration.ofMillis(500), Duration.ofSeconds(30));
 
+    /// @param asked the wait that Stripe asked for
     Duration after(int attempt, Optional<Duration> asked) {
       Duration own = first.multipliedBy(1L << Math.min(attempt, 20));
+      Duration limit = asked.isPresent() ? LONGEST_ASKED : longest;
       Duration wait = asked.orElse(own);
-      return wait.compareTo(longest) > 0 ? longest : wait;
+      return wait.compareTo(limit) > 0 ? limit : wait;
     }
   }
 
@@ -66,6 +73,7 @@ final class Asking {
       Optional<Duration> asked = Optional.empty();
       try {
         StripeResponse response = send(path);
+        answered = true;
         if (response.code() == 200) {
           return Page.of(response.body());
         }
@@ -74,7 +82,8 @@ final class Asking {
       } catch (Silence unreadable) {
         last = unreadable;
       }
-      if (!last.mayPass()) {
+      boolean nobody = last.why() == Silence.Why.UNREACHABLE && !answered;
+      if (!last.mayPass() || (nobody && attempt + 1 >= FIRST_ATTEMPTS)) {
         throw last;
       }
       Thread.sleep(patience.after(attempt, asked));
@@ -90,6 +99,9 @@ final class Asking {
       throw new Silence(Silence.Why.UNREACHABLE, door + " cannot be reached");
     } catch (StripeException e) {
       throw new IllegalStateException("a request could not be made: " + e.getClass().getName());
+    } catch (NullPointerException e) {
+      // What the SDK makes of an error without a body, whatever its status.
+      throw new Silence(Silence.Why.BUSY, "Stripe kept answering with an error and no word more");
     }
   }
 

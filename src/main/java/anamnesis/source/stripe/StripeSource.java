@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
+import java.util.concurrent.atomic.AtomicLong;
 
 /// Stripe remembers who paid. All its lists are asked at the same time.
 public final class StripeSource implements Source {
@@ -51,20 +52,23 @@ public final class StripeSource implements Source {
       throws IOException, InterruptedException {
     Door door = Door.of(question);
     Asking asking = new Asking(door, patience);
-    List<Callable<Walk.End>> walks = new ArrayList<>();
-    for (Kind kind : Kind.values()) {
-      walks.add(() -> walk(kind, asking, question.progress(), intake));
-    }
-    List<Walk.End> ends = Together.ask("stripe", walks);
+    List<Walk.End> ends = walk(asking, question.progress(), intake);
     refuseIfNothingCanBeAsked(ends);
     String strong = door.tooStrong() ? "; the key may also write: a restricted one will do" : "";
     return new Testimony(ends.stream().allMatch(Walk.End::complete), proof(ends) + strong);
   }
 
-  private static Walk.End walk(Kind kind, Asking asking, Progress progress, Intake intake)
+  private static List<Walk.End> walk(Asking asking, Progress progress, Intake intake)
       throws IOException, InterruptedException {
-    try (Progress.Task task = progress.begin(kind.list().replace('_', ' '), -1)) {
-      return new Walk(kind, asking, intake, task).walk();
+    AtomicLong objects = new AtomicLong();
+    try (Progress.Task task = progress.begin("objects at Stripe", -1)) {
+      List<Callable<Walk.End>> walks = new ArrayList<>();
+      for (Kind kind : Kind.values()) {
+        walks.add(
+            () ->
+                new Walk(kind, asking, intake, more -> task.done(objects.addAndGet(more))).walk());
+      }
+      return Together.ask("stripe", walks);
     }
   }
 

@@ -1,6 +1,5 @@
 package anamnesis.source.stripe;
 
-import anamnesis.Progress;
 import anamnesis.evidence.Intake;
 import anamnesis.evidence.JsonReading;
 import anamnesis.evidence.Place;
@@ -11,6 +10,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.LongConsumer;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 
@@ -27,16 +27,17 @@ final class Walk {
   private final Kind kind;
   private final Asking asking;
   private final Intake intake;
-  private final Progress.Task task;
+  private final LongConsumer progress;
   private final Set<String> seen = new HashSet<>();
   private final Set<String> taken = new HashSet<>();
   private long pages;
 
-  Walk(Kind kind, Asking asking, Intake intake, Progress.Task task) {
+  /// @param progress told of every page's new elements
+  Walk(Kind kind, Asking asking, Intake intake, LongConsumer progress) {
     this.kind = kind;
     this.asking = asking;
     this.intake = intake;
-    this.task = task;
+    this.progress = progress;
   }
 
   /// How one list ended.
@@ -78,12 +79,11 @@ final class Walk {
       int before = seen.size();
       Page page = first();
       List<String> ids = take(page);
-      boolean fresh = seen.size() - before == ids.size() && page.more();
-      while (fresh) {
-        int known = seen.size();
+      int known = before;
+      while (!ids.isEmpty() && seen.size() - known == ids.size() && page.more()) {
+        known = seen.size();
         page = after(ids);
         ids = take(page);
-        fresh = seen.size() - known == ids.size() && page.more() && !ids.isEmpty();
       }
       if (seen.size() == before) {
         return;
@@ -134,8 +134,9 @@ final class Walk {
       }
     }
     pages++;
+    long before = seen.size();
     seen.addAll(ids);
-    task.done(seen.size());
+    progress.accept(seen.size() - before);
     return ids;
   }
 

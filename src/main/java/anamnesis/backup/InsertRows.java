@@ -1,0 +1,97 @@
+package anamnesis.backup;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/// The rows of one INSERT as pg_dump writes it, one or many, over as many lines as their texts
+/// need. No more than one row is held.
+final class InsertRows {
+  private final Consumer<List<@Nullable String>> each;
+  private final StringBuilder value = new StringBuilder();
+  private List<@Nullable String> row = new ArrayList<>();
+  private boolean inText;
+  private boolean wasText;
+  private boolean inRow;
+  private boolean ended;
+
+  InsertRows(Consumer<List<@Nullable String>> each) {
+    this.each = each;
+  }
+
+  /// @param line what stands behind `VALUES`, then every further line
+  /// @return whether the statement ends in it
+  boolean endsIn(String line) {
+    for (int at = 0; at < line.length(); at++) {
+      char c = line.charAt(at);
+      if (inText) {
+        at += text(line, at);
+      } else if (inRow) {
+        between(c);
+      } else if (c == '(') {
+        inRow = true;
+      } else if (c == ';') {
+        ended = true;
+      }
+    }
+    if (inText) {
+      value.append('\n');
+    }
+    return ended;
+  }
+
+  /// @return how many characters more than one were taken
+  private int text(String line, int at) {
+    char c = line.charAt(at);
+    if (c != '\'') {
+      value.append(c);
+      return 0;
+    }
+    if (at + 1 < line.length() && line.charAt(at + 1) == '\'') {
+      value.append(c);
+      return 1;
+    }
+    inText = false;
+    return 0;
+  }
+
+  private void between(char c) {
+    switch (c) {
+      case '\'' -> {
+        // Only a bit string has letters before its quote: B'101' is the value 101.
+        value.setLength(0);
+        inText = true;
+        wasText = true;
+      }
+      case ',' -> endValue();
+      case ')' -> {
+        endValue();
+        each.accept(row);
+        row = new ArrayList<>();
+        inRow = false;
+      }
+      default -> {
+        if (!wasText) {
+          value.append(c);
+        }
+      }
+    }
+  }
+
+  private void endValue() {
+    row.add(wasText ? value.toString() : bare(value.toString().strip()));
+    value.setLength(0);
+    wasText = false;
+  }
+
+  /// As COPY would write the same value.
+  private static @Nullable String bare(String written) {
+    return switch (written) {
+      case "NULL" -> null;
+      case "true" -> "t";
+      case "false" -> "f";
+      default -> written;
+    };
+  }
+}

@@ -1,0 +1,235 @@
+package anamnesis.backup;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.Charset;
+import java.nio.charset.IllegalCharsetNameException;
+import java.nio.charset.StandardCharsets;
+import java.nio.charset.UnsupportedCharsetException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/// A dump in plain SQL, of pg_dump or pg_dumpall, read line by line without a server.
+///
+/// Whatever looks like data inside a function's body, a comment or a value is none: the statements
+/// are followed from their first word to their last.
+final class PlainDump {
+  private static final Pattern ENCODING = Pattern.compile("SET client_encoding = '([^']+)';");
+  private static final Pattern SETVAL =
+      Pattern.compile("SELECT pg_catalog\\.setval\\('((?:[^']|'')+)', (-?\\d+), (true|false)\\);");
+  private static final Pattern VALUES =
+      Pattern.compile(" ?(?:OVERRIDING (?:SYSTEM|USER) VALUE )?VALUES ?");
+  private static final Pattern TABLE =
+      Pattern.compile("CREATE (?:UNLOGGED |FOREIGN )?TABLE (?:IF NOT EXISTS )?");
+  private static final Pattern ERROR =
+      Pattern.compile(
+          "pg_dump(?:all)?: (?:error|fatal|detail|\\[archiver).*|psql: .*"
+              + "|(?:ba)?sh: .*|(?:ERROR|FATAL): .*|.*: command not found");
+
+  private Lines lines = new Lines(InputStream.nullInputStream());
+  private final Contents told;
+  private final Map<String, List<String>> defined = new HashMap<>();
+  private String table = "";
+  private long rowsInBlock;
+  private String closingLine = "";
+  private boolean complete;
+  private boolean randomised;
+  private boolean statements;
+  private @Nullable Instant begun;
+  private @Nullable Instant ended;
+  private @Nullable String error;
+  private Part part = this::between;
+
+  /// What the next line means depends on the statement it stands in.
+  @FunctionalInterface
+  private interface Part {
+    Part line(String line);
+  }
+
+  PlainDump(Contents told) {
+    this.told = told;
+  }
+
+  /// Reads to the end, and tells all rows on the way.
+  void read(InputStream in) throws IOException {
+    lines = new Lines(in);
+    for (Optional<String> line = lines.next(); line.isPresent(); line = lines.next()) {
+      part = part.line(line.get());
+    }
+  }
+
+  long bytes() {
+    return lines.bytes();
+  }
+
+  boolean complete() {
+    return complete;
+  }
+
+  boolean randomised() {
+    return randomised;
+  }
+
+  Optional<Instant> takenAt() {
+    return Optional.ofNullable(begun).or(() -> Optional.ofNullable(ended));
+  }
+
+  /// Why it would not give the data back, as far as its text tells.
+  Optional<String> problem() {
+    if (error != null) {
+      return Optional.of(error);
+    }
+    if (closingLine.isEmpty() && !statements) {
+      return Optional.of("not a database dump: no statement in %d lines".formatted(lines.number()));
+    }
+    if (!complete) {
+      return Optional.of(
+          table.isEmpty()
+              ? "cut short: the closing line is missing after line " + lines.number()
+              : "cut short inside %s, after row %d".formatted(table, rowsInBlock));
+    }
+    return Optional.empty();
+  }
+
+  private Part between(String line) {
+    if (line.isBlank() || line.startsWith("\\")) {
+      randomised |= line.startsWith("\\restrict ");
+      return this::between;
+    }
+    if (line.startsWith("--")) {
+      remark(line);
+      return this::between;
+    }
+    if (error == null && ERROR.matcher(line).matches()) {
+      error = "line %d is an error message, not data".formatted(lines.number());
+      return this::between;
+    }
+    return statement(line);
+  }
+
+  private Part statement(String line) {
+    if (line.startsWith("COPY ") && line.endsWith(" FROM stdin;")) {
+      Named named = Named.in(line.substring("COPY ".length()));
+      begin(named.table(), named.columns());
+      return this::copied;
+    }
+    if (line.startsWith("INSERT INTO ")) {
+      return inserted(line);
+    }
+    Matcher create = TABLE.matcher(line);
+    if (create.lookingAt()) {
+      return definition(line, Named.in(line.substring(create.end())).table());
+    }
+    setting(line);
+    return other(new Quoting(), line);
+  }
+
+  private void remark(String line) {
+    if (line.equals("-- PostgreSQL database dump") && closingLine.isEmpty()) {
+      closingLine = "-- PostgreSQL database dump complete";
+    } else if (line.equals("-- PostgreSQL database cluster dump")) {
+      closingLine = "-- PostgreSQL database cluster dump complete";
+    } else if (line.startsWith("-- Started on ") && begun == null) {
+      begun = TakenAt.inside(line.substring("-- Started on ".length())).orElse(null);
+    } else if (line.startsWith("-- Completed on ") && ended == null) {
+      ended = TakenAt.inside(line.substring("-- Completed on ".length())).orElse(null);
+    }
+    complete |= !closingLine.isEmpty() && line.equals(closingLine);
+  }
+
+  private void setting(String line) {
+    Matcher encoding = ENCODING.matcher(line);
+    Matcher setval = SETVAL.matcher(line);
+    if (encoding.matches()) {
+      lines.encoding(charset(encoding.group(1)));
+    } else if (setval.matches() && setval.group(3).equals("true")) {
+      String name = Named.in(setval.group(1).replace("''", "'")).table();
+      told.sequence(name, Long.parseLong(setval.group(2)));
+    }
+  }
+
+  private Part other(Quoting quoting, String line) {
+    statements = true;
+    return quoting.endsIn(line) ? this::between : next -> other(quoting, next);
+  }
+
+  private Part definition(String first, String name) {
+    List<String> columns = new ArrayList<>();
+    defined.put(name, columns);
+    told.table(name, columns);
+    return defining(new Quoting(), columns, first);
+  }
+
+  private Part defining(Quoting quoting, List<String> columns, String line) {
+    statements = true;
+    if (line.startsWith("    ") && !line.startsWith("    CONSTRAINT ")) {
+      columns.add(Named.first(line.strip()));
+    }
+    return quoting.endsIn(line) ? this::between : next -> defining(quoting, columns, next);
+  }
+
+  private void begin(String name, List<String> columns) {
+    statements = true;
+    table = name;
+    rowsInBlock = 0;
+    told.table(name, columns.isEmpty() ? defined.getOrDefault(name, List.of()) : columns);
+  }
+
+  private Part copied(String line) {
+    if (line.equals("\\.")) {
+      table = "";
+      return this::between;
+    }
+    row(CopyLine.values(line));
+    return this::copied;
+  }
+
+  private Part inserted(String line) {
+    Named named = Named.in(line.substring("INSERT INTO ".length()));
+    begin(named.table(), named.columns());
+    Matcher values = VALUES.matcher(named.rest());
+    if (!values.lookingAt()) {
+      row(List.of());
+      return other(new Quoting(), line);
+    }
+    return inserting(new InsertRows(this::row), named.rest().substring(values.end()));
+  }
+
+  private Part inserting(InsertRows rows, String line) {
+    if (rows.endsIn(line)) {
+      table = "";
+      return this::between;
+    }
+    return next -> inserting(rows, next);
+  }
+
+  private void row(List<@Nullable String> values) {
+    rowsInBlock++;
+    told.row(values);
+  }
+
+  /// PostgreSQL's name of an encoding; an unknown one is read byte by byte, so that nothing is
+  /// lost.
+  private static Charset charset(String declared) {
+    String name =
+        switch (declared) {
+          case "UTF8" -> "UTF-8";
+          case "LATIN9" -> "ISO-8859-15";
+          case "EUC_JP" -> "EUC-JP";
+          case "SQL_ASCII" -> "ISO-8859-1";
+          default -> declared.replace("WIN", "windows-").replace("LATIN", "ISO-8859-");
+        };
+    try {
+      return Charset.forName(name);
+    } catch (IllegalCharsetNameException | UnsupportedCharsetException e) {
+      return StandardCharsets.ISO_8859_1;
+    }
+  }
+}

@@ -1,0 +1,154 @@
+package anamnesis.detect;
+
+import anamnesis.backup.Copy;
+import anamnesis.detect.Finding.Confidence;
+import anamnesis.detect.Finding.Severity;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SequencedMap;
+import java.util.Set;
+import java.util.TreeMap;
+
+/// A table that holds far fewer rows than the newest copy of it.
+final class CountDrop implements Detector {
+  private static final Rule RULE =
+      new Rule(
+          "P17-count-drop",
+          "a table holds far fewer rows than its newest copy",
+          "has lost rows that a copy still holds",
+          "critical if nothing is left, or less than half and 20 rows or more are gone; in tables"
+              + " of under 50 rows any loss is a warning",
+          "select count(*) from the table, and the rows of the copy: anamnesis backups PATH",
+          "a purge or an archiving that someone ordered, or a copy of another database",
+          "keep that copy out of the reach of retention, and open a case: anamnesis case open NAME");
+
+  private static final int SMALL = 50;
+  private static final int MANY = 20;
+
+  @Override
+  public Rule rule() {
+    return RULE;
+  }
+
+  @Override
+  public Set<Need> needs() {
+    return Set.of(Need.DATABASE, Need.COPIES);
+  }
+
+  @Override
+  public Judgement examine(Given given) {
+    Map<String, Before> newest = newest(given.allCopies(), given.wounded().selection());
+    if (newest.isEmpty()) {
+      return Judgement.unable(unreadable(given.allCopies()));
+    }
+    List<Change> changes = new ArrayList<>();
+    List<String> gaps = new ArrayList<>();
+    newest.forEach(
+        (name, before) -> {
+          Optional<Table> table = given.wounded().table(name);
+          String gap = table.map(Table::gap).orElse("");
+          if (gap.isEmpty()) {
+            changes.add(
+                new Change(
+                    before, table.isPresent(), table.map(given.wounded()::count).orElse(0L)));
+          } else {
+            gaps.add(gap);
+          }
+        });
+    return new Judgement(judge(changes), gaps, !changes.isEmpty());
+  }
+
+  /// A table in the newest good copy that has it.
+  record Before(String table, long rows, String copy, Instant takenAt) {}
+
+  /// What became of it.
+  record Change(Before before, boolean exists, long rows) {
+    long lost() {
+      return before.rows() - rows;
+    }
+  }
+
+  /// Per table, as it stands in the newest copy that the data could be had back from.
+  static Map<String, Before> newest(List<Copy> copies, Selection selection) {
+    Map<String, Before> newest = new TreeMap<>();
+    for (Copy copy : copies) {
+      for (Copy.Table table : copy.tables()) {
+        if (copy.good() && selection.includes(table.name())) {
+          newest.put(
+              table.name(), new Before(table.name(), table.rows(), copy.path(), copy.takenAt()));
+        }
+      }
+    }
+    newest.values().removeIf(before -> before.rows() == 0);
+    return newest;
+  }
+
+  static List<Finding> judge(List<Change> changes) {
+    List<Finding> findings = new ArrayList<>();
+    for (Change change : changes) {
+      severity(change).ifPresent(severity -> findings.add(finding(change, severity)));
+    }
+    return findings;
+  }
+
+  private static Optional<Severity> severity(Change change) {
+    if (change.lost() <= 0) {
+      return Optional.empty();
+    }
+    boolean half = change.rows() * 2 < change.before().rows();
+    if (change.rows() == 0 || (half && change.lost() >= MANY)) {
+      return Optional.of(Severity.CRITICAL);
+    }
+    return change.before().rows() < SMALL ? Optional.of(Severity.WARN) : Optional.empty();
+  }
+
+  private static Finding finding(Change change, Severity severity) {
+    Before before = change.before();
+    SequencedMap<String, Object> measures = new LinkedHashMap<>();
+    measures.put("before", before.rows());
+    measures.put("now", change.rows());
+    measures.put("exists", change.exists());
+    measures.put("copy", before.copy());
+    measures.put("notBefore", before.takenAt().toString());
+    return new Finding(
+        "P17-" + before.table(),
+        RULE.id(),
+        severity,
+        Confidence.STRONG,
+        before.table(),
+        statement(change),
+        measures,
+        List.of(),
+        "select count(*) from %s; anamnesis backups PATH".formatted(before.table()),
+        RULE.refutedBy(),
+        RULE.next());
+  }
+
+  private static String statement(Change change) {
+    Before before = change.before();
+    String now = change.exists() ? String.format(Locale.ROOT, "%,d", change.rows()) : "no table";
+    return String.format(
+        Locale.ROOT,
+        "%s: %,d rows in the copy of %s, %s now",
+        before.table(),
+        before.rows(),
+        before.takenAt(),
+        now);
+  }
+
+  private static String unreadable(List<Copy> copies) {
+    if (copies.isEmpty()) {
+      return "no copy in the named folder";
+    }
+    long good = copies.stream().filter(Copy::good).count();
+    return good == 0
+        ? "none of %d copies can be read whole; the newest: %s"
+            .formatted(copies.size(), copies.getLast().trouble().orElse("incomplete"))
+        : "no copy holds rows of the tables asked for";
+  }
+}

@@ -1,0 +1,66 @@
+package anamnesis.detect;
+
+import anamnesis.contact.Email;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/// Counts the records of one table whose contacts are reserved, one by one as they stream past.
+///
+/// A reserved value that very many records share is a clinic's way of saying "none", not a sign of
+/// invented people: it counts for nobody.
+final class ReservedTally {
+  private static final int HABIT = 5;
+
+  private final List<Suspect> suspects = new ArrayList<>();
+  private final Map<String, Integer> uses = new HashMap<>();
+  private long judged;
+
+  private record Suspect(String key, Set<String> values) {}
+
+  /// @param judged records that have any contact at all
+  /// @param records the keys of those with a reserved contact
+  /// @param distinct how many different reserved values they have
+  record Sum(long judged, List<String> records, int distinct, int habits) {}
+
+  void add(String key, List<String> emails, List<String> phones) {
+    Set<String> reserved = new LinkedHashSet<>();
+    boolean any = false;
+    for (String written : emails) {
+      var email = Email.of(written);
+      any |= email.isPresent();
+      email.filter(Reserved::email).ifPresent(found -> reserved.add(found.address()));
+    }
+    for (String written : phones) {
+      any |= Reserved.digits(written).length() >= 7;
+      if (Reserved.phone(written)) {
+        reserved.add(Reserved.digits(written));
+      }
+    }
+    judged += any ? 1 : 0;
+    if (!reserved.isEmpty()) {
+      suspects.add(new Suspect(key, reserved));
+      reserved.forEach(value -> uses.merge(value, 1, Integer::sum));
+    }
+  }
+
+  Sum sum() {
+    Set<String> habits = new HashSet<>();
+    uses.forEach(
+        (value, times) -> {
+          if (times >= HABIT && times * 5L > suspects.size()) {
+            habits.add(value);
+          }
+        });
+    List<String> records =
+        suspects.stream()
+            .filter(suspect -> !habits.containsAll(suspect.values()))
+            .map(Suspect::key)
+            .toList();
+    return new Sum(judged, records, uses.size() - habits.size(), habits.size());
+  }
+}

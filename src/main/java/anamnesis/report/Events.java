@@ -1,0 +1,139 @@
+package anamnesis.report;
+
+import anamnesis.detect.Finding;
+import anamnesis.duty.Moment;
+import anamnesis.evidence.Tally;
+import anamnesis.report.Block.Column;
+import anamnesis.report.Block.Grid;
+import anamnesis.report.Block.Warning;
+import anamnesis.report.Block.Words;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/// What happened, who was asked, and who was recognised in what they said.
+final class Events {
+  private Events() {}
+
+  static Section happened(Night night) {
+    List<Block> blocks = new ArrayList<>();
+    blocks.add(
+        new Words(
+            night.findings().isEmpty()
+                ? "The database was not scanned in this case, so nothing is said here of what was done to it."
+                : night.findings().getFirst().statement()));
+    blocks.add(
+        new Grid(
+            "The moments from which clocks run",
+            List.of(Column.text("moment"), Column.code("when (UTC)"), Column.text("said by")),
+            moments(night)));
+    if (!night.findings().isEmpty()) {
+      blocks.add(
+          new Grid(
+              "Everything that the scan found, the worst first",
+              List.of(
+                  Column.state("severity"),
+                  Column.text("finding"),
+                  Column.text("how sure"),
+                  Column.code("rule"),
+                  Column.text("what would refute it")),
+              night.findings().stream().map(Events::finding).toList()));
+    }
+    return new Section("happened", "What happened", blocks);
+  }
+
+  static Section asked(Night night) {
+    if (night.witnesses().isEmpty()) {
+      return new Section(
+          "asked", "Who was asked", List.of(new Words("No witness has been asked yet.")));
+    }
+    return new Section(
+        "asked",
+        "Who was asked, and what they said",
+        List.of(
+            new Words(
+                "Every record that was read is stored, merged with an equal one, in quarantine with"
+                    + " its reason, or omitted by a rule."),
+            new Grid(
+                "Witnesses and what became of every record",
+                List.of(
+                    Column.text("witness"),
+                    Column.number("read"),
+                    Column.number("stored"),
+                    Column.number("merged"),
+                    Column.number("quarantined"),
+                    Column.number("omitted"),
+                    Column.state("all of it"),
+                    Column.text("why that is believed")),
+                night.witnesses().stream().map(Events::witness).toList()),
+            new Grid(
+                "Exhibits by kind",
+                List.of(Column.code("kind"), Column.number("exhibits")),
+                night.exhibits().entrySet().stream()
+                    .map(kind -> List.of(kind.getKey(), number(kind.getValue())))
+                    .toList())));
+  }
+
+  static Section people(Night night) {
+    Linked linked = night.linked();
+    List<Block> blocks = new ArrayList<>();
+    blocks.add(
+        new Words(
+            "%s people, %s payments and %s documents were recognised in the exhibits. Nobody was merged on what a household shares."
+                .formatted(
+                    number(linked.people()),
+                    number(linked.payments()),
+                    number(linked.documents()))));
+    blocks.add(
+        new Words("A person has ruled on %s doubtful pairs.".formatted(number(linked.ruled()))));
+    if (linked.waiting() > 0) {
+      blocks.add(
+          new Warning(
+              "%s pairs still wait for a ruling. Until then they are kept apart."
+                  .formatted(number(linked.waiting()))));
+    }
+    return new Section("people", "People", blocks);
+  }
+
+  static String number(long n) {
+    return String.format(Locale.ROOT, "%,d", n);
+  }
+
+  private static List<List<String>> moments(Night night) {
+    List<List<String>> rows = new ArrayList<>();
+    for (Moment moment : Moment.values()) {
+      boolean named = night.moments().named().contains(moment);
+      rows.add(
+          List.of(
+              moment.name().toLowerCase(Locale.ROOT),
+              night.moments().at(moment).map(Object::toString).orElse("not known"),
+              named
+                  ? "case.yaml"
+                  : night.moments().at(moment).isPresent()
+                      ? "the opening of this case, at the latest; an earlier one brings every deadline forward"
+                      : "nobody yet"));
+    }
+    return rows;
+  }
+
+  private static List<String> finding(Finding finding) {
+    return List.of(
+        finding.severity().name().toLowerCase(Locale.ROOT),
+        finding.statement(),
+        finding.confidence().name().toLowerCase(Locale.ROOT),
+        finding.detector(),
+        finding.refutedBy());
+  }
+
+  private static List<String> witness(Tally tally) {
+    return List.of(
+        tally.name(),
+        number(tally.read()),
+        number(tally.stored()),
+        number(tally.merged()),
+        number(tally.quarantined()),
+        number(tally.omitted()),
+        tally.complete() && tally.holds() ? "yes" : "no",
+        tally.proof());
+  }
+}

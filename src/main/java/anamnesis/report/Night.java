@@ -1,0 +1,110 @@
+package anamnesis.report;
+
+import anamnesis.casefile.Case;
+import anamnesis.detect.Finding;
+import anamnesis.duty.Concerned;
+import anamnesis.duty.Duty;
+import anamnesis.duty.Moments;
+import anamnesis.duty.Rules;
+import anamnesis.evidence.Tally;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SequencedMap;
+import java.util.stream.Stream;
+
+/// All that the shelves of a case hold, counted: what every report, letter and screen is made from.
+public record Night(
+    String name,
+    Practice practice,
+    Moments moments,
+    List<Finding> findings,
+    List<Tally> witnesses,
+    Map<String, Long> exhibits,
+    Linked linked,
+    Rebuilt rebuilt,
+    Proof proof,
+    List<Duty> duties,
+    List<Holding> holdings,
+    List<Silence> silences) {
+
+  public static Night of(Case file) throws IOException {
+    Linked linked = Linked.of(file);
+    Rebuilt rebuilt = Rebuilt.of(file);
+    Moments moments = Moments.of(file);
+    List<Tally> witnesses = witnesses(file);
+    return new Night(
+        file.name(),
+        Practice.of(file.about()),
+        moments,
+        findings(file),
+        witnesses,
+        Holding.exhibits(file),
+        linked,
+        rebuilt,
+        Proof.of(file),
+        Rules.duties(moments, new Concerned(linked.people(), asked(rebuilt).size())),
+        Holding.of(file),
+        Silence.of(file, witnesses));
+  }
+
+  /// The lost answers by person, both in order: nobody is written to twice.
+  SequencedMap<Person, List<Gap>> asked() {
+    return asked(rebuilt);
+  }
+
+  public List<TableCount> tables() {
+    return rebuilt.tables();
+  }
+
+  public long people() {
+    return linked.people();
+  }
+
+  public long rows() {
+    return tables().stream().mapToLong(TableCount::rows).sum();
+  }
+
+  public long answersLost() {
+    return tables().stream().mapToLong(TableCount::lost).sum();
+  }
+
+  public long peopleAsked() {
+    return asked().size();
+  }
+
+  private static SequencedMap<Person, List<Gap>> asked(Rebuilt rebuilt) {
+    Map<Person, List<Gap>> found = new LinkedHashMap<>();
+    for (Gap gap : rebuilt.gaps()) {
+      if (gap.isLost()) {
+        found.computeIfAbsent(rebuilt.whose(gap), person -> new ArrayList<>()).add(gap);
+      }
+    }
+    SequencedMap<Person, List<Gap>> ordered = new LinkedHashMap<>();
+    found.keySet().stream()
+        .sorted(Comparator.comparing(Person::key))
+        .forEach(person -> ordered.put(person, found.getOrDefault(person, List.of())));
+    return ordered;
+  }
+
+  /// The worst first; among equals, the order in which they were found.
+  private static List<Finding> findings(Case file) throws IOException {
+    List<Finding> findings = new ArrayList<>();
+    for (String stage : Shelved.names(file, "findings")) {
+      try (Stream<Finding> read = Finding.shelf(file, stage).read()) {
+        read.forEach(findings::add);
+      }
+    }
+    findings.sort(Comparator.comparing(Finding::severity).reversed());
+    return findings;
+  }
+
+  private static List<Tally> witnesses(Case file) {
+    try (Stream<Tally> read = Tally.shelf(file).read()) {
+      return read.toList();
+    }
+  }
+}

@@ -1,0 +1,115 @@
+package anamnesis.report;
+
+import static anamnesis.report.Events.number;
+
+import anamnesis.report.Block.Bar;
+import anamnesis.report.Block.Bars;
+import anamnesis.report.Block.Column;
+import anamnesis.report.Block.Grid;
+import anamnesis.report.Block.Part;
+import anamnesis.report.Block.Words;
+import java.util.ArrayList;
+import java.util.List;
+
+/// What came back, and the proof of it.
+final class Recovery {
+  private Recovery() {}
+
+  static Section tables(Night night) {
+    if (night.tables().isEmpty()) {
+      return new Section("tables", "Rebuilt tables", List.of(new Words("Nothing is rebuilt yet.")));
+    }
+    return new Section(
+        "tables",
+        "Rebuilt tables",
+        List.of(
+            new Words(
+                "Every cell has a witness, or says why it has none. Known: a witness says it and none contradicts. Inferred: it follows by a named rule. Disputed: witnesses contradict each other. Lost: it existed, and nobody holds it."),
+            new Bars(night.tables().stream().map(Recovery::bar).toList()),
+            new Grid(
+                "Cells by table",
+                List.of(
+                    Column.code("table"),
+                    Column.number("rows"),
+                    Column.number("known"),
+                    Column.number("inferred"),
+                    Column.number("disputed"),
+                    Column.number("lost"),
+                    Column.number("withheld"),
+                    Column.number("unspoken")),
+                night.tables().stream().map(Recovery::row).toList()),
+            new Words(
+                "Withheld cells open a door (passwords, tokens): their owners set them anew. Of unspoken ones no witness speaks; they may never have existed.")));
+  }
+
+  static Section proof(Night night) {
+    List<Block> blocks = new ArrayList<>();
+    Proof proof = night.proof();
+    blocks.add(
+        proof.ran()
+            ? new Grid(
+                "Verdicts on the rebuilt records",
+                List.of(Column.state("verdict"), Column.number("records"), Column.text("meaning")),
+                proof.verdicts().entrySet().stream()
+                    .map(
+                        verdict ->
+                            List.of(
+                                verdict.getKey(),
+                                number(verdict.getValue()),
+                                Proof.meanings().getOrDefault(verdict.getKey(), "")))
+                    .toList())
+            : new Words("Reconciliation has not been run, so nothing here is proven."));
+    if (!night.rebuilt().money().isEmpty()) {
+      blocks.add(
+          new Grid(
+              "Money in the rebuilt tables",
+              List.of(Column.code("currency"), Column.number("rebuilt")),
+              night.rebuilt().money().entrySet().stream()
+                  .map(sum -> new Payment(sum.getKey(), sum.getValue()))
+                  .map(sum -> List.of(sum.currency(), sum.written()))
+                  .toList()));
+    }
+    if (!proof.differences().isEmpty()) {
+      blocks.add(
+          new Grid(
+              "Records that are not as they were witnessed",
+              List.of(
+                  Column.code("table"),
+                  Column.code("key"),
+                  Column.state("verdict"),
+                  Column.text("columns")),
+              proof.differences().stream().map(Recovery::difference).toList()));
+    }
+    return new Section("proof", "Verdicts and money", blocks);
+  }
+
+  private static Bar bar(TableCount table) {
+    return new Bar(
+        table.name(),
+        List.of(
+            new Part("known", table.known()),
+            new Part("inferred", table.inferred()),
+            new Part("disputed", table.disputed()),
+            new Part("lost", table.lost())));
+  }
+
+  private static List<String> row(TableCount table) {
+    return List.of(
+        table.name(),
+        number(table.rows()),
+        number(table.known()),
+        number(table.inferred()),
+        number(table.disputed()),
+        number(table.lost()),
+        number(table.withheld()),
+        number(table.unspoken()));
+  }
+
+  private static List<String> difference(Proof.Difference difference) {
+    return List.of(
+        difference.table(),
+        difference.key(),
+        difference.verdict(),
+        String.join(", ", difference.columns()));
+  }
+}

@@ -1,0 +1,37 @@
+package anamnesis.shell;
+
+import anamnesis.backup.Copy;
+import java.util.List;
+import java.util.Locale;
+
+/// What a screen says of copies, in a few words.
+final class CopyWords {
+  private CopyWords() {}
+
+  static String of(List<Copy> copies) {
+    if (copies.isEmpty()) {
+      return "none in the named folder";
+    }
+    long bad = copies.stream().filter(copy -> !copy.good()).count();
+    return "%d read, the newest of %s%s"
+        .formatted(
+            copies.size(),
+            Moments.utc(copies.getLast().takenAt()),
+            bad == 0 ? "" : "; %d would not give the data back".formatted(bad));
+  }
+
+  static String bad(Copy copy) {
+    return copy.path() + ": " + copy.trouble().orElse("incomplete");
+  }
+
+  static String inside(Copy copy) {
+    return String.format(
+        Locale.ROOT,
+        "%s, %,d bytes, %,d rows in %d tables%s",
+        copy.format(),
+        copy.bytes(),
+        copy.rows(),
+        copy.tables().size(),
+        copy.newest().map(at -> ", newest row " + Moments.utc(at)).orElse(""));
+  }
+}

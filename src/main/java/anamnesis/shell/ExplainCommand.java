@@ -1,0 +1,129 @@
+package anamnesis.shell;
+
+import anamnesis.Refusal;
+import anamnesis.casefile.Case;
+import anamnesis.detect.Detector;
+import anamnesis.detect.Finding;
+import anamnesis.detect.Rule;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import tools.jackson.databind.node.ObjectNode;
+
+/// One finding in full, or the rule behind it: what it rests on, and what would refute it.
+final class ExplainCommand implements Command {
+  private final List<Rule> rules;
+
+  ExplainCommand(List<Detector> detectors) {
+    this.rules =
+        detectors.stream().map(Detector::rule).sorted(Comparator.comparing(Rule::id)).toList();
+  }
+
+  @Override
+  public String name() {
+    return "explain";
+  }
+
+  @Override
+  public String about() {
+    return "one finding in full: its rule, its numbers, what would refute it";
+  }
+
+  @Override
+  public List<Word> words() {
+    return List.of(
+        Word.required("ID", "a finding's or a detector's, as B01 or P17-public.patient"));
+  }
+
+  @Override
+  public String example() {
+    return "anamnesis explain B01";
+  }
+
+  @Override
+  public boolean isDeed() {
+    return false;
+  }
+
+  @Override
+  public Outcome run(Call call) throws IOException {
+    String id = call.words().getFirst();
+    Optional<Case> open = call.caseIfAny();
+    List<Finding> findings = open.isPresent() ? findings(open.get()) : List.of();
+    Optional<Finding> finding =
+        findings.stream().filter(each -> each.id().equalsIgnoreCase(id)).findFirst();
+    if (finding.isPresent()) {
+      return explained(rule(finding.get().detector(), id), List.of(finding.get()));
+    }
+    Rule rule = rule(id, id);
+    return explained(
+        rule, findings.stream().filter(each -> each.detector().equals(rule.id())).toList());
+  }
+
+  private static Outcome explained(Rule rule, List<Finding> findings) {
+    ObjectNode json = Outcome.json("explain");
+    json.putObject("detector")
+        .put("id", rule.id())
+        .put("looksFor", rule.looksFor())
+        .put("threshold", rule.threshold())
+        .put("see", rule.see())
+        .put("refutedBy", rule.refutedBy())
+        .put("next", rule.next());
+    var array = json.putArray("findings");
+    findings.forEach(finding -> array.add(ScanJson.of(finding)));
+    return new Outcome(Exit.DONE, json, screen(rule, findings));
+  }
+
+  private static List<String> screen(Rule rule, List<Finding> findings) {
+    List<String> lines = new ArrayList<>();
+    lines.add("%s   %s".formatted(rule.id(), rule.looksFor()));
+    lines.add("");
+    lines.addAll(Passage.of("speaks", rule.threshold()).lines());
+    if (findings.isEmpty()) {
+      lines.addAll(Passage.of("see", rule.see()).lines());
+      lines.addAll(Passage.of("unless", rule.refutedBy()).lines());
+      lines.addAll(Passage.of("then", rule.next()).lines());
+    }
+    findings.forEach(finding -> lines.addAll(screen(finding)));
+    return lines;
+  }
+
+  private static List<String> screen(Finding finding) {
+    List<String> lines = new ArrayList<>();
+    String severity = finding.severity().name();
+    lines.add("");
+    lines.add("%s   %s".formatted(severity, finding.id()));
+    lines.addAll(Passage.of("what", finding.statement()).lines());
+    finding
+        .measures()
+        .forEach((name, value) -> lines.addAll(Passage.of("", name + " " + value).lines()));
+    lines.addAll(Passage.of("sure", finding.confidence().name().toLowerCase(Locale.ROOT)).lines());
+    lines.addAll(Passage.of("see", finding.see()).lines());
+    lines.addAll(Passage.of("unless", finding.refutedBy()).lines());
+    lines.addAll(Passage.of("then", finding.next()).lines());
+    return lines;
+  }
+
+  private Rule rule(String called, String asked) {
+    return rules.stream()
+        .filter(rule -> rule.isCalled(called))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new Refusal(
+                    "nothing is called \"%s\"".formatted(asked),
+                    "ask about a finding of the open case, or about one of "
+                        + rules.stream().map(Rule::number).collect(Collectors.joining(", "))));
+  }
+
+  private static List<Finding> findings(Case file) {
+    try (Stream<Finding> lines = Finding.shelf(file, "scan").read()) {
+      return lines.toList();
+    }
+  }
+}

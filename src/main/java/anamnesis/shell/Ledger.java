@@ -1,0 +1,65 @@
+package anamnesis.shell;
+
+import anamnesis.casefile.Case;
+import anamnesis.casefile.Journal;
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/// What the journal says about the night: since when, by whom, and what was written when.
+///
+/// @param last for each shelf or folder of the case, the number of the entry that wrote it last
+record Ledger(List<Journal.Entry> entries, boolean intact, Map<String, Long> last) {
+  private static final DateTimeFormatter OPENED =
+      DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm 'UTC'", Locale.ROOT).withZone(ZoneOffset.UTC);
+
+  static Ledger of(Case file) throws IOException {
+    List<Journal.Entry> entries = file.journal().entries();
+    Map<String, Long> last = new HashMap<>();
+    for (Journal.Entry entry : entries) {
+      entry.wrote().keySet().forEach(name -> last.put(stage(name), entry.n()));
+    }
+    return new Ledger(entries, file.journal().breaks().isEmpty(), last);
+  }
+
+  /// The number of the last entry that wrote any of these; 0 if none did.
+  long last(String... shelves) {
+    long latest = 0;
+    for (String shelf : shelves) {
+      latest = Math.max(latest, last.getOrDefault(shelf, 0L));
+    }
+    return latest;
+  }
+
+  String journal() {
+    return (intact ? "intact, " : "BROKEN, ") + Lines.count(entries.size(), "entry", "entries");
+  }
+
+  /// When the case was opened, by whom, and how long ago that is.
+  String opened(Instant now) {
+    return entries.stream()
+        .findFirst()
+        .map(
+            entry ->
+                "opened %s by %s · %s"
+                    .formatted(OPENED.format(entry.at()), entry.actor(), span(entry, now)))
+        .orElse("not opened by any command");
+  }
+
+  private static String span(Journal.Entry entry, Instant now) {
+    Duration since = Duration.between(entry.at(), now);
+    return Clocks.span(since.isNegative() ? Duration.ZERO : since);
+  }
+
+  /// A folder counts as one: `rows/patient.jsonl` is `rows`.
+  private static String stage(String name) {
+    int slash = name.indexOf('/');
+    return slash < 0 ? name : name.substring(0, slash);
+  }
+}

@@ -1,0 +1,42 @@
+package anamnesis.shell;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+
+/// Times as a screen says them: UTC, and the local time beside the first one.
+final class Moments {
+  private static final DateTimeFormatter UTC =
+      DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss 'UTC'", Locale.ROOT)
+          .withZone(ZoneOffset.UTC);
+  private static final DateTimeFormatter LOCAL =
+      DateTimeFormatter.ofPattern("HH:mm 'local'", Locale.ROOT);
+
+  private Moments() {}
+
+  static String utc(Instant at) {
+    return UTC.format(at);
+  }
+
+  static String withLocal(Instant at, ZoneId here) {
+    boolean same = here.getRules().getOffset(at).equals(ZoneOffset.UTC);
+    return same ? utc(at) : "%s (%s)".formatted(utc(at), LOCAL.withZone(here).format(at));
+  }
+
+  /// `3 d 1 h`, `22 h`, `5 min`.
+  static String age(Instant at, Instant now) {
+    Duration age = Duration.between(at, now);
+    if (age.isNegative()) {
+      return "in the future";
+    }
+    if (age.toDays() > 0) {
+      return "%d d %d h ago".formatted(age.toDays(), age.toHoursPart());
+    }
+    return age.toHours() > 0
+        ? "%d h ago".formatted(age.toHours())
+        : "%d min ago".formatted(age.toMinutes());
+  }
+}

@@ -1,0 +1,240 @@
+package anamnesis.shell;
+
+import anamnesis.casefile.Case;
+import anamnesis.detect.Detector;
+import anamnesis.detect.Finding;
+import anamnesis.detect.Finding.Severity;
+import anamnesis.detect.Given;
+import anamnesis.detect.Rule;
+import anamnesis.detect.Scan;
+import java.nio.file.Files;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SequencedMap;
+import java.util.stream.Collectors;
+
+/// The first screen of the night: the answer, what it rests on, what is not known, what to do.
+final class ScanScreen {
+  private static final int SHOWN = 6;
+
+  private final Map<String, Rule> rules;
+  private final Night night;
+
+  /// What the screen is spoken into.
+  ///
+  /// @param here the zone of the person at the keyboard
+  record Night(Given given, Optional<Span> window, Optional<Case> open, ZoneId here) {}
+
+  ScanScreen(List<Detector> detectors, Night night) {
+    this.rules =
+        detectors.stream().map(Detector::rule).collect(Collectors.toMap(Rule::id, rule -> rule));
+    this.night = night;
+  }
+
+  List<String> of(Scan.Result result, Exit exit) {
+    List<String> lines = new ArrayList<>(headline(result));
+    lines.add("");
+    if (result.worst().filter(worst -> worst == Severity.CRITICAL).isPresent()) {
+      lines.addAll(Passage.of("when", when(result)).lines());
+    }
+    lines.addAll(findings("what", about(result, false)));
+    lines.addAll(copies(result));
+    outside(result).ifPresent(lines::add);
+    lines.addAll(unknown(result));
+    lines.addAll(todo(result));
+    lines.add("");
+    lines.add(Passage.spread(counts(result), "exit " + exit.code()));
+    return lines;
+  }
+
+  private List<String> headline(Scan.Result result) {
+    String word =
+        switch (result.health()) {
+          case OK -> "ok";
+          case INFO -> "INFO";
+          case WARN -> "WARN";
+          case CRITICAL -> "CRITICAL";
+          case UNKNOWN -> "UNKNOWN";
+        };
+    List<String> lines = new Passage("", answer(result), "").lines();
+    List<String> headed = new ArrayList<>(lines);
+    headed.set(0, String.format(Locale.ROOT, "%-11s", word) + lines.getFirst().strip());
+    return headed;
+  }
+
+  private String answer(Scan.Result result) {
+    return switch (result.health()) {
+      case OK -> "Nothing wrong was found.";
+      case UNKNOWN -> "Nothing wrong was found, but not everything could be looked at.";
+      case INFO, WARN, CRITICAL -> worst(result.findings());
+    };
+  }
+
+  /// Of the subject that most speaks against: all that is said of it, in one sentence.
+  private String worst(List<Finding> findings) {
+    Severity severity = findings.getFirst().severity();
+    SequencedMap<String, List<Finding>> subjects = new LinkedHashMap<>();
+    findings.stream()
+        .filter(finding -> finding.severity() == severity)
+        .sorted(Comparator.comparing(Finding::id).reversed())
+        .forEach(
+            finding ->
+                subjects.computeIfAbsent(finding.subject(), s -> new ArrayList<>()).add(finding));
+    Map.Entry<String, List<Finding>> most =
+        subjects.entrySet().stream()
+            .reduce((a, b) -> b.getValue().size() > a.getValue().size() ? b : a)
+            .orElseThrow();
+    return most.getValue().reversed().stream()
+        .map(finding -> rule(finding).says())
+        .collect(Collectors.joining(" and ", most.getKey() + " ", "."));
+  }
+
+  private String when(Scan.Result result) {
+    Optional<Instant> after =
+        result.findings().stream()
+            .filter(finding -> finding.measures().containsKey("notBefore"))
+            .map(finding -> Instant.parse(String.valueOf(finding.measures().get("notBefore"))))
+            .max(Comparator.naturalOrder());
+    return after
+        .map(
+            from ->
+                "after %s, before now (%s)"
+                    .formatted(Moments.withLocal(from, night.here()), Moments.utc(now())))
+        .orElse("not known yet");
+  }
+
+  private List<String> findings(String label, List<Finding> findings) {
+    List<String> lines = new ArrayList<>();
+    for (Finding finding : findings.subList(0, Math.min(SHOWN, findings.size()))) {
+      lines.addAll(
+          new Passage(lines.isEmpty() ? label : "", finding.statement(), rule(finding).number())
+              .lines());
+    }
+    if (findings.size() > SHOWN) {
+      lines.addAll(
+          Passage.of("", "and %d more: --format json".formatted(findings.size() - SHOWN)).lines());
+    }
+    return lines;
+  }
+
+  private List<String> copies(Scan.Result result) {
+    List<String> lines = new ArrayList<>();
+    if (night.given().has(anamnesis.detect.Need.COPIES)) {
+      lines.addAll(Passage.of("copies", CopyWords.of(night.given().allCopies())).lines());
+      night.given().allCopies().stream()
+          .filter(copy -> !copy.good())
+          .limit(3)
+          .forEach(copy -> lines.addAll(Passage.of("", CopyWords.bad(copy)).lines()));
+    }
+    lines.addAll(findings(lines.isEmpty() ? "copies" : "", about(result, true)));
+    night
+        .window()
+        .ifPresent(
+            span ->
+                lines.addAll(
+                    Passage.of(
+                            lines.isEmpty() ? "copies" : "",
+                            "your recovery window is %s: it reaches back to %s"
+                                .formatted(span.words(), Moments.utc(now().minus(span.length()))))
+                        .lines()));
+    return lines;
+  }
+
+  /// Whether a witness was asked is known only inside a case.
+  private Optional<String> outside(Scan.Result result) {
+    boolean asked =
+        night
+            .open()
+            .filter(file -> Files.exists(file.folder().resolve("exhibits.jsonl")))
+            .isPresent();
+    return asked || result.findings().isEmpty()
+        ? Optional.empty()
+        : Optional.of(Passage.of("outside", "no witness was asked yet").lines().getFirst());
+  }
+
+  private List<String> unknown(Scan.Result result) {
+    List<String> lines = new ArrayList<>();
+    if (!result.notEvaluated().isEmpty()) {
+      lines.add("");
+      lines.addAll(gaps("Not evaluated", result.notEvaluated()));
+    }
+    if (!result.notAsked().isEmpty()) {
+      lines.add("");
+      lines.addAll(gaps("Not asked", result.notAsked()));
+    }
+    return lines;
+  }
+
+  private List<String> gaps(String words, List<Scan.Gap> gaps) {
+    List<String> lines = new ArrayList<>();
+    lines.add("  %s %d".formatted(words, gaps.size()));
+    for (Scan.Gap gap : gaps.subList(0, Math.min(SHOWN, gaps.size()))) {
+      lines.addAll(new Passage("", gap.reason(), number(gap.detector())).lines());
+    }
+    if (gaps.size() > SHOWN) {
+      lines.addAll(
+          Passage.of("", "and %d more: --format json".formatted(gaps.size() - SHOWN)).lines());
+    }
+    return lines;
+  }
+
+  private List<String> todo(Scan.Result result) {
+    List<String> lines = new ArrayList<>();
+    if (result.findings().isEmpty()) {
+      return lines;
+    }
+    lines.add("");
+    List<String> first =
+        result.findings().stream()
+            .sorted(Comparator.comparing(Finding::severity).reversed())
+            .map(Finding::next)
+            .distinct()
+            .limit(3)
+            .toList();
+    for (int i = 0; i < first.size(); i++) {
+      lines.addAll(Passage.of(i == 0 ? "Do first" : "", (i + 1) + "  " + first.get(i)).lines());
+    }
+    String then = night.open().isPresent() ? "anamnesis gather" : "anamnesis case open NAME";
+    lines.addAll(Passage.of("Then", then).lines());
+    return lines;
+  }
+
+  private static String counts(Scan.Result result) {
+    long info = result.count(Severity.INFO);
+    return String.format(
+        Locale.ROOT,
+        "%d critical, %d warnings, %s%d ok, %d not evaluated, %d not asked",
+        result.count(Severity.CRITICAL),
+        result.count(Severity.WARN),
+        info == 0 ? "" : info + " info, ",
+        result.clean(),
+        result.notEvaluated().size(),
+        result.notAsked().size());
+  }
+
+  /// Findings of the copies, or of everything else.
+  private static List<Finding> about(Scan.Result result, boolean copies) {
+    return result.findings().stream()
+        .filter(finding -> finding.detector().startsWith("B") == copies)
+        .toList();
+  }
+
+  private Rule rule(Finding finding) {
+    return java.util.Objects.requireNonNull(rules.get(finding.detector()));
+  }
+
+  private static String number(String detector) {
+    return detector.substring(0, detector.indexOf('-'));
+  }
+
+  private Instant now() {
+    return night.given().now();
+  }
+}

@@ -1,0 +1,21 @@
+package anamnesis.tabletop;
+
+import java.time.Instant;
+
+/// A payer's account.
+///
+/// @param name as the payer typed it
+/// @param owner the patient who opened it for themself, if it says so; else empty
+record Account(String id, Person holder, Instant created, String name, String owner, Card card) {
+  /// @param fingerprint the same wherever the same card pays
+  record Card(String brand, String last4, String fingerprint, int month, int year) {
+    static Card drawn(Chance chance, int thisYear) {
+      return new Card(
+          chance.pick(java.util.List.of("visa", "visa", "mastercard", "amex", "discover")),
+          "%04d".formatted(chance.below(10_000)),
+          chance.letters(16),
+          chance.between(1, 12),
+          thisYear + chance.between(1, 5));
+    }
+  }
+}

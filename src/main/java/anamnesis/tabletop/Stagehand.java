@@ -1,0 +1,102 @@
+package anamnesis.tabletop;
+
+import anamnesis.Refusal;
+import anamnesis.casefile.Json;
+import anamnesis.casefile.PrivateFiles;
+import anamnesis.database.EmbeddedServer;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+
+/// Keeps the folder of a world: begins it, finds it again, and clears away one that broke off.
+///
+/// Nothing is cleared from a folder that does not say itself that a world was being built there.
+final class Stagehand {
+  static final String PORTAL = "portal";
+
+  private final Path folder;
+  private final Path note;
+
+  Stagehand(Path folder) {
+    this.folder = folder;
+    this.note = folder.resolve("scene.json");
+  }
+
+  /// True if this very world stands there already, whole.
+  boolean ready(Wish wish) throws IOException {
+    PrivateFiles.folder(folder);
+    if (Files.exists(note)) {
+      Note found = Json.read(Files.readString(note), Note.class);
+      if (found.complete() && found.equals(Note.of(wish, true))) {
+        return true;
+      }
+      if (found.complete()) {
+        throw new Refusal(
+            "another world stands in %s: %d patients, seed %d, %s"
+                .formatted(folder, found.patients(), found.seed(), found.incident()),
+            "name another folder, or remove that one");
+      }
+      clear();
+    } else if (!empty()) {
+      throw new Refusal(
+          "%s is not empty, and no world was built there".formatted(folder), "name another folder");
+    }
+    write(Note.of(wish, false));
+    return false;
+  }
+
+  void done(Wish wish) throws IOException {
+    write(Note.of(wish, true));
+  }
+
+  private void write(Note what) throws IOException {
+    Props.put(note, (Json.pretty(what) + "\n").getBytes(StandardCharsets.UTF_8));
+  }
+
+  private boolean empty() throws IOException {
+    try (Stream<Path> all = Files.list(folder)) {
+      return all.findAny().isEmpty();
+    }
+  }
+
+  private void clear() throws IOException {
+    Path portal = folder.resolve(PORTAL);
+    if (Files.exists(portal.resolve("postmaster.pid"))) {
+      EmbeddedServer.start(portal).close();
+    }
+    for (String part : List.of(PORTAL, Scene.EHR, Scene.BUCKET, Scene.BACKUPS, Scene.TRUTH)) {
+      remove(folder.resolve(part));
+    }
+  }
+
+  private static void remove(Path tree) throws IOException {
+    if (Files.exists(tree)) {
+      List<Path> all;
+      try (Stream<Path> walk = Files.walk(tree)) {
+        all = walk.sorted(Comparator.reverseOrder()).toList();
+      }
+      for (Path path : all) {
+        Files.deleteIfExists(path);
+      }
+    }
+  }
+
+  /// Which world it is, and whether it was finished.
+  record Note(
+      String schema, String incident, int patients, long seed, Instant asOf, boolean complete) {
+    static Note of(Wish wish, boolean complete) {
+      return new Note(
+          "anamnesis/scene/1",
+          wish.incident().word(),
+          wish.patients(),
+          wish.seed(),
+          wish.asOf(),
+          complete);
+    }
+  }
+}

@@ -1,0 +1,42 @@
+package anamnesis.tabletop;
+
+import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
+import static com.github.tomakehurst.wiremock.client.WireMock.any;
+import static com.github.tomakehurst.wiremock.client.WireMock.anyUrl;
+import static com.github.tomakehurst.wiremock.core.WireMockConfiguration.wireMockConfig;
+
+import com.github.tomakehurst.wiremock.WireMockServer;
+
+/// A Stripe of our own, over HTTP on this machine alone.
+final class Stripe implements AutoCloseable {
+  static final String KEY = "rk_test_tabletop";
+
+  private final WireMockServer server;
+
+  private Stripe(WireMockServer server) {
+    this.server = server;
+  }
+
+  static Stripe open(Books books) {
+    WireMockServer server =
+        new WireMockServer(
+            wireMockConfig()
+                .bindAddress("127.0.0.1")
+                .dynamicPort()
+                .disableRequestJournal()
+                .extensions(new Clerk(books)));
+    server.start();
+    server.stubFor(any(anyUrl()).willReturn(aResponse().withTransformers(Clerk.NAME)));
+    return new Stripe(server);
+  }
+
+  /// Where it is asked, without a slash at the end.
+  String base() {
+    return "http://127.0.0.1:" + server.port();
+  }
+
+  @Override
+  public void close() {
+    server.stop();
+  }
+}

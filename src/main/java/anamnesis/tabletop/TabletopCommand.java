@@ -1,0 +1,116 @@
+package anamnesis.tabletop;
+
+import anamnesis.Refusal;
+import anamnesis.casefile.Case;
+import anamnesis.casefile.Cases;
+import anamnesis.shell.Call;
+import anamnesis.shell.Command;
+import anamnesis.shell.Option;
+import anamnesis.shell.Outcome;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.util.List;
+import java.util.stream.Stream;
+
+/// `tabletop`: the whole night, rehearsed on an invented practice, everything embedded.
+final class TabletopCommand implements Command {
+  private static final String NAME = "tabletop";
+
+  @Override
+  public String name() {
+    return NAME;
+  }
+
+  @Override
+  public String about() {
+    return "the whole night, rehearsed on an invented practice and held against the truth";
+  }
+
+  @Override
+  public List<Option> options() {
+    return List.of(
+        Option.of("incident", "NAME", "what happens: " + Incident.words())
+            .orElse(Incident.WIPED_AND_RESEEDED.word()),
+        Option.of("patients", "N", "how many patients the practice has")
+            .orElse(String.valueOf(Wish.PATIENTS)),
+        Option.of("seed", "N", "which practice: every seed is another").orElse("1"),
+        Option.of("as-of", "TIME", "when it is noticed").orElse(Wish.AS_OF.toString()));
+  }
+
+  @Override
+  public String example() {
+    return "tabletop --seed 7 --patients 300";
+  }
+
+  /// The acts write their own journal, in the case of the rehearsal.
+  @Override
+  public boolean isDeed() {
+    return false;
+  }
+
+  @Override
+  public Outcome run(Call call) throws IOException, InterruptedException {
+    Wish wish = wish(call);
+    Path folder = cleared(folder(call));
+    Case.begin(folder, NAME);
+    try (Scene scene = Scene.set(wish, folder.resolve("scene"), call.progress())) {
+      return new Night(call, scene, folder, wish).play();
+    }
+  }
+
+  private static Wish wish(Call call) {
+    return new Wish(
+        Incident.of(call.value("incident", Incident.WIPED_AND_RESEEDED.word())),
+        (int) number(call, "patients", Wish.PATIENTS),
+        number(call, "seed", 1),
+        asOf(call));
+  }
+
+  private static long number(Call call, String option, long otherwise) {
+    try {
+      return call.value(option).map(Long::parseLong).orElse(otherwise);
+    } catch (NumberFormatException e) {
+      throw new Refusal(
+          "--%s takes a whole number".formatted(option), "as --%s 7".formatted(option));
+    }
+  }
+
+  private static Instant asOf(Call call) {
+    try {
+      return call.value("as-of").map(Instant::parse).orElse(Wish.AS_OF);
+    } catch (DateTimeException e) {
+      throw new Refusal("--as-of takes a time in UTC", "as --as-of " + Wish.AS_OF);
+    }
+  }
+
+  private static Path folder(Call call) {
+    return call.value("case")
+        .map(Path::of)
+        .orElseGet(() -> new Cases(call.surroundings().environment()).folder(NAME))
+        .toAbsolutePath()
+        .normalize();
+  }
+
+  /// An earlier rehearsal gives way; anything else in the folder is somebody's.
+  private static Path cleared(Path folder) throws IOException {
+    if (!Case.exists(folder)) {
+      return folder;
+    }
+    if (!Files.isDirectory(folder.resolve("scene"))) {
+      throw new Refusal(
+          "the case in %s is not a rehearsal".formatted(folder),
+          "name another folder with --case, or leave --case out");
+    }
+    List<Path> all;
+    try (Stream<Path> walk = Files.walk(folder)) {
+      all = walk.toList().reversed();
+    }
+    for (Path path : all) {
+      Files.delete(path);
+    }
+    return folder;
+  }
+}

@@ -1,0 +1,66 @@
+package anamnesis.database;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/// One real server for all tests of a run, and a database of its own for whoever asks.
+public final class PostgresForTests {
+  private static final AtomicInteger DATABASES = new AtomicInteger();
+
+  private PostgresForTests() {}
+
+  /// A new database in which the script has run; its URL as a person would write it.
+  public static String database(String script) {
+    String name = "t" + DATABASES.incrementAndGet();
+    run("postgres", "create database " + name);
+    run(name, script);
+    return Running.SERVER.text("postgres", name);
+  }
+
+  /// Lets something more happen in it.
+  public static void happen(String url, String script) {
+    run(url.substring(url.lastIndexOf('/') + 1), script);
+  }
+
+  /// The same database as another role sees it.
+  public static String as(String role, String url) {
+    return url.replace("postgres@", role.toLowerCase(Locale.ROOT) + "@");
+  }
+
+  private static void run(String database, String script) {
+    String url = "jdbc:" + Running.SERVER.text("postgres", database).replace("postgres@", "");
+    try (var connection = java.sql.DriverManager.getConnection(url, "postgres", "");
+        var statement = connection.createStatement()) {
+      statement.execute(script);
+    } catch (java.sql.SQLException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private static final class Running {
+    private static final EmbeddedServer SERVER = start();
+
+    private static EmbeddedServer start() {
+      try {
+        Path data = Files.createTempDirectory("anamnesis-postgres");
+        EmbeddedServer server = EmbeddedServer.start(data.resolve("data"));
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(server)));
+        return server;
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
+
+    private static void stop(EmbeddedServer server) {
+      try {
+        server.close();
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
+  }
+}

@@ -1,0 +1,132 @@
+package anamnesis.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import anamnesis.casefile.Case;
+import anamnesis.casefile.Json;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.TimeZone;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ReportTest {
+  @TempDir Path folder;
+  private Case file;
+
+  @BeforeEach
+  void night() throws IOException {
+    file = NightCase.write(folder.resolve("case"));
+  }
+
+  @Test
+  void the_document_for_machines_says_what_the_shelves_hold() throws IOException {
+    Report.write(file, Night.of(file));
+
+    Golden.check("report/report.json", read("report/report.json"));
+  }
+
+  @Test
+  void the_page_says_what_the_shelves_hold() throws IOException {
+    Report.write(file, Night.of(file));
+
+    Golden.check("report/index.html", read("report/index.html"));
+  }
+
+  @Test
+  void no_value_can_become_markup() throws IOException {
+    Report.write(file, Night.of(file));
+    Letters.write(file, Night.of(file), java.util.List.of(new Reconfirmation()));
+
+    assertThat(read("report/index.html"))
+        .doesNotContain("<script>alert")
+        .contains("O&#39;Neill &lt;script&gt;alert(1)&lt;/script&gt;");
+    assertThat(read("letters/re-confirmation/p_bbbbbbbbbbbb.html"))
+        .doesNotContain("<script")
+        .contains("Dear Ines O&#39;Neill &lt;script&gt;");
+    assertThat(Html.safe("\" onload='x' \u0000 \u202E & <"))
+        .isEqualTo("&quot; onload=&#39;x&#39; \uFFFD \uFFFD &amp; &lt;");
+  }
+
+  @Test
+  void the_page_asks_nothing_of_anybody_else() throws IOException {
+    Report.write(file, Night.of(file));
+
+    String page = read("report/index.html");
+    assertThat(page)
+        .contains("default-src &#39;none&#39;")
+        .doesNotContainPattern("(src|href)=\"(?!#)")
+        .doesNotContainPattern("url\\(|@import|fetch\\(|XMLHttpRequest");
+    assertThat(page.split("<script", -1)).hasSize(2);
+  }
+
+  @Test
+  void no_cell_of_a_list_is_a_formula() throws IOException {
+    Report.write(file, Night.of(file));
+
+    assertThat(read("report/payment.csv"))
+        .isEqualTo(
+            "key,column,state,what is said\r\n\"'=pi_1\",amount,changed,\r\npi_9,,missing,\r\n");
+    assertThat(Csv.line(java.util.List.of("-1", "@x", "\t=1", "a\"b,c", "plain")))
+        .isEqualTo("\"'-1\",\"'@x\",\"'\t=1\",\"a\"\"b,c\",plain\r\n");
+  }
+
+  @Test
+  void a_list_that_has_become_empty_replaces_the_earlier_one() throws IOException {
+    Report.write(file, Night.of(file));
+    anamnesis.reconcile.Verdict.shelf(file).write(java.util.List.of());
+
+    Report.write(file, Night.of(file));
+
+    assertThat(read("report/payment.csv")).isEqualTo("key,column,state,what is said\r\n");
+  }
+
+  @Test
+  void the_same_shelves_give_the_same_bytes_in_any_locale_and_zone() throws IOException {
+    Report.write(file, Night.of(file));
+    String page = read("report/index.html");
+    String json = read("report/report.json");
+    Locale locale = Locale.getDefault();
+    TimeZone zone = TimeZone.getDefault();
+    try {
+      Locale.setDefault(Locale.forLanguageTag("ar-EG"));
+      TimeZone.setDefault(TimeZone.getTimeZone("Asia/Kolkata"));
+
+      Report.write(file, Night.of(file));
+    } finally {
+      Locale.setDefault(locale);
+      TimeZone.setDefault(zone);
+    }
+
+    assertThat(read("report/index.html")).isEqualTo(page);
+    assertThat(read("report/report.json")).isEqualTo(json);
+  }
+
+  @Test
+  void an_empty_case_is_reported_as_nothing_done() throws IOException {
+    Case empty = Case.begin(folder.resolve("empty"), "empty");
+
+    Report.write(empty, Night.of(empty));
+
+    var json = Json.tree(Files.readString(empty.folder().resolve("report/report.json")));
+    assertThat(json.path("notEvaluated").size()).isEqualTo(5);
+    assertThat(json.path("duties").path(0).path("clock").path("is").asString())
+        .isEqualTo("waiting");
+  }
+
+  @Test
+  void money_is_written_in_the_currencys_own_units() {
+    assertThat(new Payment("USD", 18_422_000).written()).isEqualTo("184,220.00 USD");
+    assertThat(new Payment("USD", -5).written()).isEqualTo("-0.05 USD");
+    assertThat(new Payment("JPY", 5000).written()).isEqualTo("5,000 JPY");
+    assertThat(new Payment("KWD", 12_345).written()).isEqualTo("12.345 KWD");
+    assertThat(new Payment("???", 7).written()).isEqualTo("7 ???");
+  }
+
+  private String read(String name) throws IOException {
+    return Files.readString(file.folder().resolve(name));
+  }
+}

@@ -1,0 +1,178 @@
+package anamnesis.shell;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import anamnesis.Progress;
+import anamnesis.Refusal;
+import anamnesis.casefile.Case;
+import anamnesis.casefile.Json;
+import anamnesis.evidence.Intake;
+import anamnesis.evidence.Place;
+import anamnesis.evidence.Source;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+
+class GatherCommandTest {
+  @TempDir Path folder;
+  private Case file;
+
+  @BeforeEach
+  void begin_a_case() throws IOException {
+    file = Case.begin(folder.resolve("case"), "gather");
+  }
+
+  @Test
+  void it_prints_what_became_of_every_record_and_what_comes_next() throws Exception {
+    Outcome outcome = gather(true, Map.of("rate", List.of("7")), "oracle", "delphi");
+
+    assertThat(outcome.exit()).isEqualTo(Exit.DONE);
+    assertThat(outcome.text())
+        .containsExactly(
+            "The witness said all it holds.",
+            "",
+            "                read    stored   merged quarantined  omitted",
+            "  oracle           4         1        1           1        1",
+            "",
+            "  proof    it was asked in delphi with rate 7, and it went on for so long that",
+            "           the line had to be broken",
+            "  kept     what was not understood: quarantine/gather.jsonl",
+            "",
+            "  next     anamnesis link     once every witness was heard");
+    JsonNode json = outcome.json();
+    assertThat(json.path("schema").asString()).isEqualTo("anamnesis/gather/1");
+    assertThat(Json.write(json.path("witnesses").get(0)))
+        .startsWith(
+            "{\"name\":\"oracle\",\"read\":4,\"stored\":1,\"merged\":1,\"quarantined\":1,\"omitted\":1,"
+                + "\"complete\":true,\"proof\":");
+  }
+
+  @Test
+  void a_witness_that_broke_off_is_exit_3() throws Exception {
+    Outcome outcome = gather(false, Map.of(), "oracle", "delphi");
+
+    assertThat(outcome.exit()).isEqualTo(Exit.INCOMPLETE);
+    assertThat(outcome.text().getFirst()).isEqualTo("INCOMPLETE  The witness broke off.");
+    assertThat(outcome.text().getLast()).contains("what was gathered is kept");
+  }
+
+  @Test
+  void an_unknown_witness_is_refused_with_the_list() {
+    assertThatThrownBy(() -> gather(true, Map.of(), "pythia"))
+        .isInstanceOfSatisfying(
+            Refusal.class,
+            refusal -> {
+              assertThat(refusal.problem()).isEqualTo("there is no witness called `pythia`");
+              assertThat(refusal.hint()).isEqualTo("there are: oracle");
+            });
+  }
+
+  @Test
+  void missing_and_surplus_words_and_a_rate_of_nothing_are_refused() {
+    assertThatThrownBy(() -> gather(true, Map.of(), "oracle")).isInstanceOf(Refusal.class);
+    assertThatThrownBy(() -> gather(true, Map.of(), "oracle", "a", "b"))
+        .isInstanceOf(Refusal.class);
+    assertThatThrownBy(() -> gather(true, Map.of("rate", List.of("0")), "oracle", "a"))
+        .isInstanceOf(Refusal.class)
+        .hasMessageContaining("--rate");
+    assertThat(file.folder().resolve("exhibits.jsonl")).doesNotExist();
+  }
+
+  private Outcome gather(boolean complete, Map<String, List<String>> options, String... words)
+      throws IOException, InterruptedException {
+    Command command = new GatherCommand(List.of(new Oracle(complete)));
+    return command.run(new Asked(List.of(words), options, file));
+  }
+
+  /// A witness that says the same thing twice, and one of each other kind.
+  private record Oracle(boolean complete) implements Source {
+    @Override
+    public String name() {
+      return "oracle";
+    }
+
+    @Override
+    public String about() {
+      return "knows";
+    }
+
+    @Override
+    public List<Argument> arguments() {
+      return List.of(new Argument("PLACE", "where it is", true, false));
+    }
+
+    @Override
+    public Testimony gather(Question question, Intake intake) throws IOException {
+      String sha256 = intake.keep("{\"id\":1}{".getBytes(StandardCharsets.UTF_8));
+      intake.exhibit(sha256, Place.json(0, 8), "saying", "1", List.of());
+      intake.exhibit(sha256, Place.json(0, 8), "saying", "1", List.of());
+      intake.quarantine(sha256, Place.json(8, 1), "saying", "cut off");
+      intake.omit("saying", "2", "erased");
+      return new Testimony(
+          complete,
+          "it was asked in %s with rate %d, and it went on for so long that the line had to be broken"
+              .formatted(question.words().getFirst(), question.rate()));
+    }
+  }
+
+  private record Asked(List<String> words, Map<String, List<String>> options, Case file)
+      implements Call {
+    @Override
+    public List<String> values(String option) {
+      return options.getOrDefault(option, List.of());
+    }
+
+    @Override
+    public boolean has(String flag) {
+      return options.containsKey(flag);
+    }
+
+    @Override
+    public Surroundings surroundings() {
+      return new Surroundings(Map.of(), InstantSource.system(), file.folder(), false);
+    }
+
+    @Override
+    public Optional<Case> caseIfAny() {
+      return Optional.of(file);
+    }
+
+    @Override
+    public void work(Case opened) {}
+
+    @Override
+    public Progress progress() {
+      return Progress.SILENT;
+    }
+
+    @Override
+    public boolean reveal() {
+      return false;
+    }
+
+    @Override
+    public void say(String line) {}
+
+    @Override
+    public void tell(String line) {}
+
+    @Override
+    public Optional<String> ask(String question) {
+      return Optional.empty();
+    }
+
+    @Override
+    public Outcome run(List<String> line, Surroundings there) {
+      throw new UnsupportedOperationException();
+    }
+  }
+}

@@ -1,0 +1,192 @@
+package anamnesis.source;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import anamnesis.Progress;
+import anamnesis.casefile.Case;
+import anamnesis.casefile.Hash;
+import anamnesis.contact.Mention;
+import anamnesis.evidence.Exhibit;
+import anamnesis.evidence.Gathering;
+import anamnesis.evidence.Intake;
+import anamnesis.evidence.Place;
+import anamnesis.evidence.Quarantined;
+import anamnesis.evidence.Readings;
+import anamnesis.evidence.Source;
+import anamnesis.evidence.Tally;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import java.util.zip.GZIPInputStream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// What every witness keeps to: nothing lost, nothing said twice, nothing without its bytes, and no
+/// key anywhere.
+public abstract class SourceContract {
+  /// Looks like no word of any export, so that it is found wherever it leaks.
+  protected static final String SECRET = "rk_test_s3cr3tS3CR3Ts3cr3t";
+
+  @TempDir protected Path folder;
+  protected Case file;
+
+  /// The witness, with patience fit for a test.
+  protected abstract Source source();
+
+  /// The words and the environment that make it tell all of the example world.
+  protected abstract Source.Question question() throws IOException;
+
+  /// How many records the example world holds.
+  protected abstract long records();
+
+  @BeforeEach
+  void begin_a_case() throws IOException {
+    file = Case.begin(folder.resolve("case"), "contract");
+  }
+
+  @Test
+  void every_record_is_read_once_and_goes_somewhere() throws Exception {
+    Tally tally = hear();
+
+    assertThat(tally.holds()).isTrue();
+    assertThat(tally.complete()).isTrue();
+    assertThat(tally.proof()).isNotBlank();
+    assertThat(tally.read() - tally.merged()).isEqualTo(records());
+    assertThat(exhibits()).hasSize((int) tally.stored());
+    assertThat(exhibits()).isSortedAccordingTo(Exhibit.ORDER);
+    assertThat(exhibits()).extracting(Exhibit::key).doesNotHaveDuplicates();
+  }
+
+  @Test
+  void every_exhibit_is_a_place_in_bytes_that_are_what_their_name_says() throws Exception {
+    hear();
+
+    Readings readings = new Readings(file.vault());
+    Set<String> places = new HashSet<>();
+    for (Exhibit exhibit : exhibits()) {
+      assertThat(Hash.of(file.vault().get(exhibit.sha256()))).isEqualTo(exhibit.sha256());
+      assertThat(places.add(exhibit.sha256() + exhibit.place() + exhibit.id())).isTrue();
+      assertThat(readings.of(exhibit).at("@id")).contains(exhibit.recordId());
+      for (Mention mention : exhibit.traits()) {
+        assertThat(readings.of(exhibit).at(mention.place()))
+            .describedAs("%s of %s", mention.place(), exhibit.kind())
+            .isPresent();
+      }
+    }
+  }
+
+  @Test
+  void a_second_hearing_leaves_the_same_bytes() throws Exception {
+    hear();
+    Map<String, String> first = hashes();
+    hear();
+
+    assertThat(hashes()).isEqualTo(first);
+  }
+
+  @Test
+  void a_second_hearing_replaces_nobody_elses_words() throws Exception {
+    new Gathering(file).hear(new Bystander(), new Source.Question(List.of(), Map.of(), 0, quiet()));
+    hear();
+    hear();
+
+    assertThat(exhibits().stream().filter(one -> one.witness().equals("bystander"))).hasSize(2);
+    try (var tallies = Tally.shelf(file).read()) {
+      assertThat(tallies.map(Tally::name)).contains("bystander", source().name());
+    }
+    try (var quarantined = Quarantined.shelf(file, "gather").read()) {
+      assertThat(quarantined.filter(one -> one.witness().equals("bystander"))).hasSize(1);
+    }
+  }
+
+  @Test
+  void the_key_is_in_no_file_of_the_case() throws Exception {
+    hear();
+
+    try (Stream<Path> walk = Files.walk(file.folder())) {
+      for (Path path : walk.filter(Files::isRegularFile).toList()) {
+        byte[] bytes = unpacked(path);
+        assertThat(new String(bytes, StandardCharsets.ISO_8859_1)).doesNotContain(SECRET);
+      }
+    }
+  }
+
+  protected final Tally hear() throws IOException, InterruptedException {
+    return new Gathering(file).hear(source(), question());
+  }
+
+  protected final List<Exhibit> exhibits() {
+    try (Stream<Exhibit> lines = Exhibit.shelf(file).read()) {
+      return lines.toList();
+    }
+  }
+
+  protected final List<Quarantined> quarantined() {
+    try (Stream<Quarantined> lines = Quarantined.shelf(file, "gather").read()) {
+      return lines.toList();
+    }
+  }
+
+  protected final Exhibit exhibit(String key) {
+    return exhibits().stream().filter(one -> one.key().equals(key)).findFirst().orElseThrow();
+  }
+
+  protected static Progress quiet() {
+    return Progress.SILENT;
+  }
+
+  private static byte[] unpacked(Path path) throws IOException {
+    if (!path.toString().endsWith(".gz")) {
+      return Files.readAllBytes(path);
+    }
+    try (InputStream in = new GZIPInputStream(Files.newInputStream(path))) {
+      return in.readAllBytes();
+    }
+  }
+
+  private Map<String, String> hashes() throws IOException {
+    Map<String, String> hashes = new TreeMap<>();
+    try (Stream<Path> walk = Files.walk(file.folder())) {
+      for (Path path : walk.filter(Files::isRegularFile).toList()) {
+        hashes.put(file.folder().relativize(path).toString(), Hash.of(path));
+      }
+    }
+    return hashes;
+  }
+
+  /// Another witness, whose name sorts before and whose kind sorts after.
+  private static final class Bystander implements Source {
+    @Override
+    public String name() {
+      return "bystander";
+    }
+
+    @Override
+    public String about() {
+      return "was there";
+    }
+
+    @Override
+    public List<Argument> arguments() {
+      return List.of();
+    }
+
+    @Override
+    public Testimony gather(Question question, Intake intake) throws IOException {
+      String sha256 = intake.keep("{\"id\":1}{\"id\":2}[".getBytes(StandardCharsets.UTF_8));
+      intake.exhibit(sha256, Place.json(8, 8), "zebra", "2", List.of());
+      intake.exhibit(sha256, Place.json(0, 8), "zebra", "1", List.of());
+      intake.quarantine(sha256, Place.json(16, 1), "zebra", "cut off");
+      return new Testimony(true, "it said so");
+    }
+  }
+}

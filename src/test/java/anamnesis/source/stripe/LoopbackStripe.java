@@ -1,0 +1,132 @@
+package anamnesis.source.stripe;
+
+import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
+import static com.github.tomakehurst.wiremock.client.WireMock.any;
+import static com.github.tomakehurst.wiremock.client.WireMock.anyUrl;
+import static com.github.tomakehurst.wiremock.client.WireMock.get;
+import static com.github.tomakehurst.wiremock.client.WireMock.urlPathEqualTo;
+import static com.github.tomakehurst.wiremock.core.WireMockConfiguration.wireMockConfig;
+
+import anamnesis.casefile.Json;
+import com.github.tomakehurst.wiremock.WireMockServer;
+import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
+import com.github.tomakehurst.wiremock.extension.ResponseDefinitionTransformerV2;
+import com.github.tomakehurst.wiremock.http.QueryParameter;
+import com.github.tomakehurst.wiremock.http.Request;
+import com.github.tomakehurst.wiremock.http.ResponseDefinition;
+import com.github.tomakehurst.wiremock.stubbing.ServeEvent;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import tools.jackson.databind.node.ObjectNode;
+
+/// A Stripe over real HTTP: lists newest first, cursors, keys, and faults on order.
+final class LoopbackStripe implements AutoCloseable {
+  private static final int USUAL = 5;
+  private static final int FIRST = 1;
+
+  private final Map<String, List<ObjectNode>> lists = new ConcurrentHashMap<>();
+
+  private final String key;
+  private final WireMockServer server;
+
+  LoopbackStripe(String key) {
+    this.key = key;
+    this.server =
+        new WireMockServer(
+            wireMockConfig().dynamicPort().bindAddress("127.0.0.1").extensions(new Lists()));
+    server.start();
+    server.stubFor(
+        any(anyUrl()).atPriority(USUAL).willReturn(aResponse().withTransformers("lists")));
+  }
+
+  /// Newest first, as Stripe tells them.
+  List<ObjectNode> list(String name) {
+    return lists.computeIfAbsent(name, fresh -> Collections.synchronizedList(new ArrayList<>()));
+  }
+
+  String base() {
+    return "http://127.0.0.1:" + server.port();
+  }
+
+  /// The next answers of one list, before it answers as usual.
+  void answers(String list, ResponseDefinitionBuilder... faults) {
+    String state = "Started";
+    for (int i = 0; i < faults.length; i++) {
+      String next = "after " + i;
+      server.stubFor(
+          get(urlPathEqualTo("/v1/" + list))
+              .atPriority(FIRST)
+              .inScenario(list)
+              .whenScenarioStateIs(state)
+              .willReturn(faults[i])
+              .willSetStateTo(next));
+      state = next;
+    }
+  }
+
+  void always(String list, ResponseDefinitionBuilder answer) {
+    server.stubFor(get(urlPathEqualTo("/v1/" + list)).atPriority(FIRST).willReturn(answer));
+  }
+
+  List<ServeEvent> requests() {
+    return server.getAllServeEvents();
+  }
+
+  @Override
+  public void close() {
+    server.stop();
+  }
+
+  private final class Lists implements ResponseDefinitionTransformerV2 {
+    @Override
+    public ResponseDefinition transform(ServeEvent event) {
+      Request request = event.getRequest();
+      if (!("Bearer " + key).equals(request.getHeader("Authorization"))) {
+        return json(401, Map.of("error", Map.of("message", "Invalid API Key provided: " + key)));
+      }
+      List<ObjectNode> all = List.copyOf(list(request.getUrl().replaceAll("^/v1/|\\?.*$", "")));
+      int limit = Integer.parseInt(first(request, "limit", "10"));
+      String after = first(request, "starting_after", "");
+      int from = 0;
+      if (!after.isEmpty()) {
+        List<String> ids = all.stream().map(one -> one.path("id").asString("")).toList();
+        from = ids.indexOf(after) + 1;
+        if (from == 0) {
+          return json(400, Map.of("error", Map.of("param", "starting_after")));
+        }
+      }
+      int to = Math.min(all.size(), from + limit);
+      ObjectNode page = Json.object();
+      page.put("object", "list");
+      page.set("data", Json.node(all.subList(from, to)));
+      page.put("has_more", to < all.size());
+      return json(200, page);
+    }
+
+    @Override
+    public boolean applyGlobally() {
+      return false;
+    }
+
+    @Override
+    public String getName() {
+      return "lists";
+    }
+
+    private static String first(Request request, String name, String otherwise) {
+      QueryParameter parameter = request.queryParameter(name);
+      return parameter.isPresent() ? parameter.firstValue() : otherwise;
+    }
+
+    private static ResponseDefinition json(int status, Object body) {
+      return aResponse()
+          .withStatus(status)
+          .withHeader("Content-Type", "application/json")
+          .withBody(Json.pretty(body))
+          .build();
+    }
+  }
+}
