@@ -3,6 +3,7 @@ package anamnesis.casefile;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.channels.FileChannel;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -27,8 +28,12 @@ public final class PrivateFiles {
     if (parent != null && !Files.isDirectory(parent)) {
       folder(parent);
     }
-    Files.createDirectory(folder, PosixFilePermissions.asFileAttribute(FOLDER));
-    Files.setPosixFilePermissions(folder, FOLDER);
+    try {
+      Files.createDirectory(folder, PosixFilePermissions.asFileAttribute(FOLDER));
+      Files.setPosixFilePermissions(folder, FOLDER);
+    } catch (FileAlreadyExistsException another) {
+      // Another thread made it in between: it is there, which is all that was asked.
+    }
     return folder;
   }
 

@@ -52,7 +52,7 @@ public final class EmbeddedServer implements AutoCloseable {
   }
 
   public String text(String user, String database) {
-    return "postgresql://%s@localhost:%d/%s".formatted(user, server.getPort(), database);
+    return "postgresql://%s@localhost:%s/%s".formatted(user, server.getPort(), database);
   }
 
   /// Makes an empty database of that name, unless there is one already.

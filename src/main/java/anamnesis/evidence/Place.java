@@ -28,8 +28,8 @@ public record Place(Form form, long row, long offset, int length) {
   /// As a person would look for it.
   public String described() {
     return switch (form) {
-      case JSON -> length == 0 ? "" : "bytes %d+%d".formatted(offset, length);
-      case CSV -> "row %d".formatted(row);
+      case JSON -> length == 0 ? "" : "bytes %s+%s".formatted(offset, length);
+      case CSV -> "row %s".formatted(row);
       case PDF -> "document";
     };
   }

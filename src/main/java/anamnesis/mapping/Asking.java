@@ -6,6 +6,7 @@ import anamnesis.link.Identity;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /// Asks the witnesses of one identity for the values of a column.
@@ -16,12 +17,15 @@ final class Asking {
 
   private final Witnesses witnesses;
   private final Identity identity;
+  private final Set<String> kinds;
   private final List<Exhibit> heard = new ArrayList<>();
   private final List<String> unreadable = new ArrayList<>();
 
-  Asking(Witnesses witnesses, Identity identity) {
+  /// @param kinds the kinds of exhibits that the table asks for
+  Asking(Witnesses witnesses, Identity identity, Set<String> kinds) {
     this.witnesses = witnesses;
     this.identity = identity;
+    this.kinds = kinds;
   }
 
   /// Every exhibit that had something to say.
@@ -84,7 +88,7 @@ final class Asking {
   private Stream<Claimed> named(String namespace) {
     List<Claimed> claims = new ArrayList<>();
     for (Identifier name : Witnesses.names(identity, namespace)) {
-      for (Exhibit exhibit : witnesses.of(identity, "")) {
+      for (Exhibit exhibit : witnesses.of(identity)) {
         Witnesses.saying(name, exhibit)
             .ifPresent(origin -> claims.add(claim(exhibit, origin.field(), name.value())));
       }
@@ -124,7 +128,7 @@ final class Asking {
 
   private Stream<Claimed> whose(String namespace) {
     List<Claimed> claims = new ArrayList<>();
-    for (Exhibit record : witnesses.of(identity, "")) {
+    for (Exhibit record : witnesses.of(identity, kinds)) {
       record.traits().stream()
           .filter(
               mention ->
@@ -151,7 +155,7 @@ final class Asking {
       Optional<Origin> origin =
           byAccount
               ? Optional.of(Witnesses.origin(record, owner.byAccount()))
-              : witnesses.saying(name, witnesses.of(owner.person(), ""));
+              : witnesses.saying(name, witnesses.of(owner.person()));
       origin.ifPresent(
           from ->
               claims.add(

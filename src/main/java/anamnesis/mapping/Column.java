@@ -34,7 +34,7 @@ public record Column(
     }
 
     String rule() {
-      return "%s and %d digits of the SHA-256 of %s".formatted(prefix, digits, of);
+      return "%s and %s digits of the SHA-256 of %s".formatted(prefix, digits, of);
     }
   }
 }

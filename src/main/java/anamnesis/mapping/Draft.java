@@ -15,7 +15,7 @@ record Draft(TableMapping mapping, Row row, List<Exhibit> heard) {
   }
 
   Optional<String> value(String column) {
-    return Optional.ofNullable(row.cells().get(column)).flatMap(Cell::loads);
+    return row.value(column);
   }
 
   Draft with(String column, Cell cell) {

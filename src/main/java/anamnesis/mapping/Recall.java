@@ -59,7 +59,7 @@ public final class Recall {
     Cell key = draft.row().cells().get(draft.mapping().key());
     if (key instanceof Cell.Disputed disputed) {
       return Optional.of(
-          "%d keys are claimed for one row: %s"
+          "%s keys are claimed for one row: %s"
               .formatted(
                   disputed.among().size(),
                   disputed.among().stream()
@@ -73,7 +73,7 @@ public final class Recall {
     long times = claimed.getOrDefault(draft.row().key(), 0L);
     return times < 2
         ? Optional.empty()
-        : Optional.of("%d identities claim the key %s".formatted(times, draft.row().key()));
+        : Optional.of("%s identities claim the key %s".formatted(times, draft.row().key()));
   }
 
   private Optional<String> empty(Draft draft) {

@@ -4,6 +4,7 @@ import anamnesis.casefile.Case;
 import anamnesis.casefile.Shelf;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.Optional;
 import java.util.SequencedMap;
 
 /// One rebuilt row before it is loaded: its table, its key, whose it is, and its cells.
@@ -12,6 +13,15 @@ import java.util.SequencedMap;
 public record Row(String table, String key, String identity, SequencedMap<String, Cell> cells) {
   public Row {
     cells = Collections.unmodifiableSequencedMap(new LinkedHashMap<>(cells));
+  }
+
+  public Optional<Cell> cell(String column) {
+    return Optional.ofNullable(cells.get(column));
+  }
+
+  /// What is loaded into a column, if anything is.
+  public Optional<String> value(String column) {
+    return cell(column).flatMap(Cell::loads);
   }
 
   /// @param table without its schema, as the file is called

@@ -93,11 +93,15 @@ public final class Witnesses {
   /// The exhibits of one kind that speak of an identity, in order: its members, and for a person
   /// their own payer accounts and what was paid from those for nobody named.
   List<Exhibit> of(Identity identity, String kind) {
-    return belonging.exhibits(identity).stream()
-        .map(exhibits::get)
-        .filter(java.util.Objects::nonNull)
-        .filter(exhibit -> kind.isEmpty() || exhibit.kind().equals(kind))
-        .toList();
+    return of(identity).stream().filter(exhibit -> exhibit.kind().equals(kind)).toList();
+  }
+
+  List<Exhibit> of(Identity identity, Set<String> kinds) {
+    return of(identity).stream().filter(exhibit -> kinds.contains(exhibit.kind())).toList();
+  }
+
+  List<Exhibit> of(Identity identity) {
+    return belonging.exhibits(identity).stream().flatMap(key -> exhibit(key).stream()).toList();
   }
 
   List<Belonging.Owner> owners(Exhibit exhibit) {

@@ -106,10 +106,10 @@ final class Lineage {
   private static @Nullable String rule(Cell cell) {
     return switch (cell) {
       case Cell.Known known ->
-          known.also().isEmpty() ? null : "%d others say the same".formatted(known.also().size());
+          known.also().isEmpty() ? null : "%s others say the same".formatted(known.also().size());
       case Cell.Inferred inferred -> inferred.rule();
       case Cell.Disputed disputed ->
-          "%d claims, %s"
+          "%s claims, %s"
               .formatted(
                   disputed.among().size(), disputed.loaded() ? "the first loaded" : "none loaded");
       case Cell.Lost lost -> lost.says();

@@ -10,6 +10,7 @@ import anamnesis.database.EmbeddedServer;
 import anamnesis.database.Fresh;
 import anamnesis.evidence.Exhibit;
 import anamnesis.evidence.Quarantined;
+import anamnesis.mapping.Cell;
 import anamnesis.mapping.Fate;
 import anamnesis.mapping.Mapping;
 import anamnesis.mapping.Recall;
@@ -19,6 +20,7 @@ import anamnesis.mapping.TableMapping;
 import anamnesis.mapping.Witnesses;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.SequencedMap;
@@ -74,6 +76,7 @@ public final class Rebuild {
             schema.toString(),
             written,
             tables,
+            lost(wanted.values()),
             count(fates),
             unused(fates));
     if (!(into instanceof Into.Nowhere)) {
@@ -137,6 +140,20 @@ public final class Rebuild {
     SequencedMap<Fate.Became, Long> counts = new LinkedHashMap<>();
     for (Fate.Became became : Fate.Became.values()) {
       counts.put(became, fates.stream().filter(fate -> fate.became() == became).count());
+    }
+    return counts;
+  }
+
+  private static SequencedMap<Cell.Why, Long> lost(Collection<List<Row>> tables) {
+    SequencedMap<Cell.Why, Long> counts = new LinkedHashMap<>();
+    for (Cell.Why why : Cell.Why.values()) {
+      counts.put(
+          why,
+          tables.stream()
+              .flatMap(List::stream)
+              .flatMap(row -> row.cells().values().stream())
+              .filter(cell -> cell instanceof Cell.Lost lost && lost.why() == why)
+              .count());
     }
     return counts;
   }

@@ -12,14 +12,16 @@ import java.util.SequencedMap;
 ///
 /// @param into `embedded`, a database without its password, a file, or `nowhere`
 /// @param written how many rows were not there already
+/// @param lost how many cells are lost for which reason
 /// @param fates how many exhibits went which way
 /// @param unused how many of each kind no mapping asks for
 public record Rebuilt(
     String into,
     String mapping,
-    String schema,
+    String definitions,
     long written,
     List<Table> tables,
+    SequencedMap<Cell.Why, Long> lost,
     SequencedMap<Fate.Became, Long> fates,
     SequencedMap<String, Long> unused) {
   public Rebuilt {

@@ -1,12 +1,10 @@
 package anamnesis.rebuild;
 
-import anamnesis.mapping.Cell;
 import anamnesis.mapping.Row;
 import anamnesis.mapping.TableMapping;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// How the rows of a table go out, whatever the door. A column that no row fills is left to the
@@ -17,7 +15,7 @@ final class TableRows {
   static void write(Door door, TableMapping table, List<Row> rows, String mark) throws IOException {
     List<String> columns =
         table.columns().keySet().stream()
-            .filter(column -> rows.stream().anyMatch(row -> value(row, column).isPresent()))
+            .filter(column -> rows.stream().anyMatch(row -> row.value(column).isPresent()))
             .toList();
     if (!columns.isEmpty()) {
       door.fill(table.table(), columns, rows.stream().map(row -> values(row, columns)).iterator());
@@ -33,11 +31,7 @@ final class TableRows {
 
   private static List<@Nullable String> values(Row row, List<String> columns) {
     List<@Nullable String> values = new ArrayList<>();
-    columns.forEach(column -> values.add(value(row, column).orElse(null)));
+    columns.forEach(column -> values.add(row.value(column).orElse(null)));
     return values;
-  }
-
-  private static Optional<String> value(Row row, String column) {
-    return Optional.ofNullable(row.cells().get(column)).flatMap(Cell::loads);
   }
 }

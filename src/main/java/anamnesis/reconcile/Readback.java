@@ -101,10 +101,7 @@ final class Readback {
     List<String> columns = new ArrayList<>();
     for (String column : table.columns().keySet()) {
       String name = Fresh.quotedName(column);
-      boolean filled =
-          rows.stream()
-              .map(row -> row.cells().get(column))
-              .anyMatch(cell -> cell != null && cell.loads().isPresent());
+      boolean filled = rows.stream().anyMatch(row -> row.value(column).isPresent());
       String value = defaults.get(column);
       String wanted = "e." + name;
       if (!filled && value != null) {

@@ -72,10 +72,9 @@ final class MappingCheckCommand implements Command {
     List<String> lines = new ArrayList<>();
     lines.add("The mapping can be used: %d tables, no fault.".formatted(mapping.tables().size()));
     lines.add("");
+    lines.add("  table           columns");
     for (TableMapping table : mapping.tables()) {
-      lines.add(
-          "  %-18s %2d columns   %s"
-              .formatted(table.table(), table.columns().size(), table.about()));
+      lines.add("  %-17s %5d   %s".formatted(table.table(), table.columns().size(), table.about()));
     }
     if (!silent.isEmpty()) {
       lines.add("");

@@ -1,6 +1,7 @@
 package anamnesis.shell;
 
 import anamnesis.evidence.Tally;
+import anamnesis.mapping.Cell;
 import anamnesis.mapping.Fate;
 import anamnesis.rebuild.Into;
 import anamnesis.rebuild.Rebuilt;
@@ -66,36 +67,50 @@ record RebuildScreen(Rebuilt rebuilt, Into into, List<Tally> incomplete) {
             .formatted(
                 rebuilt.tables().size(), rebuilt.tables().size() == 1 ? "" : "s", rebuilt.rows());
     return switch (into) {
-      case Into.Own _ -> filled(what, "the case's own fresh PostgreSQL");
-      case Into.Outside(var url, _) -> filled(what, url.toString());
-      case Into.ScriptFile(var script) ->
-          "Written as a script: %s, in %s.".formatted(what, script.getFileName());
+      case Into.Own _ -> filled(what, " into a fresh PostgreSQL of the case's own");
+      case Into.Outside _ -> filled(what, "");
+      case Into.ScriptFile _ -> "Written as a script: %s.".formatted(what);
       case Into.Nowhere _ -> "Would be rebuilt: %s. Nothing was filled.".formatted(what);
     };
   }
 
   private String filled(String what, String where) {
     return rebuilt.written() == 0 && rebuilt.rows() > 0
-        ? "Nothing to do: all of it, %s, is in %s already.".formatted(what, where)
-        : "Rebuilt: %s, into %s.".formatted(what, where);
+        ? "Nothing to do: %s are there already.".formatted(what)
+        : "Rebuilt: %s%s.".formatted(what, where);
   }
 
   private void doubts(List<String> lines) {
+    if (into instanceof Into.Outside || into instanceof Into.ScriptFile) {
+      lines.add("  into         " + rebuilt.into());
+    }
     long disputed = rebuilt.tables().stream().mapToLong(Rebuilt.Table::disputed).sum();
-    long lost = rebuilt.tables().stream().mapToLong(Rebuilt.Table::lost).sum();
     long refused = rebuilt.tables().stream().mapToLong(Rebuilt.Table::refused).sum();
     if (disputed > 0) {
       lines.add(
           "  disputed     %,d cells: witnesses contradict each other; all claims are kept"
               .formatted(disputed));
     }
-    if (lost > 0) {
-      lines.add("  lost         %,d cells are empty, each with its reason".formatted(lost));
+    String label = "lost";
+    for (Cell.Why why : Cell.Why.values()) {
+      long count = rebuilt.lost().getOrDefault(why, 0L);
+      if (count > 0) {
+        lines.add("  %-12s %,d %s".formatted(label, count, words(why)));
+        label = "";
+      }
     }
     if (refused > 0) {
       lines.add(
           "  set aside    %,d rows cannot be made: quarantine/rebuild.jsonl".formatted(refused));
     }
+  }
+
+  private static String words(Cell.Why why) {
+    return switch (why) {
+      case UNWITNESSED -> "existed, and no witness holds them: their owners are asked";
+      case WITHHELD -> "open doors: their owners set new ones";
+      case UNSPOKEN -> "are empty: no witness speaks of them";
+    };
   }
 
   private void exhibits(List<String> lines) {

@@ -49,7 +49,7 @@ final class ReconcileCommand implements Command {
     Case file = call.theCase();
     Severity failOn = failOn(call);
     Rebuilt rebuilt = last(file);
-    Mapping mapping = Mapping.read(Path.of(rebuilt.mapping()), Path.of(rebuilt.schema()));
+    Mapping mapping = Mapping.read(Path.of(rebuilt.mapping()), Path.of(rebuilt.definitions()));
     Reconciled reconciled = reconciled(call, file, mapping, rebuilt);
     return new ReconcileScreen(reconciled, reconciled.fails(failOn)).outcome();
   }

@@ -1,0 +1,66 @@
+package anamnesis.shell;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import anamnesis.rebuild.TheIncident;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class RebuildScreenTest {
+  private static final TheIncident INCIDENT = new TheIncident("portal-small");
+
+  @TempDir private Path folder;
+
+  @Test
+  void a_night_reads_well_from_the_check_to_the_proof() throws Exception {
+    String file = folder.resolve("case").toString();
+    INCIDENT.gathered(folder.resolve("case"));
+    TheShell shell = new TheShell(folder.resolve("home"));
+
+    is("mapping-check.txt", 0, shell.run("mapping", "check", "--case", file));
+    is("rebuild-dry.txt", 0, shell.run("rebuild", "--dry-run", "--case", file));
+    is("rebuild.txt", 0, shell.run("rebuild", "--case", file));
+    is("rebuild-again.txt", 0, shell.run("rebuild", "--case", file));
+    is("reconcile.txt", 0, shell.run("reconcile", "--case", file));
+    is("reconcile.json", 0, shell.run("reconcile", "--format", "json", "--case", file));
+    is("rebuild.json", 0, shell.run("rebuild", "--dry-run", "--format", "json", "--case", file));
+    assertThat(shell.run("reconcile", "--fail-on", "info", "--case", file).exit()).isEqualTo(1);
+  }
+
+  @Test
+  void what_is_not_confirmed_or_not_there_is_refused_in_two_lines() throws Exception {
+    String file = folder.resolve("case").toString();
+    INCIDENT.gathered(folder.resolve("case"));
+    TheShell shell = new TheShell(folder.resolve("home"));
+    String url = "postgresql://postgres@localhost:1/portal_fresh";
+
+    refused(shell.run("rebuild", "--into", url, "--case", file), "--confirm portal_fresh");
+    refused(
+        shell.run("rebuild", "--into", url, "--confirm", "portal", "--case", file),
+        "type it exactly");
+    refused(shell.run("rebuild", "--tables", "visit", "--case", file), "it makes public.patient");
+    refused(shell.run("reconcile", "--case", file), "anamnesis rebuild");
+    refused(
+        new TheShell(folder.resolve("home"))
+            .with("ANAMNESIS_ACTOR", "agent:helper")
+            .run("rebuild", "--into", url, "--confirm", "portal_fresh", "--case", file),
+        "let a person run this");
+  }
+
+  private static void refused(TheShell.Said said, String hint) {
+    assertThat(said.exit()).isEqualTo(2);
+    assertThat(said.err()).startsWith("refused: ").contains("hint:").contains(hint);
+  }
+
+  private static void is(String golden, int exit, TheShell.Said said) throws IOException {
+    assertThat(said.exit()).as(said.err()).isEqualTo(exit);
+    Path expected = INCIDENT.folder().resolve("expected").resolve(golden);
+    if ("write".equals(System.getProperty("golden"))) {
+      Files.writeString(expected, said.out());
+    }
+    assertThat(said.out()).isEqualTo(Files.readString(expected));
+  }
+}
