@@ -38,7 +38,7 @@ final class Debts {
                   .map(asked -> asked(night, asked.getKey(), asked.getValue()))
                   .toList()));
     }
-    List<Gap> disputed = night.rebuilt().gaps().stream().filter(gap -> !gap.isLost()).toList();
+    List<Gap> disputed = night.regained().gaps().stream().filter(gap -> !gap.isLost()).toList();
     if (!disputed.isEmpty()) {
       blocks.add(
           new Grid(

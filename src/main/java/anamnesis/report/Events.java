@@ -75,7 +75,7 @@ final class Events {
   }
 
   static Section people(Night night) {
-    Linked linked = night.linked();
+    Recognised linked = night.recognised();
     List<Block> blocks = new ArrayList<>();
     blocks.add(
         new Words(
