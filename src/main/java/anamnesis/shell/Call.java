@@ -60,4 +60,7 @@ public interface Call {
 
   /// Runs another command here and hands back what it had to say, unprinted.
   Outcome run(List<String> line, Surroundings there) throws InterruptedException;
+
+  /// Runs a line as if it had been typed: printed, journalled, and refused on the screen.
+  Exit play(String line);
 }
