@@ -25,6 +25,9 @@ final class CopyWords {
   }
 
   static String inside(Copy copy) {
+    if (copy.tables().isEmpty()) {
+      return String.format(Locale.ROOT, "%s, %,d bytes", copy.format(), copy.bytes());
+    }
     return String.format(
         Locale.ROOT,
         "%s, %,d bytes, %,d rows in %s%s",

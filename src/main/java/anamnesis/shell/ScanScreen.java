@@ -164,9 +164,10 @@ final class ScanScreen {
     long info = result.count(Severity.INFO);
     return String.format(
         Locale.ROOT,
-        "%d critical, %d warnings, %s%d ok, %d not evaluated, %d not asked",
+        "%d critical, %d %s, %s%d ok, %d not evaluated, %d not asked",
         result.count(Severity.CRITICAL),
         result.count(Severity.WARN),
+        result.count(Severity.WARN) == 1 ? "warning" : "warnings",
         info == 0 ? "" : info + " info, ",
         result.clean(),
         result.notEvaluated().size(),
