@@ -109,7 +109,7 @@ final class CopyFile {
     List<Copy.Table> all = tables.all();
     return all.stream().anyMatch(table -> table.rows() > 0)
         ? null
-        : "holds no row in any of %d tables".formatted(all.size());
+        : "holds no row in any of %s tables".formatted(all.size());
   }
 
   private Copy unread(Format format, String problem) throws IOException {

@@ -44,7 +44,7 @@ final class Lines {
         return Optional.of(text());
       }
       if (line.size() > LONGEST) {
-        throw new IOException("line %d is longer than 64 MB".formatted(number + 1));
+        throw new IOException("line %s is longer than 64 MB".formatted(number + 1));
       }
     }
   }

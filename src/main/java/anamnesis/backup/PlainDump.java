@@ -87,13 +87,13 @@ final class PlainDump {
       return Optional.of(error);
     }
     if (closingLine.isEmpty() && !statements) {
-      return Optional.of("not a database dump: no statement in %d lines".formatted(lines.number()));
+      return Optional.of("not a database dump: no statement in %s lines".formatted(lines.number()));
     }
     if (!complete) {
       return Optional.of(
           table.isEmpty()
               ? "cut short: the closing line is missing after line " + lines.number()
-              : "cut short inside %s, after row %d".formatted(table, rowsInBlock));
+              : "cut short inside %s, after row %s".formatted(table, rowsInBlock));
     }
     return Optional.empty();
   }
@@ -108,7 +108,7 @@ final class PlainDump {
       return this::between;
     }
     if (error == null && ERROR.matcher(line).matches()) {
-      error = "line %d is an error message, not data".formatted(lines.number());
+      error = "line %s is an error message, not data".formatted(lines.number());
       return this::between;
     }
     return statement(line);

@@ -58,6 +58,13 @@ public record Address(String street, String unit, String city, String state, Str
     return address.street.isEmpty() ? Optional.empty() : Optional.of(address);
   }
 
+  /// `12 alder ct, unit 3, troy mi 48084`: what is known of it.
+  @Override
+  public String toString() {
+    String town = String.join(" ", city, state, zip).strip().replace("  ", " ");
+    return street + (unit.isEmpty() ? "" : ", unit " + unit) + (town.isEmpty() ? "" : ", " + town);
+  }
+
   @Override
   public boolean household() {
     return true;

@@ -23,6 +23,11 @@ public record Email(String address) implements Trait {
   }
 
   @Override
+  public String toString() {
+    return address;
+  }
+
+  @Override
   public boolean household() {
     return true;
   }

@@ -12,6 +12,11 @@ public record Identifier(String namespace, String value) implements Trait {
   }
 
   @Override
+  public String toString() {
+    return namespace + " " + value;
+  }
+
+  @Override
   public boolean household() {
     return false;
   }

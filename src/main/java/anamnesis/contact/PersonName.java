@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /// A person's name in lower case without accents or punctuation: `Jean-Luc O'Neill Jr.` is `(jean
 /// luc, -, oneill, jr)`.
@@ -59,6 +60,15 @@ public record PersonName(String given, String middle, String family, String suff
     }
     return made(
         words.subList(0, 1), words.subList(1, family), words.subList(family, words.size()), suffix);
+  }
+
+  /// As a person would write it, as far as the normal form still tells.
+  @Override
+  public String toString() {
+    return Arrays.stream(String.join(" ", given, middle, family, suffix).split(" "))
+        .filter(word -> !word.isEmpty())
+        .map(word -> word.substring(0, 1).toUpperCase(Locale.ROOT) + word.substring(1))
+        .collect(Collectors.joining(" "));
   }
 
   @Override

@@ -29,6 +29,11 @@ public record Phone(String e164) implements Trait {
   }
 
   @Override
+  public String toString() {
+    return e164;
+  }
+
+  @Override
   public boolean household() {
     return true;
   }

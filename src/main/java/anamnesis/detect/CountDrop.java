@@ -4,6 +4,8 @@ import anamnesis.backup.Copy;
 import anamnesis.detect.Finding.Confidence;
 import anamnesis.detect.Finding.Severity;
 import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -25,7 +27,11 @@ final class CountDrop implements Detector {
               + " of under 50 rows any loss is a warning",
           "select count(*) from the table, and the rows of the copy: anamnesis backups PATH",
           "a purge or an archiving that someone ordered, or a copy of another database",
-          "keep that copy out of the reach of retention, and open a case: anamnesis case open NAME");
+          "copy that copy to where no retention and no key of the application can reach it");
+
+  private static final DateTimeFormatter SHORT =
+      DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm 'UTC'", Locale.ROOT)
+          .withZone(ZoneOffset.UTC);
 
   private static final int SMALL = 50;
   private static final int MANY = 20;
@@ -53,9 +59,8 @@ final class CountDrop implements Detector {
           Optional<Table> table = given.wounded().table(name);
           String gap = table.map(Table::gap).orElse("");
           if (gap.isEmpty()) {
-            changes.add(
-                new Change(
-                    before, table.isPresent(), table.map(given.wounded()::count).orElse(0L)));
+            long rows = table.map(given.wounded()::count).orElse(0L);
+            changes.add(new Change(before, table.map(Table::sql).orElse(""), rows));
           } else {
             gaps.add(gap);
           }
@@ -67,7 +72,13 @@ final class CountDrop implements Detector {
   record Before(String table, long rows, String copy, Instant takenAt) {}
 
   /// What became of it.
-  record Change(Before before, boolean exists, long rows) {
+  ///
+  /// @param sql the table as SQL names it; empty if there is no such table any more
+  record Change(Before before, String sql, long rows) {
+    boolean exists() {
+      return !sql.isEmpty();
+    }
+
     long lost() {
       return before.rows() - rows;
     }
@@ -124,7 +135,9 @@ final class CountDrop implements Detector {
         statement(change),
         measures,
         List.of(),
-        "select count(*) from %s; anamnesis backups PATH".formatted(before.table()),
+        change.exists()
+            ? "select count(*) from " + change.sql()
+            : "select to_regclass('%s')".formatted(before.table()),
         RULE.refutedBy(),
         RULE.next());
   }
@@ -137,7 +150,7 @@ final class CountDrop implements Detector {
         "%s: %,d rows in the copy of %s, %s now",
         before.table(),
         before.rows(),
-        before.takenAt(),
+        SHORT.format(before.takenAt()),
         now);
   }
 
@@ -147,7 +160,7 @@ final class CountDrop implements Detector {
     }
     long good = copies.stream().filter(Copy::good).count();
     return good == 0
-        ? "none of %d copies can be read whole; the newest: %s"
+        ? "none of %s copies can be read whole; the newest: %s"
             .formatted(copies.size(), copies.getLast().trouble().orElse("incomplete"))
         : "no copy holds rows of the tables asked for";
   }

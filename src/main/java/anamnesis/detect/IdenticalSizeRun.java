@@ -29,7 +29,7 @@ final class IdenticalSizeRun implements Detector {
           "ls -l on the folder, then `anamnesis backups PATH`",
           "nothing was written between the first and the last of them (a closed week), or what was"
               + " written is left out of the dumps on purpose",
-          "see from which day on the rows are missing: anamnesis backups PATH");
+          "take one dump by hand now, into another folder, and see what is in it: anamnesis backups PATH");
 
   /// Neighbours of equal size among 100 gzipped dumps of an idle database: 4 of 99.
   private static final double PAIR = 0.04;

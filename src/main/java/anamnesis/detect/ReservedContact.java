@@ -28,7 +28,7 @@ final class ReservedContact implements Detector {
           "select the records whose e-mail ends in example.com, .test or .invalid, or whose number"
               + " is 555-0100 to 555-0199",
           "these are test accounts or a demonstration that somebody knows of",
-          "see when they came in, and whom they replaced: anamnesis backups PATH");
+          "delete nothing: they are evidence; see who stood there before: anamnesis backups PATH");
 
   private static final int FEWEST = 5;
   private static final int SAMPLES = 200;
@@ -160,7 +160,7 @@ final class ReservedContact implements Detector {
 
   private static String question(Table table, List<Table.Column> columns) {
     return IntStream.range(0, columns.size())
-        .mapToObj(i -> "left(%s::text, 320) as c%d".formatted(columns.get(i).sql(), i))
+        .mapToObj(i -> "left(%s::text, 320) as c%s".formatted(columns.get(i).sql(), i))
         .collect(Collectors.joining(", ", "select ", " from " + table.sql()));
   }
 

@@ -38,7 +38,6 @@ record Account(Identifier id, List<Exhibit> records, List<Exhibit> payments) {
   }
 
   String print() {
-    List<String> said = portrait().all().map(Object::toString).toList();
-    return Hash.of(Json.write(List.of(id, said)));
+    return Hash.of(Json.write(List.of(id, portrait().exactly())));
   }
 }

@@ -45,6 +45,6 @@ final class Asked {
   }
 
   static String said(Identifier id) {
-    return id.namespace() + " " + id.value();
+    return id.toString();
   }
 }

@@ -54,7 +54,7 @@ record Dossier(List<Identifier> names, List<Exhibit> exhibits, Portrait own, Por
   /// What it says and by which numbers it is known: a payment more does not change it.
   String print() {
     Object known = names.isEmpty() ? exhibits.stream().map(Exhibit::key).toList() : names;
-    return Hash.of(Json.write(List.of(known, whole().all().map(Object::toString).toList())));
+    return Hash.of(Json.write(List.of(known, whole().exactly())));
   }
 
   /// Two people of one system are two people.

@@ -21,6 +21,9 @@ import java.util.stream.Stream;
 /// Finds out who is who: first by identifiers, then by weight, and where neither is enough by
 /// asking.
 public final class Linking {
+  /// What a pair must weigh to be joined without a person, in bits.
+  public static final double NEEDED = Weighing.AUTOMATIC;
+
   /// Pairs lighter than this are nobody's question; the others are kept, so that `who` can tell why
   /// two are apart.
   private static final double WORTH_KEEPING = 0;

@@ -31,7 +31,7 @@ record Portrait(List<PersonName> names, List<BirthDate> births, List<Trait> shar
     List<Trait> shared = new ArrayList<>();
     traits
         .distinct()
-        .sorted(Comparator.comparing(Trait::toString))
+        .sorted(Comparator.comparing(Portrait::exactly))
         .forEach(
             trait -> {
               switch (trait) {
@@ -54,6 +54,11 @@ record Portrait(List<PersonName> names, List<BirthDate> births, List<Trait> shar
     return Stream.of(names, births, shared).flatMap(List::stream);
   }
 
+  /// Everything said, word for word; no two portraits have the same.
+  List<String> exactly() {
+    return all().map(Portrait::exactly).toList();
+  }
+
   boolean nameless() {
     return names.isEmpty();
   }
@@ -67,5 +72,18 @@ record Portrait(List<PersonName> names, List<BirthDate> births, List<Trait> shar
     return address.zip().isEmpty()
         ? address
         : new Address(address.street(), address.unit(), "", "", address.zip());
+  }
+
+  /// A name's parts stay apart: `mary ann` is not `mary` with the middle name `ann`.
+  private static String exactly(Trait trait) {
+    return switch (trait) {
+      case PersonName name ->
+          String.join("|", name.given(), name.middle(), name.family(), name.suffix());
+      case Address a -> String.join("|", a.street(), a.unit(), a.city(), a.state(), a.zip());
+      case BirthDate born -> born.toString();
+      case Email email -> email.toString();
+      case Phone phone -> phone.toString();
+      case Identifier id -> id.toString();
+    };
   }
 }

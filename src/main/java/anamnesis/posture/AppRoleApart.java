@@ -89,7 +89,7 @@ final class AppRoleApart implements Test {
         ? new Tried(
             NAME,
             Tried.Outcome.PASS,
-            "%s owns none of %d tables, is no member of an owner, and has neither TRUNCATE nor CREATE"
+            "%s owns none of %s tables, is no member of an owner, and has neither TRUNCATE nor CREATE"
                 .formatted(who, powers.tables().size()))
         : new Tried(NAME, Tried.Outcome.FAIL, who + " " + String.join("; ", can));
   }
@@ -164,11 +164,11 @@ final class AppRoleApart implements Test {
                 row.count("inserts") > 0
                     ? new Role(
                         row.word("name"),
-                        "guessed: of all logins it may insert into most tables, %d of %d"
+                        "guessed: of all logins it may insert into most tables, %s of %s"
                             .formatted(row.count("inserts"), row.count("tables")))
                     : new Role(
                         row.word("name"),
-                        "guessed: it owns %d of %d tables and no other login may insert"
+                        "guessed: it owns %s of %s tables and no other login may insert"
                             .formatted(row.count("owned"), row.count("tables"))))
         .filter(role -> !role.how().contains("owns 0 of"));
   }

@@ -10,7 +10,7 @@ import java.util.stream.Collectors;
 
 /// Goes through the rows of one table once, and keeps only what must be spoken of.
 final class Counter {
-  private final String table;
+  private String table;
   private final List<Gap> gaps = new ArrayList<>();
   private final Map<String, Long> money = new TreeMap<>();
   private long rows;
@@ -21,12 +21,14 @@ final class Counter {
   private long withheld;
   private long unspoken;
 
+  /// @param table how the table is called until a row says it in full
   Counter(String table) {
     this.table = table;
   }
 
   void add(Row row) {
     rows++;
+    table = row.table();
     row.cells().forEach((column, cell) -> count(row, column, cell));
     Payment.of(row).ifPresent(paid -> money.merge(paid.currency(), paid.minor(), Long::sum));
   }
@@ -68,7 +70,7 @@ final class Counter {
   }
 
   private Gap gap(Row row, String column, String state, String says) {
-    return new Gap(table, row.key(), column, state, says, owners(row));
+    return new Gap(row.table(), row.key(), column, state, says, owners(row));
   }
 
   private static List<String> owners(Row row) {

@@ -22,8 +22,10 @@ final class Debts {
         new Words(
             night.answersLost() == 0
                 ? "No answer is known to be lost."
-                : "%s answers existed and no witness holds them. %s people will be asked again; no answer is guessed."
-                    .formatted(number(night.answersLost()), number(night.peopleAsked()))));
+                : "%s existed and no witness holds what was said. %s will be asked again; no answer is guessed."
+                    .formatted(
+                        Events.count(night.answersLost(), "answer", "answers"),
+                        Events.count(night.peopleAsked(), "person", "people"))));
     if (night.answersLost() > 0) {
       blocks.add(
           new Grid(
@@ -38,7 +40,7 @@ final class Debts {
                   .map(asked -> asked(night, asked.getKey(), asked.getValue()))
                   .toList()));
     }
-    List<Gap> disputed = night.rebuilt().gaps().stream().filter(gap -> !gap.isLost()).toList();
+    List<Gap> disputed = night.regained().gaps().stream().filter(gap -> !gap.isLost()).toList();
     if (!disputed.isEmpty()) {
       blocks.add(
           new Grid(

@@ -47,56 +47,65 @@ final class Events {
       return new Section(
           "asked", "Who was asked", List.of(new Words("No witness has been asked yet.")));
     }
-    return new Section(
-        "asked",
-        "Who was asked, and what they said",
-        List.of(
-            new Words(
-                "Every record that was read is stored, merged with an equal one, in quarantine with"
-                    + " its reason, or omitted by a rule."),
-            new Grid(
-                "Witnesses and what became of every record",
-                List.of(
-                    Column.text("witness"),
-                    Column.number("read"),
-                    Column.number("stored"),
-                    Column.number("merged"),
-                    Column.number("quarantined"),
-                    Column.number("omitted"),
-                    Column.state("all of it"),
-                    Column.text("why that is believed")),
-                night.witnesses().stream().map(Events::witness).toList()),
-            new Grid(
-                "Exhibits by kind",
-                List.of(Column.code("kind"), Column.number("exhibits")),
-                night.exhibits().entrySet().stream()
-                    .map(kind -> List.of(kind.getKey(), number(kind.getValue())))
-                    .toList())));
-  }
-
-  static Section people(Night night) {
-    Linked linked = night.linked();
     List<Block> blocks = new ArrayList<>();
     blocks.add(
         new Words(
-            "%s people, %s payments and %s documents were recognised in the exhibits. Nobody was merged on what a household shares."
-                .formatted(
-                    number(linked.people()),
-                    number(linked.payments()),
-                    number(linked.documents()))));
+            "Every record that was read is stored, merged with an equal one, in quarantine with its"
+                + " reason, or omitted by a rule."));
     blocks.add(
-        new Words("A person has ruled on %s doubtful pairs.".formatted(number(linked.ruled()))));
-    if (linked.waiting() > 0) {
+        new Grid(
+            "Witnesses and what became of every record",
+            List.of(
+                Column.text("witness"),
+                Column.number("read"),
+                Column.number("stored"),
+                Column.number("merged"),
+                Column.number("quarantined"),
+                Column.number("omitted"),
+                Column.state("all of it"),
+                Column.text("why that is believed")),
+            night.witnesses().stream().map(Events::witness).toList()));
+    if (!night.exhibits().isEmpty()) {
+      blocks.add(
+          new Grid(
+              "Exhibits by kind",
+              List.of(Column.code("kind"), Column.number("exhibits")),
+              night.exhibits().entrySet().stream()
+                  .map(kind -> List.of(kind.getKey(), number(kind.getValue())))
+                  .toList()));
+    }
+    return new Section("asked", "Who was asked, and what they said", blocks);
+  }
+
+  static Section people(Night night) {
+    Recognised found = night.recognised();
+    List<Block> blocks = new ArrayList<>();
+    blocks.add(
+        new Words(
+            "%s, %s and %s were recognised in the exhibits. Nobody was merged on what a household shares."
+                .formatted(
+                    count(found.people(), "person", "people"),
+                    count(found.payments(), "payment", "payments"),
+                    count(found.documents(), "document", "documents"))));
+    blocks.add(
+        new Words(
+            "A person has ruled on %s."
+                .formatted(count(found.ruled(), "doubtful pair", "doubtful pairs"))));
+    if (found.waiting() > 0) {
       blocks.add(
           new Warning(
-              "%s pairs still wait for a ruling. Until then they are kept apart."
-                  .formatted(number(linked.waiting()))));
+              "%s for a ruling. Until then the two are kept apart."
+                  .formatted(count(found.waiting(), "pair still waits", "pairs still wait"))));
     }
     return new Section("people", "People", blocks);
   }
 
   static String number(long n) {
     return String.format(Locale.ROOT, "%,d", n);
+  }
+
+  static String count(long n, String one, String many) {
+    return number(n) + " " + (n == 1 ? one : many);
   }
 
   private static List<List<String>> moments(Night night) {

@@ -24,16 +24,16 @@ public record Night(
     List<Finding> findings,
     List<Tally> witnesses,
     Map<String, Long> exhibits,
-    Linked linked,
-    Rebuilt rebuilt,
+    Recognised recognised,
+    Regained regained,
     Proof proof,
     List<Duty> duties,
     List<Holding> holdings,
     List<Silence> silences) {
 
   public static Night of(Case file) throws IOException {
-    Linked linked = Linked.of(file);
-    Rebuilt rebuilt = Rebuilt.of(file);
+    Recognised recognised = Recognised.of(file);
+    Regained regained = Regained.of(file);
     Moments moments = Moments.of(file);
     List<Tally> witnesses = witnesses(file);
     return new Night(
@@ -43,25 +43,25 @@ public record Night(
         findings(file),
         witnesses,
         Holding.exhibits(file),
-        linked,
-        rebuilt,
+        recognised,
+        regained,
         Proof.of(file),
-        Rules.duties(moments, new Concerned(linked.people(), asked(rebuilt).size())),
+        Rules.duties(moments, new Concerned(recognised.people(), asked(regained).size())),
         Holding.of(file),
         Silence.of(file, witnesses));
   }
 
   /// The lost answers by person, both in order: nobody is written to twice.
   SequencedMap<Person, List<Gap>> asked() {
-    return asked(rebuilt);
+    return asked(regained);
   }
 
   public List<TableCount> tables() {
-    return rebuilt.tables();
+    return regained.tables();
   }
 
   public long people() {
-    return linked.people();
+    return recognised.people();
   }
 
   public long rows() {
@@ -76,11 +76,11 @@ public record Night(
     return asked().size();
   }
 
-  private static SequencedMap<Person, List<Gap>> asked(Rebuilt rebuilt) {
+  private static SequencedMap<Person, List<Gap>> asked(Regained regained) {
     Map<Person, List<Gap>> found = new LinkedHashMap<>();
-    for (Gap gap : rebuilt.gaps()) {
+    for (Gap gap : regained.gaps()) {
       if (gap.isLost()) {
-        found.computeIfAbsent(rebuilt.whose(gap), person -> new ArrayList<>()).add(gap);
+        found.computeIfAbsent(regained.whose(gap), person -> new ArrayList<>()).add(gap);
       }
     }
     SequencedMap<Person, List<Gap>> ordered = new LinkedHashMap<>();

@@ -59,12 +59,12 @@ final class Recovery {
                                 Proof.meanings().getOrDefault(verdict.getKey(), "")))
                     .toList())
             : new Words("Reconciliation has not been run, so nothing here is proven."));
-    if (!night.rebuilt().money().isEmpty()) {
+    if (!night.regained().money().isEmpty()) {
       blocks.add(
           new Grid(
               "Money in the rebuilt tables",
               List.of(Column.code("currency"), Column.number("rebuilt")),
-              night.rebuilt().money().entrySet().stream()
+              night.regained().money().entrySet().stream()
                   .map(sum -> new Payment(sum.getKey(), sum.getValue()))
                   .map(sum -> List.of(sum.currency(), sum.written()))
                   .toList()));

@@ -51,11 +51,11 @@ public final class Report {
         List.of(
             new Figures(
                 List.of(
-                    figure(night.linked().people(), "people recognised"),
+                    figure(night.recognised().people(), "people recognised"),
                     figure(night.rows(), "rows rebuilt"),
                     figure(night.answersLost(), "answers lost"),
                     figure(night.peopleAsked(), "people to ask again"),
-                    figure(night.linked().waiting(), "pairs waiting for a ruling"),
+                    figure(night.recognised().waiting(), "pairs waiting for a ruling"),
                     figure(night.silences().size(), "things not evaluated")))));
   }
 
@@ -66,24 +66,35 @@ public final class Report {
   /// One list for each table, even an empty one: it must replace that of an earlier run.
   private static SequencedMap<String, StringBuilder> lists(Night night) {
     SequencedMap<String, StringBuilder> lists = new TreeMap<>();
-    night.tables().forEach(table -> lists.put(table.name(), begun()));
-    for (Gap gap : night.rebuilt().gaps()) {
-      add(lists, gap.table(), List.of(gap.key(), gap.column(), gap.state(), gap.says()));
+    night.tables().forEach(table -> lists.put(file(table.name()), begun()));
+    for (Gap gap : night.regained().gaps()) {
+      add(
+          lists,
+          gap.table(),
+          List.of(gap.table(), gap.key(), gap.column(), gap.state(), gap.says()));
     }
     for (Proof.Difference difference : night.proof().differences()) {
       String columns = String.join(" ", difference.columns());
-      add(lists, difference.table(), List.of(difference.key(), columns, difference.verdict(), ""));
+      add(
+          lists,
+          difference.table(),
+          List.of(difference.table(), difference.key(), columns, difference.verdict(), ""));
     }
     return lists;
   }
 
   private static void add(
       SequencedMap<String, StringBuilder> lists, String table, List<String> cells) {
-    lists.computeIfAbsent(table, _ -> begun()).append(Csv.line(cells));
+    lists.computeIfAbsent(file(table), _ -> begun()).append(Csv.line(cells));
+  }
+
+  /// The table without its schema; tables of two schemas with one name share a file.
+  private static String file(String table) {
+    return table.substring(table.lastIndexOf('.') + 1).replaceAll("[^A-Za-z0-9_-]", "_");
   }
 
   private static StringBuilder begun() {
-    return new StringBuilder(Csv.line(List.of("key", "column", "state", "what is said")));
+    return new StringBuilder(Csv.line(List.of("table", "key", "column", "state", "what is said")));
   }
 
   private static String put(Case file, String name, String text) throws IOException {

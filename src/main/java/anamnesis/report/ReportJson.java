@@ -25,14 +25,14 @@ final class ReportJson {
     json.set("findings", Json.node(night.findings()));
     json.set("witnesses", Json.node(night.witnesses()));
     json.set("exhibits", Json.node(night.exhibits()));
-    json.set("people", Json.node(night.linked()));
+    json.set("people", Json.node(night.recognised()));
     json.set("tables", Json.node(night.tables()));
     json.set("verdicts", Json.node(night.proof().verdicts()));
     json.set("differences", Json.node(night.proof().differences()));
-    money(json, night.rebuilt().money());
+    money(json, night.regained().money());
     asked(json, night);
     json.set(
-        "disputed", Json.node(night.rebuilt().gaps().stream().filter(g -> !g.isLost()).toList()));
+        "disputed", Json.node(night.regained().gaps().stream().filter(g -> !g.isLost()).toList()));
     duties(json, night.duties());
     json.set("custody", Json.node(night.holdings()));
     json.set("notEvaluated", Json.node(night.silences()));
@@ -42,7 +42,11 @@ final class ReportJson {
   private static void money(ObjectNode json, Map<String, Long> sums) {
     var money = json.putArray("money");
     sums.forEach(
-        (currency, minor) -> money.addObject().put("currency", currency).put("rebuilt", minor));
+        (currency, minor) ->
+            money
+                .addObject()
+                .put("currency", currency.toLowerCase(Locale.ROOT))
+                .put("rebuilt", minor));
   }
 
   private static void asked(ObjectNode json, Night night) {

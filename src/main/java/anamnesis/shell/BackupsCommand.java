@@ -91,7 +91,7 @@ final class BackupsCommand implements Command {
 
   private static String counts(List<Copy> copies) {
     long good = copies.stream().filter(Copy::good).count();
-    return "%d %s, %d good, %d bad"
+    return "%s %s, %s good, %s bad"
         .formatted(
             copies.size(), copies.size() == 1 ? "copy" : "copies", good, copies.size() - good);
   }

@@ -44,7 +44,7 @@ final class CaseShowCommand implements Command {
     json.put("entries", ledger.entries().size()).put("journalIntact", ledger.intact());
     json.set("findings", Json.node(night.findings().stream().map(f -> f.id()).toList()));
     json.set("witnesses", Json.node(night.witnesses()));
-    json.set("linked", Json.node(night.linked()));
+    json.set("linked", Json.node(night.recognised()));
     json.set("tables", Json.node(night.tables()));
     json.set("verdicts", Json.node(night.proof().verdicts()));
     json.put("answersLost", night.answersLost()).put("peopleAsked", night.peopleAsked());
@@ -104,11 +104,11 @@ final class CaseShowCommand implements Command {
   }
 
   private static String linked(Night night) {
-    if (night.linked().people() == 0) {
+    if (night.recognised().people() == 0) {
       return "not yet";
     }
-    long waiting = night.linked().waiting();
-    return Lines.count(night.linked().people(), "person", "people")
+    long waiting = night.recognised().waiting();
+    return Lines.count(night.recognised().people(), "person", "people")
         + (waiting == 0
             ? " · no pair waits"
             : " · %s for you".formatted(Lines.count(waiting, "pair waits", "pairs wait")));

@@ -13,11 +13,11 @@ final class CopyWords {
       return "none in the named folder";
     }
     long bad = copies.stream().filter(copy -> !copy.good()).count();
-    return "%d read, the newest of %s%s"
+    return "%s read, the newest of %s%s"
         .formatted(
             copies.size(),
             Moments.utc(copies.getLast().takenAt()),
-            bad == 0 ? "" : "; %d would not give the data back".formatted(bad));
+            bad == 0 ? "" : "; %s would not give the data back".formatted(bad));
   }
 
   static String bad(Copy copy) {
@@ -27,11 +27,11 @@ final class CopyWords {
   static String inside(Copy copy) {
     return String.format(
         Locale.ROOT,
-        "%s, %,d bytes, %,d rows in %d tables%s",
+        "%s, %,d bytes, %,d rows in %s%s",
         copy.format(),
         copy.bytes(),
         copy.rows(),
-        copy.tables().size(),
+        copy.tables().size() == 1 ? "1 table" : copy.tables().size() + " tables",
         copy.newest().map(at -> ", newest row " + Moments.utc(at)).orElse(""));
   }
 }

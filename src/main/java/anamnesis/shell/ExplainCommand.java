@@ -81,8 +81,9 @@ final class ExplainCommand implements Command {
 
   private static List<String> screen(Rule rule, List<Finding> findings) {
     List<String> lines = new ArrayList<>();
-    lines.add("%s   %s".formatted(rule.id(), rule.looksFor()));
+    lines.add(rule.id());
     lines.add("");
+    lines.addAll(Passage.of("looks for", rule.looksFor()).lines());
     lines.addAll(Passage.of("speaks", rule.threshold()).lines());
     if (findings.isEmpty()) {
       lines.addAll(Passage.of("see", rule.see()).lines());

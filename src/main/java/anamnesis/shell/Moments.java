@@ -33,10 +33,10 @@ final class Moments {
       return "in the future";
     }
     if (age.toDays() > 0) {
-      return "%d d %d h ago".formatted(age.toDays(), age.toHoursPart());
+      return "%s d %s h ago".formatted(age.toDays(), age.toHoursPart());
     }
     return age.toHours() > 0
-        ? "%d h ago".formatted(age.toHours())
-        : "%d min ago".formatted(age.toMinutes());
+        ? "%s h ago".formatted(age.toHours())
+        : "%s min ago".formatted(age.toMinutes());
   }
 }

@@ -22,7 +22,7 @@ record NextStep(String command, String takes) {
   }
 
   private static NextStep afterLink(Night night, Ledger ledger, long linked) {
-    long waiting = night.linked().waiting();
+    long waiting = night.recognised().waiting();
     if (waiting > 0) {
       return new NextStep("review", minutes(waiting));
     }

@@ -99,7 +99,7 @@ final class PostureCommand implements Command {
   }
 
   private static String counts(List<Tried> tried) {
-    return "%d passed, %d failed, %d not evaluated"
+    return "%s passed, %s failed, %s not evaluated"
         .formatted(
             count(tried, Tried.Outcome.PASS),
             count(tried, Tried.Outcome.FAIL),

@@ -93,7 +93,7 @@ final class ScanScreen {
             .orElseThrow();
     return most.getValue().reversed().stream()
         .map(finding -> rule(finding).says())
-        .collect(Collectors.joining(" and ", most.getKey() + " ", "."));
+        .collect(Collectors.joining(", and ", most.getKey() + " ", "."));
   }
 
   private String when(Scan.Result result) {
@@ -119,7 +119,7 @@ final class ScanScreen {
     }
     if (findings.size() > SHOWN) {
       lines.addAll(
-          Passage.of("", "and %d more: --format json".formatted(findings.size() - SHOWN)).lines());
+          Passage.of("", "and %s more: --format json".formatted(findings.size() - SHOWN)).lines());
     }
     return lines;
   }
@@ -174,13 +174,13 @@ final class ScanScreen {
 
   private List<String> gaps(String words, List<Scan.Gap> gaps) {
     List<String> lines = new ArrayList<>();
-    lines.add("  %s %d".formatted(words, gaps.size()));
+    lines.add("  %s %s".formatted(words, gaps.size()));
     for (Scan.Gap gap : gaps.subList(0, Math.min(SHOWN, gaps.size()))) {
       lines.addAll(new Passage("", gap.reason(), number(gap.detector())).lines());
     }
     if (gaps.size() > SHOWN) {
       lines.addAll(
-          Passage.of("", "and %d more: --format json".formatted(gaps.size() - SHOWN)).lines());
+          Passage.of("", "and %s more: --format json".formatted(gaps.size() - SHOWN)).lines());
     }
     return lines;
   }

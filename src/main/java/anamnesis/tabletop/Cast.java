@@ -2,7 +2,9 @@ package anamnesis.tabletop;
 
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /// Who is wanted on the stage, before anybody has a name: parties, and the quirk of every seat.
 final class Cast {
@@ -17,33 +19,48 @@ final class Cast {
 
   static List<Part> of(Wish wish, Chance chance) {
     List<Party> parties = chance.shuffled(parties(wish));
-    List<List<Quirk>> quirks = new ArrayList<>();
-    List<int[]> free = new ArrayList<>();
+    List<Chair> free = new ArrayList<>();
     for (int i = 0; i < parties.size(); i++) {
-      Party party = parties.get(i);
-      quirks.add(new ArrayList<>(Collections.nCopies(party.seats().size(), byParty(party))));
-      for (int seat = 0; seat < party.seats().size(); seat++) {
-        if (party.seats().get(seat) != Party.Seat.HOLDER) {
-          quirks.get(i).set(seat, party == Party.TWINS ? Quirk.TWIN : Quirk.PAID_FOR);
-        } else if (party != Party.SENIOR_AND_JUNIOR) {
-          free.add(new int[] {i, seat});
+      for (int seat = 0; seat < parties.get(i).seats().size(); seat++) {
+        if (byParty(parties.get(i), seat) == Quirk.PLAIN) {
+          free.add(new Chair(i, seat));
         }
       }
     }
-    List<int[]> order = chance.shuffled(free);
-    List<Quirk> wanted = wanted(wish, order.size());
-    for (int i = 0; i < wanted.size(); i++) {
-      quirks.get(order.get(i)[0]).set(order.get(i)[1], wanted.get(i));
-    }
+    Map<Chair, Quirk> given = given(chance.shuffled(free), wanted(wish));
     List<Part> cast = new ArrayList<>();
     for (int i = 0; i < parties.size(); i++) {
-      cast.add(new Part(parties.get(i), quirks.get(i)));
+      cast.add(part(parties.get(i), i, given));
     }
     return cast;
   }
 
-  private static Quirk byParty(Party party) {
-    return party == Party.SENIOR_AND_JUNIOR ? Quirk.GENERATION : Quirk.PLAIN;
+  /// A place on the stage that is free for a quirk.
+  private record Chair(int party, int seat) {}
+
+  private static Map<Chair, Quirk> given(List<Chair> chairs, List<Quirk> wanted) {
+    Map<Chair, Quirk> given = new HashMap<>();
+    for (int i = 0; i < Math.min(chairs.size(), wanted.size()); i++) {
+      given.put(chairs.get(i), wanted.get(i));
+    }
+    return given;
+  }
+
+  private static Part part(Party party, int number, Map<Chair, Quirk> given) {
+    List<Quirk> quirks = new ArrayList<>();
+    for (int seat = 0; seat < party.seats().size(); seat++) {
+      quirks.add(given.getOrDefault(new Chair(number, seat), byParty(party, seat)));
+    }
+    return new Part(party, quirks);
+  }
+
+  /// Plain are those who may be given a quirk of their own.
+  private static Quirk byParty(Party party, int seat) {
+    return switch (party) {
+      case TWINS -> Quirk.TWIN;
+      case SENIOR_AND_JUNIOR -> Quirk.GENERATION;
+      default -> party.seats().get(seat) == Party.Seat.HOLDER ? Quirk.PLAIN : Quirk.PAID_FOR;
+    };
   }
 
   private static List<Party> parties(Wish wish) {
@@ -66,7 +83,7 @@ final class Cast {
   }
 
   /// The indispensable ones first, should there be few who can have one.
-  private static List<Quirk> wanted(Wish wish, int room) {
+  private static List<Quirk> wanted(Wish wish) {
     List<Quirk> wanted = new ArrayList<>();
     wanted.addAll(Collections.nCopies(wish.share(3), Quirk.UNSIGNED));
     wanted.addAll(Collections.nCopies(wish.share(1), Quirk.MISTYPED_BIRTH));
@@ -75,6 +92,6 @@ final class Cast {
     wanted.addAll(Collections.nCopies(wish.share(3), Quirk.MOVED));
     wanted.addAll(Collections.nCopies(wish.share(10), Quirk.NICKNAME));
     wanted.addAll(Collections.nCopies(wish.share(2), Quirk.OLD_NAME_IN_ACCOUNT));
-    return wanted.subList(0, Math.min(room, wanted.size()));
+    return wanted;
   }
 }

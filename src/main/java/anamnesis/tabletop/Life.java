@@ -52,13 +52,6 @@ record Life(
     return patients(households);
   }
 
-  Household householdOf(Person patient) {
-    return households.stream()
-        .filter(household -> household.patients().contains(patient))
-        .findFirst()
-        .orElseThrow();
-  }
-
   /// Every account, oldest first.
   List<Account> accounts() {
     return households.stream()

@@ -20,8 +20,7 @@ import org.junit.jupiter.api.Test;
 /// Every question, on a real server.
 class ScanTest {
   private static final Instant NOW = Instant.parse("2026-04-06T02:14:00Z");
-  private static final List<Detector> ALL =
-      List.of(new ReservedContact(), new CountDrop(), new IdenticalSizeRun());
+  private static final List<Detector> ALL = DetectorsForTests.all();
   private static String url = "";
 
   @BeforeAll

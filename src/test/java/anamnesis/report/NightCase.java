@@ -68,7 +68,7 @@ public final class NightCase {
     for (SequencedMap<String, Cell> some : cells) {
       all.putAll(some);
     }
-    return new Row(table, key, identity, all);
+    return new Row("public." + table, key, identity, all);
   }
 
   public static SequencedMap<String, Cell> cell(String column, Cell cell) {
@@ -225,9 +225,9 @@ public final class NightCase {
     Verdict.shelf(file)
         .write(
             List.of(
-                new Verdict.Agreed("patient", "p_aaaaaaaaaaaa", 2),
-                new Verdict.Single("patient", "p_bbbbbbbbbbbb", "ehr"),
-                new Verdict.Changed("payment", "=pi_1", List.of("amount")),
-                new Verdict.Missing("payment", "pi_9")));
+                new Verdict.Agreed("public.patient", "p_aaaaaaaaaaaa", 2),
+                new Verdict.Single("public.patient", "p_bbbbbbbbbbbb", "ehr"),
+                new Verdict.Changed("public.payment", "=pi_1", List.of("amount")),
+                new Verdict.Missing("public.payment", "pi_9")));
   }
 }

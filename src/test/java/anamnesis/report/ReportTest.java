@@ -69,7 +69,7 @@ class ReportTest {
 
     assertThat(read("report/payment.csv"))
         .isEqualTo(
-            "key,column,state,what is said\r\n\"'=pi_1\",amount,changed,\r\npi_9,,missing,\r\n");
+            "table,key,column,state,what is said\r\npublic.payment,\"'=pi_1\",amount,changed,\r\npublic.payment,pi_9,,missing,\r\n");
     assertThat(Csv.line(java.util.List.of("-1", "@x", "\t=1", "a\"b,c", "plain")))
         .isEqualTo("\"'-1\",\"'@x\",\"'\t=1\",\"a\"\"b,c\",plain\r\n");
   }
@@ -81,7 +81,7 @@ class ReportTest {
 
     Report.write(file, Night.of(file));
 
-    assertThat(read("report/payment.csv")).isEqualTo("key,column,state,what is said\r\n");
+    assertThat(read("report/payment.csv")).isEqualTo("table,key,column,state,what is said\r\n");
   }
 
   @Test

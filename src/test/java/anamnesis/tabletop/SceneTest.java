@@ -33,7 +33,6 @@ class SceneTest {
   static void set() throws Exception {
     scene = Scene.set(DEFAULT, folder.resolve("one"), Progress.SILENT);
     truth = Truth.read(scene.truth());
-    System.out.println(scene.took());
   }
 
   @AfterAll

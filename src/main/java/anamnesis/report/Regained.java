@@ -16,10 +16,10 @@ import java.util.stream.Stream;
 ///
 /// @param money minor units by currency, in order
 /// @param people whom the gaps belong to, by any of the names in [Gap#owners()]
-public record Rebuilt(
+public record Regained(
     List<TableCount> tables, Map<String, Long> money, List<Gap> gaps, Map<String, Person> people) {
 
-  static Rebuilt of(Case file) throws IOException {
+  static Regained of(Case file) throws IOException {
     List<TableCount> tables = new ArrayList<>();
     List<Gap> gaps = new ArrayList<>();
     Map<String, Long> money = new TreeMap<>();
@@ -33,7 +33,7 @@ public record Rebuilt(
       gaps.addAll(counter.gaps());
       counter.money().forEach((currency, minor) -> money.merge(currency, minor, Long::sum));
     }
-    return new Rebuilt(tables, money, gaps, people(file, names, gaps));
+    return new Regained(tables, money, gaps, people(file, names, gaps));
   }
 
   /// Whose the gap is. A person of whom no row was rebuilt is still somebody.

@@ -12,8 +12,8 @@ import java.util.stream.Stream;
 ///
 /// @param waiting pairs in review on which nobody has ruled
 /// @param ruled pairs on which a person has
-public record Linked(long people, long payments, long documents, long waiting, long ruled) {
-  static Linked of(Case file) {
+public record Recognised(long people, long payments, long documents, long waiting, long ruled) {
+  static Recognised of(Case file) {
     Set<String> ruled = new HashSet<>();
     try (Stream<Decision> decisions = Decision.shelf(file).read()) {
       decisions.forEach(decision -> ruled.add(decision.pair()));
@@ -25,7 +25,7 @@ public record Linked(long people, long payments, long documents, long waiting, l
               .filter(pair -> pair.band() == Pair.Band.REVIEW && !ruled.contains(pair.id()))
               .count();
     }
-    return new Linked(
+    return new Recognised(
         count(file, Identity.Kind.PERSON),
         count(file, Identity.Kind.PAYMENT),
         count(file, Identity.Kind.DOCUMENT),

@@ -1,0 +1,150 @@
+package anamnesis.shell;
+
+import anamnesis.Refusal;
+import anamnesis.casefile.Case;
+import anamnesis.evidence.Exhibit;
+import anamnesis.link.Decision;
+import anamnesis.link.Pair;
+import anamnesis.link.Pair.Band;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/// `review`: the questions that only a person can answer.
+final class ReviewCommand implements Command {
+  @Override
+  public String name() {
+    return "review";
+  }
+
+  @Override
+  public String about() {
+    return "answer the pairs in review, one by one or as a sheet (--out writes it)";
+  }
+
+  @Override
+  public List<Option> options() {
+    return List.of(Option.of("in", "FILE", "take the rulings of a sheet: same, different, unsure"));
+  }
+
+  @Override
+  public String example() {
+    return "anamnesis review --out queue.csv";
+  }
+
+  @Override
+  public Outcome run(Call call) throws IOException {
+    Case file = call.theCase();
+    if (!Pair.shelf(file).exists()) {
+      throw new Refusal("nothing has been linked in this case yet", "run `anamnesis link` first");
+    }
+    List<Pair> all = pairs(file);
+    Rulebook book = Rulebook.of(file);
+    List<Pair> waiting =
+        all.stream().filter(pair -> pair.band() == Band.REVIEW && !book.knows(pair.id())).toList();
+    if (call.value("in").isPresent()) {
+      List<Decision> taken = new RulingSheet(all).read(Path.of(call.value("in", "")), judge(call));
+      book.rule(file, taken);
+      return ruled(taken.size(), left(waiting, book));
+    }
+    if (call.value("out").isPresent()) {
+      return new Outcome(Exit.DONE, json(0, waiting), RulingSheet.lines(waiting));
+    }
+    if (call.surroundings().terminal() && !waiting.isEmpty()) {
+      judge(call);
+      PairScreen screen = new PairScreen(call, exhibits(file, waiting));
+      int made = new Hearing(call, file, screen, book).hear(waiting);
+      return ruled(made, left(waiting, book));
+    }
+    return new Outcome(Exit.DONE, json(0, waiting), listed(waiting));
+  }
+
+  /// Who rules. An agent gathers, links and lists; whether two patients are one is not its to say.
+  private static String judge(Call call) {
+    String actor = call.surroundings().actor();
+    if (actor.startsWith("agent:")) {
+      throw new Refusal(
+          "%s may not rule on a doubt about patients".formatted(actor),
+          "a person answers with `anamnesis review` at a terminal");
+    }
+    return actor;
+  }
+
+  private static List<Pair> pairs(Case file) {
+    try (Stream<Pair> pairs = Pair.shelf(file).read()) {
+      return pairs.toList();
+    }
+  }
+
+  private static List<Pair> left(List<Pair> waiting, Rulebook book) {
+    return waiting.stream().filter(pair -> !book.knows(pair.id())).toList();
+  }
+
+  private static Map<String, Exhibit> exhibits(Case file, List<Pair> waiting) {
+    Set<String> wanted = new HashSet<>();
+    waiting.forEach(pair -> wanted.addAll(List.of(pair.a(), pair.b())));
+    Map<String, Exhibit> exhibits = new TreeMap<>();
+    try (Stream<Exhibit> all = Exhibit.shelf(file).read()) {
+      all.filter(exhibit -> wanted.contains(exhibit.key()))
+          .forEach(exhibit -> exhibits.put(exhibit.key(), exhibit));
+    }
+    return exhibits;
+  }
+
+  private static Outcome ruled(int made, List<Pair> left) {
+    List<String> text = new ArrayList<>();
+    text.add(
+        "%d ruling%s kept · %s"
+            .formatted(made, made == 1 ? "" : "s", left.isEmpty() ? "nothing waits" : waits(left)));
+    text.add("");
+    text.add("  next         anamnesis " + (made > 0 ? "link" : "review"));
+    return new Outcome(Exit.DONE, json(made, left), text);
+  }
+
+  private static List<String> listed(List<Pair> waiting) {
+    if (waiting.isEmpty()) {
+      return List.of("Nothing waits for you.", "", "  next         anamnesis rebuild --dry-run");
+    }
+    List<String> text = new ArrayList<>();
+    text.add(waits(waiting) + " for a person:");
+    for (Pair pair : waiting) {
+      text.add("");
+      text.add("  %s   %s".formatted(pair.id(), pair.a()));
+      text.add("  %s   %s".formatted(" ".repeat(pair.id().length()), pair.b()));
+      text.addAll(PairScreen.wrapped(pair.asked()));
+    }
+    text.add("");
+    text.add("  next         anamnesis review              at a terminal, or");
+    text.add("               anamnesis review --out FILE   to rule in a sheet");
+    return text;
+  }
+
+  private static String waits(List<Pair> pairs) {
+    return pairs.size() == 1 ? "1 pair waits" : pairs.size() + " pairs wait";
+  }
+
+  private static ObjectNode json(int made, List<Pair> waiting) {
+    ObjectNode json = Outcome.json("review");
+    json.put("ruled", made);
+    json.put("inReview", waiting.size());
+    ArrayNode pairs = json.putArray("pairs");
+    for (Pair pair : waiting) {
+      pairs
+          .addObject()
+          .put("pair", pair.id())
+          .put("a", pair.a())
+          .put("b", pair.b())
+          .put("why", pair.asked())
+          .put("weight", pair.weight());
+    }
+    return json;
+  }
+}

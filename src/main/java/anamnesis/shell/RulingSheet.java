@@ -1,0 +1,107 @@
+package anamnesis.shell;
+
+import anamnesis.Refusal;
+import anamnesis.casefile.Problems;
+import anamnesis.link.Decision;
+import anamnesis.link.Decision.Ruling;
+import anamnesis.link.Pair;
+import java.io.IOException;
+import java.io.Reader;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVPrinter;
+import org.apache.commons.csv.CSVRecord;
+
+/// The queue as a sheet that a person fills in: one line for each pair, the ruling left empty.
+///
+/// No name or contact data is in it, only the keys of the records.
+final class RulingSheet {
+  private static final List<String> HEADER = List.of("pair", "a", "b", "why", "ruling");
+
+  private final Map<String, Pair> pairs = new TreeMap<>();
+  private final Problems problems = new Problems();
+  private final Map<String, Long> seen = new TreeMap<>();
+
+  RulingSheet(List<Pair> waiting) {
+    waiting.forEach(pair -> pairs.put(pair.id(), pair));
+  }
+
+  static List<String> lines(List<Pair> waiting) {
+    StringWriter text = new StringWriter();
+    try (CSVPrinter printer = new CSVPrinter(text, CSVFormat.RFC4180)) {
+      printer.printRecord(HEADER);
+      for (Pair pair : waiting) {
+        printer.printRecord(pair.id(), pair.a(), pair.b(), pair.asked(), "");
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return text.toString().lines().toList();
+  }
+
+  /// All rulings of a sheet, or a refusal that names everything wrong with it.
+  List<Decision> read(Path sheet, String by) throws IOException {
+    if (!Files.isRegularFile(sheet)) {
+      throw new Refusal(
+          "there is no file %s".formatted(sheet), "write one with `anamnesis review --out FILE`");
+    }
+    List<Decision> decisions = new ArrayList<>();
+    CSVFormat format = CSVFormat.RFC4180.builder().setHeader().setSkipHeaderRecord(true).get();
+    try (Reader reader = Files.newBufferedReader(sheet);
+        var records = format.parse(reader)) {
+      String name = String.valueOf(sheet.getFileName());
+      if (!records.getHeaderNames().containsAll(List.of("pair", "ruling"))) {
+        problems.add("%s:1: the columns `pair` and `ruling` are wanted".formatted(name));
+      } else {
+        for (CSVRecord row : records) {
+          read(row, name, by).ifPresent(decisions::add);
+        }
+      }
+    } catch (UncheckedIOException | IllegalArgumentException e) {
+      problems.add("%s: it is no CSV (%s)".formatted(sheet.getFileName(), e.getMessage()));
+    }
+    problems.refuse(
+        "the rulings cannot be taken", "mend the file, then run this again; no ruling was taken");
+    return decisions;
+  }
+
+  private Optional<Decision> read(CSVRecord row, String file, String by) {
+    String at = "%s:%d".formatted(file, row.getRecordNumber() + 1);
+    if (!row.isConsistent()) {
+      problems.add("%s: it has %d fields of %d".formatted(at, row.size(), HEADER.size()));
+      return Optional.empty();
+    }
+    String id = row.get("pair").strip();
+    String said = row.get("ruling").strip();
+    Pair pair = pairs.get(id);
+    Long before = seen.putIfAbsent(id, row.getRecordNumber() + 1);
+    if (pair == null) {
+      problems.add("%s: there is no pair `%s` in this case".formatted(at, id));
+    } else if (before != null) {
+      problems.add("%s: pair `%s` stands in line %d already".formatted(at, id, before));
+    } else if (!said.isEmpty()) {
+      Optional<Ruling> ruling = ruling(said);
+      if (ruling.isEmpty()) {
+        problems.add("%s: `%s` is no ruling (same, different, unsure)".formatted(at, said));
+      }
+      return ruling.map(it -> new Decision(id, pair.a(), pair.b(), it, by, ""));
+    }
+    return Optional.empty();
+  }
+
+  private static Optional<Ruling> ruling(String said) {
+    return Arrays.stream(Ruling.values())
+        .filter(ruling -> ruling.name().equals(said.toUpperCase(Locale.ROOT)))
+        .findFirst();
+  }
+}

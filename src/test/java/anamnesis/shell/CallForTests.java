@@ -1,0 +1,94 @@
+package anamnesis.shell;
+
+import anamnesis.Progress;
+import anamnesis.casefile.Case;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// A command called without a shell around it, at a moment that stands still.
+final class CallForTests implements Call {
+  private final List<String> words = new ArrayList<>();
+  private final Map<String, List<String>> options;
+  private final @Nullable Case open;
+
+  CallForTests(@Nullable Case open, Map<String, List<String>> options, String... words) {
+    this.open = open;
+    this.options = options;
+    this.words.addAll(List.of(words));
+  }
+
+  @Override
+  public List<String> words() {
+    return words;
+  }
+
+  @Override
+  public List<String> values(String option) {
+    return options.getOrDefault(option, List.of());
+  }
+
+  @Override
+  public boolean has(String flag) {
+    return options.containsKey(flag);
+  }
+
+  @Override
+  public Surroundings surroundings() {
+    return new Surroundings(
+        Map.of(),
+        InstantSource.fixed(Instant.parse("2026-04-06T02:14:00Z")),
+        Path.of("."),
+        false);
+  }
+
+  @Override
+  public Optional<Case> caseIfAny() {
+    return Optional.ofNullable(open);
+  }
+
+  @Override
+  public void work(Case opened) {
+    throw new AssertionError("no command here opens a case");
+  }
+
+  @Override
+  public Progress progress() {
+    return Progress.SILENT;
+  }
+
+  @Override
+  public boolean reveal() {
+    return false;
+  }
+
+  @Override
+  public void say(String line) {
+    throw new AssertionError("all is said in the outcome");
+  }
+
+  @Override
+  public void tell(String line) {
+    throw new AssertionError("all is said in the outcome");
+  }
+
+  @Override
+  public Optional<String> ask(String question) {
+    return Optional.empty();
+  }
+
+  @Override
+  public Outcome run(List<String> line, Surroundings there) {
+    throw new AssertionError("no command here runs another");
+  }
+
+  @Override
+  public Exit play(String line) {
+    throw new AssertionError("no command here runs another");
+  }
+}
