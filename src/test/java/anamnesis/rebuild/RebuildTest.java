@@ -212,12 +212,12 @@ class RebuildTest {
   void the_same_evidence_gives_the_same_bytes() throws IOException {
     rebuild();
     Map<String, String> first = hashes();
+    server.ensure(database + "_2");
+    database += "_2";
     Locale locale = Locale.getDefault();
     TimeZone zone = TimeZone.getDefault();
     Locale.setDefault(Locale.forLanguageTag("ar-EG-u-nu-arab"));
     TimeZone.setDefault(TimeZone.getTimeZone("Pacific/Kiritimati"));
-    server.ensure(database + "_2");
-    database += "_2";
     try {
       rebuild();
     } finally {
