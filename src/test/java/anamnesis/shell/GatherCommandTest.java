@@ -172,7 +172,12 @@ class GatherCommandTest {
 
     @Override
     public Outcome run(List<String> line, Surroundings there) {
-      throw new UnsupportedOperationException();
+      throw new IllegalStateException("gathering runs no other command");
+    }
+
+    @Override
+    public Exit play(String line) {
+      throw new IllegalStateException("gathering plays no other line");
     }
   }
 }
