@@ -27,7 +27,7 @@ final class LinkCommand implements Command {
 
   @Override
   public String example() {
-    return "anamnesis link";
+    return "link";
   }
 
   @Override

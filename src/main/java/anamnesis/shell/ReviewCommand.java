@@ -37,7 +37,7 @@ final class ReviewCommand implements Command {
 
   @Override
   public String example() {
-    return "anamnesis review --out queue.csv";
+    return "review --out queue.csv";
   }
 
   @Override

@@ -45,7 +45,7 @@ final class WhoCommand implements Command {
 
   @Override
   public String example() {
-    return "anamnesis who Jonathan Vargas --reveal";
+    return "who Jonathan Vargas --reveal";
   }
 
   @Override

@@ -7,6 +7,7 @@ import anamnesis.shell.Exit;
 import anamnesis.shell.Outcome;
 import anamnesis.shell.Surroundings;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -117,7 +118,8 @@ final class Night {
       return;
     }
     Path rulings = folder.resolve("scene").resolve("rulings.csv");
-    act("review", "review", "--out", rulings.toString());
+    Outcome sheet = act("review", "review", "--out", rulings.toString());
+    Files.write(rulings, sheet.text());
     long ruled = new Reviewer(Truth.read(scene.truth())).rule(rulings);
     act("review", "review", "--in", rulings.toString());
     act("review", "link");

@@ -131,7 +131,9 @@ class DispatcherTest {
             name -> {
               Said help = shell.run((name.asString() + " --help").split(" "));
               assertThat(help.exit()).as(name.asString()).isZero();
-              assertThat(help.out()).contains("Example\n  anamnesis ").contains("Exit codes");
+              assertThat(help.out())
+                  .contains("Example\n  anamnesis " + name.asString())
+                  .contains("Exit codes");
               try (Stream<String> lines = help.out().lines()) {
                 assertThat(lines).allSatisfy(line -> assertThat(line.length()).isLessThan(81));
               }
