@@ -46,7 +46,8 @@ public final class EmbeddedServer implements AutoCloseable {
   }
 
   public String text(String user, String database) {
-    return "postgresql://%s@localhost:%d/%s".formatted(user, server.getPort(), database);
+    // Not formatted: a locale with digits of its own would write a port that nobody can read.
+    return "postgresql://" + user + "@localhost:" + server.getPort() + "/" + database;
   }
 
   @Override
