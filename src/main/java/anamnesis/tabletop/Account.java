@@ -1,6 +1,8 @@
 package anamnesis.tabletop;
 
 import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
 
 /// A payer's account.
 ///
@@ -11,8 +13,8 @@ record Account(String id, Person holder, Instant created, String name, String ow
   record Card(String brand, String last4, String fingerprint, int month, int year) {
     static Card drawn(Chance chance, int thisYear) {
       return new Card(
-          chance.pick(java.util.List.of("visa", "visa", "mastercard", "amex", "discover")),
-          "%04d".formatted(chance.below(10_000)),
+          chance.pick(List.of("visa", "visa", "mastercard", "amex", "discover")),
+          String.format(Locale.ROOT, "%04d", chance.below(10_000)),
           chance.letters(16),
           chance.between(1, 12),
           thisYear + chance.between(1, 5));

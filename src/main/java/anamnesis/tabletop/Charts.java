@@ -35,7 +35,7 @@ final class Charts {
     id += chance.between(1, 900);
     Chart.Spelt spelt = spelt(person);
     String initials = letters(spelt.family()) + letters(person.called().given());
-    String chartNumber = "%s%06d".formatted(initials, number++);
+    String chartNumber = String.format(Locale.ROOT, "%s%06d", initials, number++);
     return new Chart(
         Long.toString(id),
         chartNumber,

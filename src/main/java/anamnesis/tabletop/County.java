@@ -44,7 +44,9 @@ final class County {
   String phone() {
     int exchange = chance.between(223, 998);
     boolean special = exchange % 100 == 11 || exchange == 555 || exchange / 10 == 95;
-    String number = "+1%s%03d%04d".formatted(chance.pick(AREAS), exchange, chance.below(10_000));
+    String number =
+        String.format(
+            Locale.ROOT, "+1%s%03d%04d", chance.pick(AREAS), exchange, chance.below(10_000));
     return special || !dealt.add(number) ? phone() : number;
   }
 
@@ -57,7 +59,7 @@ final class County {
           case 1 -> first.charAt(0) + last;
           case 2 -> first + last.charAt(0) + chance.between(10, 99);
           case 3 -> last + "." + first;
-          default -> first + "." + last + "%02d".formatted(year % 100);
+          default -> first + "." + last + String.format(Locale.ROOT, "%02d", year % 100);
         };
     String mailbox = local + "@" + chance.pick(DOMAINS);
     return dealt.add(mailbox) ? mailbox : mailbox(given, family + chance.below(100), year);

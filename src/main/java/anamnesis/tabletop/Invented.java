@@ -56,7 +56,7 @@ final class Invented {
         last,
         LocalDate.of(1950 + i % 50, 1 + i % 12, 1 + i * 7 % 28).toString(),
         email,
-        phone ? "+13525550%03d".formatted(100 + i) : null,
+        phone ? "+13525550" + (100 + i) : null,
         STREETS.get(i % STREETS.size()),
         "Springfield",
         "FL",
