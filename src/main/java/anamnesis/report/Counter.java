@@ -14,6 +14,7 @@ final class Counter {
   private final List<Gap> gaps = new ArrayList<>();
   private final Map<String, Long> money = new TreeMap<>();
   private long rows;
+  private long people;
   private long known;
   private long inferred;
   private long disputed;
@@ -29,12 +30,18 @@ final class Counter {
   void add(Row row) {
     rows++;
     table = row.table();
+    people += Person.of(row).isPresent() ? 1 : 0;
     row.cells().forEach((column, cell) -> count(row, column, cell));
     Payment.of(row).ifPresent(paid -> money.merge(paid.currency(), paid.minor(), Long::sum));
   }
 
   TableCount count() {
     return new TableCount(table, rows, known, inferred, disputed, lost, withheld, unspoken);
+  }
+
+  /// How many of the rows are somebody's own.
+  long people() {
+    return people;
   }
 
   List<Gap> gaps() {

@@ -44,7 +44,7 @@ final class Debts {
     if (!disputed.isEmpty()) {
       blocks.add(
           new Grid(
-              "Cells on which witnesses contradict each other; the first claim is the one loaded",
+              "Cells on which witnesses contradict each other; the first claim is loaded, unless the column opens a door",
               List.of(
                   Column.code("table"),
                   Column.code("key"),

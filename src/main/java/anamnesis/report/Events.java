@@ -28,16 +28,7 @@ final class Events {
             List.of(Column.text("moment"), Column.code("when (UTC)"), Column.text("said by")),
             moments(night)));
     if (!night.findings().isEmpty()) {
-      blocks.add(
-          new Grid(
-              "Everything that the scan found, the worst first",
-              List.of(
-                  Column.state("severity"),
-                  Column.text("finding"),
-                  Column.text("how sure"),
-                  Column.code("rule"),
-                  Column.text("what would refute it")),
-              night.findings().stream().map(Events::finding).toList()));
+      blocks.add(findings(night));
     }
     return new Section("happened", "What happened", blocks);
   }
@@ -52,27 +43,9 @@ final class Events {
         new Words(
             "Every record that was read is stored, merged with an equal one, in quarantine with its"
                 + " reason, or omitted by a rule."));
-    blocks.add(
-        new Grid(
-            "Witnesses and what became of every record",
-            List.of(
-                Column.text("witness"),
-                Column.number("read"),
-                Column.number("stored"),
-                Column.number("merged"),
-                Column.number("quarantined"),
-                Column.number("omitted"),
-                Column.state("all of it"),
-                Column.text("why that is believed")),
-            night.witnesses().stream().map(Events::witness).toList()));
+    blocks.add(tallies(night));
     if (!night.exhibits().isEmpty()) {
-      blocks.add(
-          new Grid(
-              "Exhibits by kind",
-              List.of(Column.code("kind"), Column.number("exhibits")),
-              night.exhibits().entrySet().stream()
-                  .map(kind -> List.of(kind.getKey(), number(kind.getValue())))
-                  .toList()));
+      blocks.add(kinds(night));
     }
     return new Section("asked", "Who was asked, and what they said", blocks);
   }
@@ -106,6 +79,42 @@ final class Events {
 
   static String count(long n, String one, String many) {
     return number(n) + " " + (n == 1 ? one : many);
+  }
+
+  private static Grid findings(Night night) {
+    return new Grid(
+        "Everything that the scan found, the worst first",
+        List.of(
+            Column.state("severity"),
+            Column.text("finding"),
+            Column.text("how sure"),
+            Column.code("rule"),
+            Column.text("what would refute it")),
+        night.findings().stream().map(Events::finding).toList());
+  }
+
+  private static Grid tallies(Night night) {
+    return new Grid(
+        "Witnesses and what became of every record",
+        List.of(
+            Column.text("witness"),
+            Column.number("read"),
+            Column.number("stored"),
+            Column.number("merged"),
+            Column.number("quarantined"),
+            Column.number("omitted"),
+            Column.state("all of it"),
+            Column.text("why that is believed")),
+        night.witnesses().stream().map(Events::witness).toList());
+  }
+
+  private static Grid kinds(Night night) {
+    return new Grid(
+        "Exhibits by kind",
+        List.of(Column.code("kind"), Column.number("exhibits")),
+        night.exhibits().entrySet().stream()
+            .map(kind -> List.of(kind.getKey(), number(kind.getValue())))
+            .toList());
   }
 
   private static List<List<String>> moments(Night night) {

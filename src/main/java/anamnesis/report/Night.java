@@ -46,7 +46,8 @@ public record Night(
         recognised,
         regained,
         Proof.of(file),
-        Rules.duties(moments, new Concerned(recognised.people(), asked(regained).size())),
+        Rules.duties(
+            moments, new Concerned(concerned(recognised, regained), asked(regained).size())),
         Holding.of(file),
         Silence.of(file, witnesses));
   }
@@ -90,7 +91,13 @@ public record Night(
     return ordered;
   }
 
-  /// The worst first; among equals, the order in which they were found.
+  /// Whose rows were hurt: those who have one again. The witnesses know others too, who never had
+  /// one. Before the rebuild nobody can tell them apart, and all are counted.
+  private static long concerned(Recognised recognised, Regained regained) {
+    return regained.owners() > 0 ? regained.owners() : recognised.people();
+  }
+
+  /// The worst first; among equals what the database shows, before what its copies (`B…`) do.
   private static List<Finding> findings(Case file) throws IOException {
     List<Finding> findings = new ArrayList<>();
     for (String stage : Shelved.names(file, "findings")) {
@@ -98,7 +105,10 @@ public record Night(
         read.forEach(findings::add);
       }
     }
-    findings.sort(Comparator.comparing(Finding::severity).reversed());
+    findings.sort(
+        Comparator.comparing(Finding::severity)
+            .reversed()
+            .thenComparing(finding -> finding.detector().startsWith("B")));
     return findings;
   }
 

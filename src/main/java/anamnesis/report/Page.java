@@ -15,6 +15,9 @@ import java.util.Locale;
 ///
 /// The policy in its head makes the browser hold it to that, and runs no script but our own.
 final class Page {
+  /// A key is read in one piece; a hash or an address may be broken.
+  private static final int LONGEST_KEY = 28;
+
   private final Html html = new Html();
 
   private Page() {}
@@ -92,7 +95,7 @@ final class Page {
     }
     html.close("span").open("span", "class", "legend");
     for (Part part : bar.parts()) {
-      html.open("span", "class", "key " + part.name());
+      html.open("span", "class", "part-key " + part.name());
       html.text("%s %s".formatted(part.name(), Events.number(part.size()))).close("span");
     }
     html.close("span").close("div");
@@ -117,7 +120,8 @@ final class Page {
   }
 
   private void cell(Column column, String value) {
-    html.open("td", "class", word(column), "data-label", column.name());
+    boolean key = column.kind() == Block.Kind.CODE && value.length() <= LONGEST_KEY;
+    html.open("td", "class", key ? word(column) + " key" : word(column));
     if (column.kind() == Block.Kind.STATE) {
       html.open("span", "class", "state " + value).text(value).close("span");
     } else {

@@ -44,43 +44,52 @@ final class Recovery {
 
   static Section proof(Night night) {
     List<Block> blocks = new ArrayList<>();
-    Proof proof = night.proof();
     blocks.add(
-        proof.ran()
-            ? new Grid(
-                "Verdicts on the rebuilt records",
-                List.of(Column.state("verdict"), Column.number("records"), Column.text("meaning")),
-                proof.verdicts().entrySet().stream()
-                    .map(
-                        verdict ->
-                            List.of(
-                                verdict.getKey(),
-                                number(verdict.getValue()),
-                                Proof.meanings().getOrDefault(verdict.getKey(), "")))
-                    .toList())
+        night.proof().ran()
+            ? verdicts(night.proof())
             : new Words("Reconciliation has not been run, so nothing here is proven."));
     if (!night.regained().money().isEmpty()) {
-      blocks.add(
-          new Grid(
-              "Money in the rebuilt tables",
-              List.of(Column.code("currency"), Column.number("rebuilt")),
-              night.regained().money().entrySet().stream()
-                  .map(sum -> new Payment(sum.getKey(), sum.getValue()))
-                  .map(sum -> List.of(sum.currency(), sum.written()))
-                  .toList()));
+      blocks.add(money(night));
     }
-    if (!proof.differences().isEmpty()) {
-      blocks.add(
-          new Grid(
-              "Records that are not as they were witnessed",
-              List.of(
-                  Column.code("table"),
-                  Column.code("key"),
-                  Column.state("verdict"),
-                  Column.text("columns")),
-              proof.differences().stream().map(Recovery::difference).toList()));
+    if (!night.proof().differences().isEmpty()) {
+      blocks.add(differences(night.proof()));
     }
     return new Section("proof", "Verdicts and money", blocks);
+  }
+
+  private static Grid verdicts(Proof proof) {
+    return new Grid(
+        "Verdicts on the rebuilt records",
+        List.of(Column.state("verdict"), Column.number("records"), Column.text("meaning")),
+        proof.verdicts().entrySet().stream()
+            .map(
+                verdict ->
+                    List.of(
+                        verdict.getKey(),
+                        number(verdict.getValue()),
+                        Proof.meanings().getOrDefault(verdict.getKey(), "")))
+            .toList());
+  }
+
+  private static Grid money(Night night) {
+    return new Grid(
+        "Money in the rebuilt tables",
+        List.of(Column.code("currency"), Column.number("rebuilt")),
+        night.regained().money().entrySet().stream()
+            .map(sum -> new Payment(sum.getKey(), sum.getValue()))
+            .map(sum -> List.of(sum.currency(), sum.written()))
+            .toList());
+  }
+
+  private static Grid differences(Proof proof) {
+    return new Grid(
+        "Records that are not as they were witnessed",
+        List.of(
+            Column.code("table"),
+            Column.code("key"),
+            Column.state("verdict"),
+            Column.text("columns")),
+        proof.differences().stream().map(Recovery::difference).toList());
   }
 
   private static Bar bar(TableCount table) {

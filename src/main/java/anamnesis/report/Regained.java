@@ -14,15 +14,21 @@ import java.util.stream.Stream;
 
 /// What the rebuilt rows hold: counts, money, what is missing, and whose it was.
 ///
+/// @param owners how many people have a row of their own
 /// @param money minor units by currency, in order
 /// @param people whom the gaps belong to, by any of the names in [Gap#owners()]
 public record Regained(
-    List<TableCount> tables, Map<String, Long> money, List<Gap> gaps, Map<String, Person> people) {
+    List<TableCount> tables,
+    long owners,
+    Map<String, Long> money,
+    List<Gap> gaps,
+    Map<String, Person> people) {
 
   static Regained of(Case file) throws IOException {
     List<TableCount> tables = new ArrayList<>();
     List<Gap> gaps = new ArrayList<>();
     Map<String, Long> money = new TreeMap<>();
+    long owners = 0;
     List<String> names = Shelved.names(file, "rows");
     for (String name : names) {
       Counter counter = new Counter(name);
@@ -30,10 +36,11 @@ public record Regained(
         rows.forEach(counter::add);
       }
       tables.add(counter.count());
+      owners += counter.people();
       gaps.addAll(counter.gaps());
       counter.money().forEach((currency, minor) -> money.merge(currency, minor, Long::sum));
     }
-    return new Regained(tables, money, gaps, people(file, names, gaps));
+    return new Regained(tables, owners, money, gaps, people(file, names, gaps));
   }
 
   /// Whose the gap is. A person of whom no row was rebuilt is still somebody.

@@ -2,6 +2,7 @@ package anamnesis.shell;
 
 import anamnesis.casefile.Case;
 import anamnesis.casefile.Json;
+import anamnesis.detect.Finding;
 import anamnesis.evidence.Tally;
 import anamnesis.report.Night;
 import java.io.IOException;
@@ -9,6 +10,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
+import tools.jackson.databind.node.ObjectNode;
 
 /// `case show`: where the night stands, from what the shelves really hold.
 final class CaseShowCommand implements Command {
@@ -39,10 +41,17 @@ final class CaseShowCommand implements Command {
     Night night = Night.of(file);
     Ledger ledger = Ledger.of(file);
     NextStep next = NextStep.of(night, ledger);
-    var json = Outcome.json("case-show");
-    json.put("name", night.name()).put("folder", file.folder().toString());
+    ObjectNode json = json(night);
+    json.put("folder", file.folder().toString());
     json.put("entries", ledger.entries().size()).put("journalIntact", ledger.intact());
-    json.set("findings", Json.node(night.findings().stream().map(f -> f.id()).toList()));
+    json.put("next", "anamnesis " + next.command());
+    Exit exit = ledger.intact() ? Exit.DONE : Exit.FOUND;
+    return new Outcome(exit, json, screen(night, ledger, next, now));
+  }
+
+  private static ObjectNode json(Night night) {
+    ObjectNode json = Outcome.json("case-show").put("name", night.name());
+    json.set("findings", Json.node(night.findings().stream().map(Finding::id).toList()));
     json.set("witnesses", Json.node(night.witnesses()));
     json.set("linked", Json.node(night.recognised()));
     json.set("tables", Json.node(night.tables()));
@@ -50,9 +59,7 @@ final class CaseShowCommand implements Command {
     json.put("answersLost", night.answersLost()).put("peopleAsked", night.peopleAsked());
     json.set("duties", Json.node(night.duties()));
     json.set("notEvaluated", Json.node(night.silences()));
-    json.put("next", "anamnesis " + next.command());
-    return new Outcome(
-        ledger.intact() ? Exit.DONE : Exit.FOUND, json, screen(night, ledger, next, now));
+    return json;
   }
 
   private static List<String> screen(Night night, Ledger ledger, NextStep next, Instant now) {

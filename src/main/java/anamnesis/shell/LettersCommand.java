@@ -39,10 +39,9 @@ final class LettersCommand implements Command {
     Case file = call.theCase();
     List<Letters.Draft> drafts = Letters.write(file, Night.of(file), notices);
     var json = Outcome.json("letters");
-    json.put("letters", drafts.size());
     json.put("questions", drafts.stream().mapToInt(Letters.Draft::questions).sum());
     json.put("folder", file.folder().resolve("letters").toString());
-    json.set("drafts", Json.node(drafts));
+    json.set("letters", Json.node(drafts));
     return new Outcome(Exit.DONE, json, screen(file, drafts));
   }
 

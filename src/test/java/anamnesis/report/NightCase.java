@@ -103,7 +103,7 @@ public final class NightCase {
         new Finding(
             "B01-1",
             "B01-identical-size-run",
-            Finding.Severity.WARN,
+            Finding.Severity.CRITICAL,
             Finding.Confidence.STRONG,
             "backups",
             "5 copies in a row have the same size and the same content.",
@@ -151,6 +151,8 @@ public final class NightCase {
             List.of(
                 identity("per-1", Identity.Kind.PERSON),
                 identity("per-2", Identity.Kind.PERSON),
+                // Known to a witness alone: no row of theirs was hurt.
+                identity("per-3", Identity.Kind.PERSON),
                 identity("pay-1", Identity.Kind.PAYMENT)));
     Pair.shelf(file)
         .write(

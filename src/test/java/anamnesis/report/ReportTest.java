@@ -118,6 +118,25 @@ class ReportTest {
   }
 
   @Test
+  void a_duty_concerns_those_whose_rows_were_hurt_and_nobody_whom_only_a_witness_knows()
+      throws IOException {
+    Night night = Night.of(file);
+
+    assertThat(night.recognised().people()).isEqualTo(3);
+    assertThat(night.duties())
+        .filteredOn(duty -> !duty.rule().citation().isEmpty())
+        .isNotEmpty()
+        .allSatisfy(duty -> assertThat(duty.people()).isEqualTo(2));
+  }
+
+  @Test
+  void what_the_database_shows_is_said_before_what_its_copies_do() throws IOException {
+    assertThat(Night.of(file).findings())
+        .extracting(finding -> finding.detector())
+        .containsExactly("P17-count-fell", "B01-identical-size-run");
+  }
+
+  @Test
   void money_is_written_in_the_currencys_own_units() {
     assertThat(new Payment("USD", 18_422_000).written()).isEqualTo("184,220.00 USD");
     assertThat(new Payment("USD", -5).written()).isEqualTo("-0.05 USD");
