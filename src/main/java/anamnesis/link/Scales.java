@@ -5,6 +5,7 @@ import anamnesis.contact.BirthDate.Likeness;
 import anamnesis.contact.Email;
 import anamnesis.contact.NameLikeness;
 import anamnesis.contact.Phone;
+import anamnesis.contact.Spelling;
 import anamnesis.contact.Trait;
 import anamnesis.link.Pair.Reason;
 import java.util.ArrayList;
@@ -41,7 +42,10 @@ final class Scales {
     born.ifPresent(likeness -> reasons.add(reason(likeness)));
     reasons.addAll(household);
     String veto = veto(a, b, called, born);
-    boolean sure = born.isPresent() && sure(called, born.get(), Called.ofOneGeneration(a, b));
+    boolean sure =
+        born.isPresent()
+            && sure(called, born.get(), Called.ofOneGeneration(a, b))
+            && !(household.isEmpty() && reachedElsewhere(a, b));
     boolean doubtful =
         called.same()
             && born.filter(Likeness.DIFFERENT::equals).isPresent()
@@ -83,6 +87,27 @@ final class Scales {
         && date
         && rough <= 1
         && !(oneGeneration && rough > 0);
+  }
+
+  /// Both say how they are reached, and nothing of it is alike: of two namesakes born on one day
+  /// that is what would be seen, and the published pairs of namesakes are of this kind.
+  private static boolean reachedElsewhere(Portrait a, Portrait b) {
+    List<Boolean> elsewhere =
+        a.shared().stream()
+            .flatMap(
+                one ->
+                    b.shared().stream()
+                        .filter(other -> one.getClass() == other.getClass())
+                        .map(other -> elsewhere(one, other)))
+            .toList();
+    return !elsewhere.isEmpty() && !elsewhere.contains(false);
+  }
+
+  /// A street that was merely mistyped is no other street.
+  private static boolean elsewhere(Trait one, Trait other) {
+    return !(one instanceof Address a
+        && other instanceof Address b
+        && (a.zip().equals(b.zip()) || Spelling.close(a.street(), b.street())));
   }
 
   private static String veto(Portrait a, Portrait b, Called called, Optional<Likeness> born) {

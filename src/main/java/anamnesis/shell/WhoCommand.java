@@ -179,7 +179,8 @@ final class WhoCommand implements Command {
     text.add("");
     said(call, person, exhibits, text);
     text.add("");
-    text.add("  %d exhibits".formatted(person.members().size()));
+    int count = person.members().size();
+    text.add("  %d exhibit%s".formatted(count, count == 1 ? "" : "s"));
     person.members().forEach(member -> exhibit(member, text));
     person
         .payers()
