@@ -73,8 +73,7 @@ public final class Asked implements AutoCloseable {
   }
 
   /// The first row, or nothing.
-  public <T> Optional<T> first(
-      String question, Function<Answer, T> each, Object... values) {
+  public <T> Optional<T> first(String question, Function<Answer, T> each, Object... values) {
     return list(question, each, values).stream().findFirst();
   }
 

@@ -31,8 +31,7 @@ final class CountDrop implements Detector {
           "put the newest good copy where no retention and no key of the application reaches");
 
   private static final DateTimeFormatter SHORT =
-      DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm 'UTC'", Locale.ROOT)
-          .withZone(ZoneOffset.UTC);
+      DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm 'UTC'", Locale.ROOT).withZone(ZoneOffset.UTC);
 
   private static final int SMALL = 50;
   private static final int MANY = 20;

@@ -161,7 +161,9 @@ final class IdenticalSizeRun implements Detector {
 
   private static String statement(Run run, Optional<Activity> activity) {
     String content =
-        run.sameContent() ? " and the same content" : run.contentDiffers() ? ", not the content" : "";
+        run.sameContent()
+            ? " and the same content"
+            : run.contentDiffers() ? ", not the content" : "";
     String meanwhile =
         activity
             .map(
@@ -179,8 +181,7 @@ final class IdenticalSizeRun implements Detector {
         + meanwhile;
   }
 
-  private static SequencedMap<String, Object> measures(
-      Run run, Optional<Activity> activity) {
+  private static SequencedMap<String, Object> measures(Run run, Optional<Activity> activity) {
     SequencedMap<String, Object> measures = new LinkedHashMap<>();
     measures.put("copies", run.copies().size());
     measures.put("bytes", run.bytes());

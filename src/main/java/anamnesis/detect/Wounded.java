@@ -62,7 +62,8 @@ public final class Wounded {
   }
 
   public boolean holds(String selected) {
-    return tables.stream().anyMatch(table -> new Selection(List.of(selected)).includes(table.name()));
+    return tables.stream()
+        .anyMatch(table -> new Selection(List.of(selected)).includes(table.name()));
   }
 
   long count(Table table) {

@@ -11,8 +11,7 @@ import java.util.Optional;
 final class AppRoleApart implements Test {
   private static final String NAME = "app-role-apart";
 
-  private static final String ROLE =
-      "select rolsuper as super from pg_roles where rolname = ?";
+  private static final String ROLE = "select rolsuper as super from pg_roles where rolname = ?";
 
   private static final String TABLES =
       """
@@ -112,7 +111,8 @@ final class AppRoleApart implements Test {
                     "is a member of %s, which owns %s"
                         .formatted(
                             owner,
-                            named(through.stream().filter(h -> h.owner().equals(owner)).toList()))));
+                            named(
+                                through.stream().filter(h -> h.owner().equals(owner)).toList()))));
     List<Hold> granted =
         powers.tables().stream().filter(hold -> hold.truncates() && !hold.member()).toList();
     if (!granted.isEmpty()) {

@@ -44,7 +44,8 @@ final class BackupsCommand implements Command {
     List<Copy> copies = ScanCommand.read(path, call.progress());
     boolean bad = copies.isEmpty() || copies.stream().anyMatch(copy -> !copy.good());
     Exit exit = bad ? Exit.FOUND : Exit.DONE;
-    return new Outcome(exit, json(copies), screen(copies, call.surroundings().clock().instant(), exit));
+    return new Outcome(
+        exit, json(copies), screen(copies, call.surroundings().clock().instant(), exit));
   }
 
   private static ObjectNode json(List<Copy> copies) {
@@ -59,9 +60,9 @@ final class BackupsCommand implements Command {
     for (Copy copy : copies) {
       lines.add(
           "%s  %s  %s"
-              .formatted(Moments.utc(copy.takenAt()), Moments.age(copy.takenAt(), now), copy.path()));
-      lines.addAll(
-          Passage.of(copy.good() ? "ok" : "bad", CopyWords.inside(copy)).lines());
+              .formatted(
+                  Moments.utc(copy.takenAt()), Moments.age(copy.takenAt(), now), copy.path()));
+      lines.addAll(Passage.of(copy.good() ? "ok" : "bad", CopyWords.inside(copy)).lines());
       copy.trouble().ifPresent(problem -> lines.addAll(Passage.of("", problem).lines()));
     }
     Optional<Copy> newest = copies.reversed().stream().filter(Copy::good).findFirst();

@@ -36,7 +36,8 @@ final class ExplainCommand implements Command {
 
   @Override
   public List<Word> words() {
-    return List.of(Word.required("ID", "a finding's or a detector's, as B01 or P17-public.patient"));
+    return List.of(
+        Word.required("ID", "a finding's or a detector's, as B01 or P17-public.patient"));
   }
 
   @Override
@@ -102,8 +103,7 @@ final class ExplainCommand implements Command {
     finding
         .measures()
         .forEach((name, value) -> lines.addAll(Passage.of("", name + " " + value).lines()));
-    lines.addAll(
-        Passage.of("sure", finding.confidence().name().toLowerCase(Locale.ROOT)).lines());
+    lines.addAll(Passage.of("sure", finding.confidence().name().toLowerCase(Locale.ROOT)).lines());
     lines.addAll(Passage.of("see", finding.see()).lines());
     lines.addAll(Passage.of("unless", finding.refutedBy()).lines());
     lines.addAll(Passage.of("then", finding.next()).lines());

@@ -87,7 +87,9 @@ final class PostureCommand implements Command {
   private static List<String> screen(List<Tried> tried, Exit exit) {
     List<String> lines = new ArrayList<>();
     for (Tried each : tried) {
-      lines.add("%s   %s".formatted(each.outcome().word().toUpperCase(java.util.Locale.ROOT), each.name()));
+      lines.add(
+          "%s   %s"
+              .formatted(each.outcome().word().toUpperCase(java.util.Locale.ROOT), each.name()));
       lines.addAll(Passage.of("asked", Posture.asks(each.name())).lines());
       lines.addAll(Passage.of("seen", each.evidence()).lines());
     }

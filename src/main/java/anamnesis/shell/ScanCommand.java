@@ -88,7 +88,8 @@ final class ScanCommand implements Command {
     }
     Exit exit = failOn.exit(result);
     ScanScreen screen =
-        new ScanScreen(detectors, new ScanScreen.Night(given, window, open, ZoneId.systemDefault()));
+        new ScanScreen(
+            detectors, new ScanScreen.Night(given, window, open, ZoneId.systemDefault()));
     return new Outcome(exit, ScanJson.of(result), screen.of(result, exit));
   }
 

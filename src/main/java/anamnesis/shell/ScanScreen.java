@@ -1,6 +1,5 @@
 package anamnesis.shell;
 
-import anamnesis.backup.Copy;
 import anamnesis.casefile.Case;
 import anamnesis.detect.Detector;
 import anamnesis.detect.Finding;
@@ -107,7 +106,10 @@ final class ScanScreen {
   /// Whether a witness was asked is known only inside a case.
   private Optional<String> outside(Scan.Result result) {
     boolean asked =
-        night.open().filter(file -> Files.exists(file.folder().resolve("exhibits.jsonl"))).isPresent();
+        night
+            .open()
+            .filter(file -> Files.exists(file.folder().resolve("exhibits.jsonl")))
+            .isPresent();
     return asked || result.findings().isEmpty()
         ? Optional.empty()
         : Optional.of(Passage.of("outside", "no witness was asked yet").lines().getFirst());

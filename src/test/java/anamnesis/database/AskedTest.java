@@ -97,8 +97,7 @@ class AskedTest {
                   "select seen, seen::timestamptz as zoned from patient where id = 1",
                   row -> row.instant("seen").equals(row.instant("zoned"))))
           .contains(true);
-      assertThat(
-              asked.first("select seen from patient where id = 1", row -> row.instant("seen")))
+      assertThat(asked.first("select seen from patient where id = 1", row -> row.instant("seen")))
           .hasValueSatisfying(
               seen -> assertThat(seen).contains(Instant.parse("2026-04-03T03:07:12Z")));
     } finally {
@@ -159,16 +158,13 @@ class AskedTest {
   private static Refusal refused(String url) {
     Refusal refusal =
         catchThrowableOfType(Refusal.class, () -> Asked.open(DatabaseUrl.of(url)).close());
-    assertThat(refusal.problem() + refusal.hint() + refusal.getCause())
-        .doesNotContain("hush-hush");
+    assertThat(refusal.problem() + refusal.hint() + refusal.getCause()).doesNotContain("hush-hush");
     assertThat(refusal.problem() + refusal.hint()).doesNotContain("\n");
     return refusal;
   }
 
   private static long count(Asked asked) {
-    return asked
-        .first("select count(*) as n from patient", row -> row.count("n"))
-        .orElseThrow();
+    return asked.first("select count(*) as n from patient", row -> row.count("n")).orElseThrow();
   }
 
   private static OutputStream fullDisk() {

@@ -33,7 +33,9 @@ class CountDropTest {
   void a_loss_is_judged_by_its_size_and_its_share(long before, long now, String expected) {
     List<Finding> findings =
         CountDrop.judge(
-            List.of(new Change(new Before("public.patient", before, "a.sql", NIGHT), "public.patient", now)));
+            List.of(
+                new Change(
+                    new Before("public.patient", before, "a.sql", NIGHT), "public.patient", now)));
     assertThat(findings)
         .extracting(Finding::severity)
         .containsExactlyElementsOf(
@@ -44,7 +46,9 @@ class CountDropTest {
   void a_finding_says_what_was_and_what_is() {
     Finding finding =
         CountDrop.judge(
-                List.of(new Change(new Before("public.patient", 151, "a.sql", NIGHT), "public.patient", 12)))
+                List.of(
+                    new Change(
+                        new Before("public.patient", 151, "a.sql", NIGHT), "public.patient", 12)))
             .getFirst();
     assertThat(finding.id()).isEqualTo("P17-public.patient");
     assertThat(finding.statement())
@@ -55,8 +59,7 @@ class CountDropTest {
   @Test
   void a_table_that_is_gone_is_not_an_empty_one() {
     Finding finding =
-        CountDrop.judge(
-                List.of(new Change(new Before("public.patient", 3, "a.sql", NIGHT), "", 0)))
+        CountDrop.judge(List.of(new Change(new Before("public.patient", 3, "a.sql", NIGHT), "", 0)))
             .getFirst();
     assertThat(finding.severity()).isEqualTo(Severity.CRITICAL);
     assertThat(finding.statement()).endsWith("no table now");
@@ -93,7 +96,17 @@ class CountDropTest {
 
   private static Copy copy(String path, boolean complete, Copy.Table... tables) {
     return new Copy(
-        path, "plain", NIGHT, complete, null, 1, 1, "", "", true, List.of(tables),
+        path,
+        "plain",
+        NIGHT,
+        complete,
+        null,
+        1,
+        1,
+        "",
+        "",
+        true,
+        List.of(tables),
         new LinkedHashMap<>());
   }
 }

@@ -16,8 +16,7 @@ import org.junit.jupiter.api.Test;
 class IdenticalSizeRunTest {
   private static final Instant FIRST = Instant.parse("2026-03-09T18:00:00Z");
   private static final Optional<Activity> BUSY =
-      Optional.of(
-          new Activity(1204, "public.access_log", Instant.parse("2026-03-15T17:00:00Z")));
+      Optional.of(new Activity(1204, "public.access_log", Instant.parse("2026-03-15T17:00:00Z")));
   private static final Optional<Activity> IDLE =
       Optional.of(new Activity(0, "public.access_log", FIRST));
 
@@ -76,8 +75,18 @@ class IdenticalSizeRunTest {
     for (Copy copy : copies("plain", 4, "same")) {
       copies.add(
           new Copy(
-              copy.path(), "plain", copy.takenAt(), true, null, copy.bytes(), copy.bytes(),
-              copy.sha256(), copy.path(), true, List.of(), new LinkedHashMap<>()));
+              copy.path(),
+              "plain",
+              copy.takenAt(),
+              true,
+              null,
+              copy.bytes(),
+              copy.bytes(),
+              copy.sha256(),
+              copy.path(),
+              true,
+              List.of(),
+              new LinkedHashMap<>()));
     }
     assertThat(only(copies, BUSY).severity()).isEqualTo(Severity.WARN);
   }
@@ -89,8 +98,18 @@ class IdenticalSizeRunTest {
     Copy last = grown.removeLast();
     grown.add(
         new Copy(
-            last.path(), "plain", last.takenAt(), true, null, 470_000, 470_000, "x", "y", true,
-            List.of(), new LinkedHashMap<>()));
+            last.path(),
+            "plain",
+            last.takenAt(),
+            true,
+            null,
+            470_000,
+            470_000,
+            "x",
+            "y",
+            true,
+            List.of(),
+            new LinkedHashMap<>()));
     assertThat(IdenticalSizeRun.runs(grown)).isEmpty();
   }
 
@@ -134,16 +153,35 @@ class IdenticalSizeRunTest {
     for (int i = 0; i < count; i++) {
       copies.add(
           new Copy(
-              "app-schema-2026030" + (i + 1) + "-180001.sql", format,
-              FIRST.plus(Duration.ofDays(i)), content != null, null, 466_449, 466_449,
-              "sha of " + i, content, true, List.of(), new LinkedHashMap<>()));
+              "app-schema-2026030" + (i + 1) + "-180001.sql",
+              format,
+              FIRST.plus(Duration.ofDays(i)),
+              content != null,
+              null,
+              466_449,
+              466_449,
+              "sha of " + i,
+              content,
+              true,
+              List.of(),
+              new LinkedHashMap<>()));
     }
     return copies;
   }
 
   private static Copy with(Copy copy, String sha256, boolean randomised) {
     return new Copy(
-        copy.path(), copy.format(), copy.takenAt(), true, null, copy.bytes(), copy.bytes(), sha256,
-        copy.contentHash(), randomised, List.of(), new LinkedHashMap<>());
+        copy.path(),
+        copy.format(),
+        copy.takenAt(),
+        true,
+        null,
+        copy.bytes(),
+        copy.bytes(),
+        sha256,
+        copy.contentHash(),
+        randomised,
+        List.of(),
+        new LinkedHashMap<>());
   }
 }

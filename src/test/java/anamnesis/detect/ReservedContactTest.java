@@ -59,8 +59,17 @@ class ReservedContactTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "(212) 664-7665", "(718) 555-0200", "718-555-7000", "+1 555 012 3456", "555-1212",
-        "07911 123456", "020 7945 0018", "0412 345 678", "", "n/a", "55501",
+        "(212) 664-7665",
+        "(718) 555-0200",
+        "718-555-7000",
+        "+1 555 012 3456",
+        "555-1212",
+        "07911 123456",
+        "020 7945 0018",
+        "0412 345 678",
+        "",
+        "n/a",
+        "55501",
       })
   void a_real_number_is_not_evidence(String number) {
     assertThat(Reserved.phone(number)).isFalse();
@@ -80,8 +89,7 @@ class ReservedContactTest {
         .isEqualTo(
             "public.patient: 77 of 77 records can be reached by nobody: their contacts are"
                 + " reserved");
-    assertThat(finding.statement() + finding.measures() + finding.see())
-        .doesNotContain("person1");
+    assertThat(finding.statement() + finding.measures() + finding.see()).doesNotContain("person1");
   }
 
   @Test
@@ -110,7 +118,8 @@ class ReservedContactTest {
   void among_real_people_only_the_invented_ones_are_named() {
     ReservedTally tally = new ReservedTally();
     for (int i = 0; i < 100; i++) {
-      tally.add("p_" + i, List.of("p" + i + "@" + (i < 6 ? "example.org" : "fastpost.org")), List.of());
+      tally.add(
+          "p_" + i, List.of("p" + i + "@" + (i < 6 ? "example.org" : "fastpost.org")), List.of());
     }
     Finding finding = judge(tally).orElseThrow();
     assertThat(finding.severity()).isEqualTo(Severity.WARN);
@@ -142,7 +151,8 @@ class ReservedContactTest {
   @Test
   void columns_are_recognised_by_what_stands_in_them() {
     Table table =
-        new Table("t", "t", true, false, false, List.of(text("login"), text("reach"), text("note")));
+        new Table(
+            "t", "t", true, false, false, List.of(text("login"), text("reach"), text("note")));
     List<List<@Nullable String>> samples = new ArrayList<>();
     for (int i = 0; i < 10; i++) {
       samples.add(List.of("u%d@alderpost.com".formatted(i), "(212) 664-000" + i, "well " + i));

@@ -61,7 +61,10 @@ class ScanTest {
     assertThat(result.findings())
         .extracting(Finding::id)
         .containsExactly(
-            "B01-portal-*.sql", "P17-public.Patient", "P17-public.payment", "S04-public.Patient",
+            "B01-portal-*.sql",
+            "P17-public.Patient",
+            "P17-public.payment",
+            "S04-public.Patient",
             "S04-public.log");
     Finding sizes = result.findings().getFirst();
     assertThat(sizes.severity()).isEqualTo(Severity.CRITICAL);
@@ -100,8 +103,7 @@ class ScanTest {
   void a_table_that_somebody_holds_locked_keeps_no_one_from_judging_the_others() throws Exception {
     String[] user = url.split("//|@");
     try (var holder =
-            java.sql.DriverManager.getConnection(
-                "jdbc:postgresql://" + user[2], "postgres", "");
+            java.sql.DriverManager.getConnection("jdbc:postgresql://" + user[2], "postgres", "");
         var lock = holder.createStatement()) {
       holder.setAutoCommit(false);
       lock.execute("lock table payment in access exclusive mode");
@@ -113,9 +115,7 @@ class ScanTest {
             .asString()
             .startsWith("public.payment: ")
             .contains("lock");
-        assertThat(result.findings())
-            .extracting(Finding::id)
-            .containsExactly("P17-public.Patient");
+        assertThat(result.findings()).extracting(Finding::id).containsExactly("P17-public.Patient");
       }
     }
   }
@@ -162,8 +162,7 @@ class ScanTest {
   void a_scan_of_chosen_tables_speaks_of_no_other() {
     try (Asked asked = Asked.open(DatabaseUrl.of(url))) {
       Wounded wounded = new Wounded(asked, new Selection(List.of("patient")));
-      Scan.Result result =
-          new Scan(ALL).of(new Given(wounded, copies(), NOW, Progress.SILENT));
+      Scan.Result result = new Scan(ALL).of(new Given(wounded, copies(), NOW, Progress.SILENT));
       assertThat(result.findings())
           .extracting(Finding::id)
           .containsExactly("B01-portal-*.sql", "P17-public.Patient", "S04-public.Patient");
@@ -181,7 +180,10 @@ class ScanTest {
   }
 
   private static Finding finding(Scan.Result result, String id) {
-    return result.findings().stream().filter(each -> each.id().equals(id)).findFirst().orElseThrow();
+    return result.findings().stream()
+        .filter(each -> each.id().equals(id))
+        .findFirst()
+        .orElseThrow();
   }
 
   private static List<Copy> copies() {
@@ -189,9 +191,16 @@ class ScanTest {
     for (int day = 3; day <= 5; day++) {
       copies.add(
           new Copy(
-              "portal-2026-04-0" + day + ".sql", "plain",
-              Instant.parse("2026-04-0" + day + "T03:17:00Z"), true, null, 466_449, 466_449,
-              "sha" + day, "same", true,
+              "portal-2026-04-0" + day + ".sql",
+              "plain",
+              Instant.parse("2026-04-0" + day + "T03:17:00Z"),
+              true,
+              null,
+              466_449,
+              466_449,
+              "sha" + day,
+              "same",
+              true,
               List.of(
                   new Copy.Table("public.Patient", 200, null),
                   new Copy.Table("public.payment", 9, null),

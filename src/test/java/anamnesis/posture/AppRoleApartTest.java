@@ -34,8 +34,7 @@ class AppRoleApartTest {
   @org.junit.jupiter.api.Test
   void without_a_table_there_is_no_answer() {
     assertThat(
-            AppRoleApart.judge(new AppRoleApart.Powers(APP, false, List.of(), List.of()))
-                .outcome())
+            AppRoleApart.judge(new AppRoleApart.Powers(APP, false, List.of(), List.of())).outcome())
         .isEqualTo(Outcome.NOT_EVALUATED);
   }
 

@@ -30,8 +30,16 @@ class BackupsCommandTest {
     JsonNode copy = outcome.json().path("copies").path(0);
     assertThat(copy.propertyNames())
         .contains(
-            "path", "format", "takenAt", "complete", "problem", "bytes", "uncompressedBytes",
-            "sha256", "contentHash", "tables");
+            "path",
+            "format",
+            "takenAt",
+            "complete",
+            "problem",
+            "bytes",
+            "uncompressedBytes",
+            "sha256",
+            "contentHash",
+            "tables");
     assertThat(copy.path("takenAt").asString()).isEqualTo("2026-04-05T03:17:00Z");
     assertThat(copy.path("problem").isNull()).isTrue();
     assertThat(copy.path("tables").path(0).path("rows").asLong()).isEqualTo(151);

@@ -41,10 +41,7 @@ final class CallForTests implements Call {
   @Override
   public Surroundings surroundings() {
     return new Surroundings(
-        Map.of(),
-        InstantSource.fixed(Instant.parse("2026-04-06T02:14:00Z")),
-        Path.of("."),
-        false);
+        Map.of(), InstantSource.fixed(Instant.parse("2026-04-06T02:14:00Z")), Path.of("."), false);
   }
 
   @Override

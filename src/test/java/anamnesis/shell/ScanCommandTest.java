@@ -56,7 +56,9 @@ class ScanCommandTest {
     for (int day = 2; day <= 5; day++) {
       Files.writeString(folder.resolve("portal-2026-04-0" + day + "-031700.sql"), dump(151));
     }
-    Files.write(folder.resolve("portal.dump"), "PGDMP then what pg_restore reads".getBytes(StandardCharsets.US_ASCII));
+    Files.write(
+        folder.resolve("portal.dump"),
+        "PGDMP then what pg_restore reads".getBytes(StandardCharsets.US_ASCII));
     Files.setLastModifiedTime(
         folder.resolve("portal.dump"),
         java.nio.file.attribute.FileTime.from(java.time.Instant.parse("2026-04-01T00:00:00Z")));
@@ -126,7 +128,8 @@ class ScanCommandTest {
               });
     }
     Outcome explained =
-        new ExplainCommand(DetectorsForTests.all()).run(new CallForTests(open, Map.of(), "P17-public.patient"));
+        new ExplainCommand(DetectorsForTests.all())
+            .run(new CallForTests(open, Map.of(), "P17-public.patient"));
     assertThat(String.join("\n", explained.text()))
         .contains("CRITICAL   P17-public.patient", "before 151", "now 12", "unless")
         .contains("see      select count(*) from public.patient");
@@ -136,11 +139,13 @@ class ScanCommandTest {
   void fail_on_decides_the_exit_and_what_is_unknown_never_gives_zero() throws IOException {
     assertThat(scan(null, Map.of("fail-on", List.of("critical"))).exit()).isEqualTo(Exit.FOUND);
     Map<String, List<String>> blind =
-        Map.of("database", List.of(PostgresForTests.as("scanner", url)), "tables", List.of("message"));
+        Map.of(
+            "database", List.of(PostgresForTests.as("scanner", url)), "tables", List.of("message"));
     Outcome unknown = new ScanCommand(DetectorsForTests.all()).run(new CallForTests(null, blind));
     assertThat(unknown.exit()).isEqualTo(Exit.INCOMPLETE);
     assertThat(unknown.json().path("verdict").asString()).isEqualTo("unknown");
-    Map<String, List<String>> clean = Map.of("database", List.of(url), "tables", List.of("message"));
+    Map<String, List<String>> clean =
+        Map.of("database", List.of(url), "tables", List.of("message"));
     Outcome ok = new ScanCommand(DetectorsForTests.all()).run(new CallForTests(null, clean));
     assertThat(ok.exit()).isEqualTo(Exit.DONE);
     assertThat(ok.json().path("verdict").asString()).isEqualTo("ok");
@@ -157,14 +162,16 @@ class ScanCommandTest {
     }
     Outcome outcome =
         new ScanCommand(DetectorsForTests.all())
-            .run(new CallForTests(null, Map.of("backups", List.of(one.toString(), two.toString()))));
+            .run(
+                new CallForTests(null, Map.of("backups", List.of(one.toString(), two.toString()))));
     assertThat(outcome.json().path("findings")).isEmpty();
     assertThat(outcome.exit()).isEqualTo(Exit.DONE);
   }
 
   @Test
   void what_cannot_be_scanned_is_refused() {
-    assertThatThrownBy(() -> new ScanCommand(DetectorsForTests.all()).run(new CallForTests(null, Map.of())))
+    assertThatThrownBy(
+            () -> new ScanCommand(DetectorsForTests.all()).run(new CallForTests(null, Map.of())))
         .isInstanceOf(Refusal.class)
         .hasMessage("there is nothing to scan: no database and no copies were named");
     for (Map<String, List<String>> wrong :
@@ -188,7 +195,9 @@ class ScanCommandTest {
       assertThat(outcome.text().getFirst()).startsWith(detector.rule().id());
     }
     assertThatThrownBy(
-            () -> new ExplainCommand(DetectorsForTests.all()).run(new CallForTests(null, Map.of(), "Z99")))
+            () ->
+                new ExplainCommand(DetectorsForTests.all())
+                    .run(new CallForTests(null, Map.of(), "Z99")))
         .isInstanceOf(Refusal.class)
         .hasMessage("nothing is called \"Z99\"");
   }
@@ -216,7 +225,10 @@ class ScanCommandTest {
 
   private static void golden(String name, String said) throws IOException {
     Path file =
-        Path.of(System.getProperty("anamnesis.folder", "."), "src/test/resources/anamnesis/shell", name);
+        Path.of(
+            System.getProperty("anamnesis.folder", "."),
+            "src/test/resources/anamnesis/shell",
+            name);
     if (System.getProperty("golden", "check").equals("write")) {
       Files.createDirectories(file.getParent());
       Files.writeString(file, said);
