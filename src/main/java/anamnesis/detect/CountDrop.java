@@ -1,6 +1,7 @@
 package anamnesis.detect;
 
 import anamnesis.backup.Copy;
+import anamnesis.database.Trouble;
 import anamnesis.detect.Finding.Confidence;
 import anamnesis.detect.Finding.Severity;
 import java.time.Instant;
@@ -27,7 +28,7 @@ final class CountDrop implements Detector {
               + " of under 50 rows any loss is a warning",
           "select count(*) from the table, and the rows of the copy: anamnesis backups PATH",
           "a purge or an archiving that someone ordered, or a copy of another database",
-          "put that copy where no retention and no key of the application can reach it");
+          "put the newest good copy where no retention and no key of the application reaches");
 
   private static final DateTimeFormatter SHORT =
       DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm 'UTC'", Locale.ROOT).withZone(ZoneOffset.UTC);
@@ -53,17 +54,20 @@ final class CountDrop implements Detector {
     }
     List<Change> changes = new ArrayList<>();
     List<String> gaps = new ArrayList<>();
-    newest.forEach(
-        (name, before) -> {
-          Optional<Table> table = given.wounded().table(name);
-          String gap = table.map(Table::gap).orElse("");
-          if (gap.isEmpty()) {
-            long rows = table.map(given.wounded()::count).orElse(0L);
-            changes.add(new Change(before, table.map(Table::sql).orElse(""), rows));
-          } else {
-            gaps.add(gap);
-          }
-        });
+    for (Before before : newest.values()) {
+      Optional<Table> table = given.wounded().table(before.table());
+      try {
+        String gap = table.map(Table::gap).orElse("");
+        if (gap.isEmpty()) {
+          long rows = table.map(given.wounded()::count).orElse(0L);
+          changes.add(new Change(before, table.map(Table::sql).orElse(""), rows));
+        } else {
+          gaps.add(gap);
+        }
+      } catch (Trouble trouble) {
+        gaps.add(Wounded.gap(before.table(), trouble));
+      }
+    }
     return new Judgement(judge(changes), gaps, !changes.isEmpty());
   }
 

@@ -56,8 +56,8 @@ final class IdenticalSizeRun implements Detector {
     }
     List<Finding> findings = new ArrayList<>();
     for (Run run : runs(given.allCopies())) {
-      Optional<Wounded.Activity> activity =
-          given.anyDatabase().flatMap(asked -> asked.written(run.begin(), run.end()));
+      Optional<Activity> activity =
+          given.anyDatabase().flatMap(asked -> Activity.in(run.stretch(), asked));
       findings.add(judge(run, activity));
     }
     return new Judgement(findings, unread(given.allCopies()), true);
@@ -84,6 +84,10 @@ final class IdenticalSizeRun implements Detector {
 
     Instant end() {
       return copies.getLast().takenAt();
+    }
+
+    Activity.Stretch stretch() {
+      return new Activity.Stretch(begin(), end());
     }
 
     long bytes() {
@@ -130,7 +134,7 @@ final class IdenticalSizeRun implements Detector {
     return runs;
   }
 
-  static Finding judge(Run run, Optional<Wounded.Activity> activity) {
+  static Finding judge(Run run, Optional<Activity> activity) {
     Severity severity = severity(run, activity);
     return new Finding(
         "B01-" + run.series(),
@@ -146,7 +150,7 @@ final class IdenticalSizeRun implements Detector {
         RULE.next());
   }
 
-  private static Severity severity(Run run, Optional<Wounded.Activity> activity) {
+  private static Severity severity(Run run, Optional<Activity> activity) {
     String format = run.copies().getFirst().format();
     if (format.equals("tar") || run.contentDiffers() || (format.equals("unknown") && padded(run))) {
       return Severity.WARN;
@@ -155,7 +159,7 @@ final class IdenticalSizeRun implements Detector {
     return written || run.improbable() ? Severity.CRITICAL : Severity.WARN;
   }
 
-  private static String statement(Run run, Optional<Wounded.Activity> activity) {
+  private static String statement(Run run, Optional<Activity> activity) {
     String content =
         run.sameContent()
             ? " and the same content"
@@ -177,8 +181,7 @@ final class IdenticalSizeRun implements Detector {
         + meanwhile;
   }
 
-  private static SequencedMap<String, Object> measures(
-      Run run, Optional<Wounded.Activity> activity) {
+  private static SequencedMap<String, Object> measures(Run run, Optional<Activity> activity) {
     SequencedMap<String, Object> measures = new LinkedHashMap<>();
     measures.put("copies", run.copies().size());
     measures.put("bytes", run.bytes());

@@ -1,6 +1,7 @@
 package anamnesis.detect;
 
 import anamnesis.database.Answer;
+import anamnesis.database.Trouble;
 import anamnesis.detect.Finding.Confidence;
 import anamnesis.detect.Finding.Severity;
 import java.util.ArrayList;
@@ -56,13 +57,21 @@ final class ReservedContact implements Detector {
         gaps.add(table.gap());
         continue;
       }
-      looked++;
-      ContactColumns columns = columns(given.wounded(), table);
-      if (!columns.none()) {
-        judge(table, columns, tally(given.wounded(), table, columns)).ifPresent(findings::add);
+      try {
+        finding(given.wounded(), table).ifPresent(findings::add);
+        looked++;
+      } catch (Trouble trouble) {
+        gaps.add(Wounded.gap(table.name(), trouble));
       }
     }
     return new Judgement(findings, gaps, looked > 0 || gaps.isEmpty());
+  }
+
+  private static Optional<Finding> finding(Wounded wounded, Table table) {
+    ContactColumns columns = columns(wounded, table);
+    return columns.none()
+        ? Optional.empty()
+        : judge(table, columns, tally(wounded, table, columns));
   }
 
   static Optional<Finding> judge(Table table, ContactColumns columns, ReservedTally.Sum sum) {

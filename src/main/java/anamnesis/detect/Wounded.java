@@ -1,15 +1,15 @@
 package anamnesis.detect;
 
-import anamnesis.backup.Stamp;
 import anamnesis.database.Answer;
 import anamnesis.database.Asked;
-import java.time.Instant;
+import anamnesis.database.Trouble;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Function;
 
 /// The database that was hurt, asked in one snapshot. Its catalogue is read once, before any row.
 public final class Wounded {
@@ -48,11 +48,6 @@ public final class Wounded {
     this.tables = catalogue(asked);
   }
 
-  /// How much was written in a stretch of time.
-  ///
-  /// @param rows of the table that wrote most
-  public record Activity(long rows, String table, Instant newest) {}
-
   /// The tables that were asked for, in order.
   List<Table> tables() {
     return tables.stream().filter(table -> selection.includes(table.name())).toList();
@@ -72,45 +67,25 @@ public final class Wounded {
   }
 
   long count(Table table) {
-    return asked
-        .first("select count(*) as rows from " + table.sql(), row -> row.count("rows"))
-        .orElse(0L);
+    return one("select count(*) as rows from " + table.sql(), row -> row.count("rows"));
   }
 
   void each(String question, Consumer<Answer> row) {
     asked.each(question, row);
   }
 
-  /// What was written after one moment and up to another, by any table that tells times and may be
-  /// read; nothing if none does. It looks at all tables, for life anywhere is life.
-  Optional<Activity> written(Instant after, Instant until) {
-    Activity most = null;
-    for (Table table : tables) {
-      if (table.readable() && !table.partition()) {
-        for (Table.Column column : table.columns()) {
-          if (column.isMoment() && Stamp.speaks(column.name())) {
-            Activity here = written(table, column, new Instant[] {after, until});
-            most = most == null || here.rows() > most.rows() ? here : most;
-          }
-        }
-      }
-    }
-    return Optional.ofNullable(most);
+  <T> T one(String question, Function<Answer, T> row, Object... values) {
+    return asked.list(question, row, values).getFirst();
   }
 
-  private Activity written(Table table, Table.Column column, Instant[] span) {
-    String question =
-        "select count(*) as rows, max(%1$s) as newest from %2$s where %1$s > ?::timestamptz and %1$s <= ?::timestamptz"
-            .formatted(column.sql(), table.sql());
-    return asked
-        .list(
-            question,
-            row ->
-                new Activity(
-                    row.count("rows"), table.name(), row.instant("newest").orElse(span[0])),
-            span[0].toString(),
-            span[1].toString())
-        .getFirst();
+  /// All tables, whatever was asked for: life anywhere is life.
+  List<Table> all() {
+    return tables;
+  }
+
+  /// Why a table could not be read, though it looked as if it could: locked, or too slow.
+  static String gap(String table, Trouble trouble) {
+    return table + ": " + (trouble.forbidden() ? "no right to read it" : trouble.getMessage());
   }
 
   private static List<Table> catalogue(Asked asked) {

@@ -15,11 +15,10 @@ import org.junit.jupiter.api.Test;
 
 class IdenticalSizeRunTest {
   private static final Instant FIRST = Instant.parse("2026-03-09T18:00:00Z");
-  private static final Optional<Wounded.Activity> BUSY =
-      Optional.of(
-          new Wounded.Activity(1204, "public.access_log", Instant.parse("2026-03-15T17:00:00Z")));
-  private static final Optional<Wounded.Activity> IDLE =
-      Optional.of(new Wounded.Activity(0, "public.access_log", FIRST));
+  private static final Optional<Activity> BUSY =
+      Optional.of(new Activity(1204, "public.access_log", Instant.parse("2026-03-15T17:00:00Z")));
+  private static final Optional<Activity> IDLE =
+      Optional.of(new Activity(0, "public.access_log", FIRST));
 
   @Test
   void seven_plain_dumps_of_one_size_while_rows_were_written_are_critical() {
@@ -143,7 +142,7 @@ class IdenticalSizeRunTest {
     assertThat(judgement.gaps()).containsExactly("no copy in the named folder");
   }
 
-  private static Finding only(List<Copy> copies, Optional<Wounded.Activity> activity) {
+  private static Finding only(List<Copy> copies, Optional<Activity> activity) {
     List<IdenticalSizeRun.Run> runs = IdenticalSizeRun.runs(copies);
     assertThat(runs).hasSize(1);
     return IdenticalSizeRun.judge(runs.getFirst(), activity);

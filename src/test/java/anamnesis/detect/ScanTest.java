@@ -100,6 +100,27 @@ class ScanTest {
   }
 
   @Test
+  void a_table_that_somebody_holds_locked_keeps_no_one_from_judging_the_others() throws Exception {
+    String[] user = url.split("//|@");
+    try (var holder =
+            java.sql.DriverManager.getConnection("jdbc:postgresql://" + user[2], "postgres", "");
+        var lock = holder.createStatement()) {
+      holder.setAutoCommit(false);
+      lock.execute("lock table payment in access exclusive mode");
+      try (Asked asked = Asked.open(DatabaseUrl.of(url))) {
+        Scan.Result result = new Scan(List.of(new CountDrop())).of(given(asked, copies()));
+        assertThat(result.notEvaluated())
+            .extracting(Scan.Gap::reason)
+            .singleElement()
+            .asString()
+            .startsWith("public.payment: ")
+            .contains("lock");
+        assertThat(result.findings()).extracting(Finding::id).containsExactly("P17-public.Patient");
+      }
+    }
+  }
+
+  @Test
   void what_is_not_known_is_never_ok() {
     PostgresForTests.happen(url, "drop role if exists blind; create role blind login");
     Scan.Result result = scan(PostgresForTests.as("blind", url), null);
