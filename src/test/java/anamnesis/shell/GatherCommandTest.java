@@ -174,5 +174,10 @@ class GatherCommandTest {
     public Outcome run(List<String> line, Surroundings there) {
       throw new UnsupportedOperationException();
     }
+
+    @Override
+    public Exit play(String line) {
+      throw new UnsupportedOperationException();
+    }
   }
 }
