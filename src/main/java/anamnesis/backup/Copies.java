@@ -3,6 +3,7 @@ package anamnesis.backup;
 import anamnesis.Progress;
 import anamnesis.Refusal;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -57,21 +58,31 @@ public final class Copies {
   }
 
   private List<Path> files() throws IOException {
+    List<Path> all = all();
+    Set<Path> folders = new LinkedHashSet<>();
+    all.stream()
+        .filter(Files::isDirectory)
+        .filter(CopyFolder::isOne)
+        .filter(folder -> folders.stream().noneMatch(folder::startsWith))
+        .forEach(folders::add);
+    List<Path> copies = new ArrayList<>(folders);
+    all.stream()
+        .filter(Files::isRegularFile)
+        .filter(path -> folders.stream().noneMatch(path::startsWith))
+        .filter(Copies::mayBeACopy)
+        .forEach(copies::add);
+    return copies;
+  }
+
+  /// A folder that may not be looked into could hold the one copy that matters: it is not skipped.
+  private List<Path> all() throws IOException {
     try (Stream<Path> walk = Files.walk(root)) {
-      List<Path> all = walk.sorted().toList();
-      Set<Path> folders = new LinkedHashSet<>();
-      all.stream()
-          .filter(Files::isDirectory)
-          .filter(CopyFolder::isOne)
-          .filter(folder -> folders.stream().noneMatch(folder::startsWith))
-          .forEach(folders::add);
-      List<Path> copies = new ArrayList<>(folders);
-      all.stream()
-          .filter(Files::isRegularFile)
-          .filter(path -> folders.stream().noneMatch(path::startsWith))
-          .filter(Copies::mayBeACopy)
-          .forEach(copies::add);
-      return copies;
+      return walk.sorted().toList();
+    } catch (UncheckedIOException e) {
+      throw new Refusal(
+          "not all of %s may be looked into".formatted(root),
+          "run this as a user who may read every folder in it",
+          e);
     }
   }
 

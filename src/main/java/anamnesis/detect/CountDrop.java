@@ -27,7 +27,7 @@ final class CountDrop implements Detector {
               + " of under 50 rows any loss is a warning",
           "select count(*) from the table, and the rows of the copy: anamnesis backups PATH",
           "a purge or an archiving that someone ordered, or a copy of another database",
-          "copy that copy to where no retention and no key of the application can reach it");
+          "put that copy where no retention and no key of the application can reach it");
 
   private static final DateTimeFormatter SHORT =
       DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm 'UTC'", Locale.ROOT).withZone(ZoneOffset.UTC);

@@ -60,7 +60,20 @@ final class IdenticalSizeRun implements Detector {
           given.anyDatabase().flatMap(asked -> asked.written(run.begin(), run.end()));
       findings.add(judge(run, activity));
     }
-    return Judgement.of(findings);
+    return new Judgement(findings, unread(given.allCopies()), true);
+  }
+
+  /// Of a copy that could not be read nothing but its size was judged.
+  static List<String> unread(List<Copy> copies) {
+    List<Copy> bad = copies.stream().filter(copy -> !copy.good()).toList();
+    if (bad.isEmpty()) {
+      return List.of();
+    }
+    Copy newest = bad.getLast();
+    return List.of(
+        "%s of %s copies could not be read whole; the newest, %s: %s"
+            .formatted(
+                bad.size(), copies.size(), newest.path(), newest.trouble().orElse("incomplete")));
   }
 
   /// The copies of equal size at the end of one series.

@@ -17,10 +17,6 @@ public record Judgement(List<Finding> findings, List<String> gaps, boolean looke
     return looked && findings.isEmpty() && gaps.isEmpty();
   }
 
-  public static Judgement of(List<Finding> findings) {
-    return new Judgement(findings, List.of(), true);
-  }
-
   /// It could not look: that is never the same as finding nothing.
   public static Judgement unable(String reason) {
     return new Judgement(List.of(), List.of(reason), false);

@@ -21,8 +21,6 @@ import java.util.stream.Stream;
 /// off replaces nothing: what it said this time is added to what it said before, for half a
 /// testimony must not push out a whole one.
 public final class Gathering {
-  private static final String STAGE = "gather";
-
   private final Case file;
   private final Vault vault;
 
@@ -56,9 +54,10 @@ public final class Gathering {
     Heard heard = new Heard(source.name(), vault);
     Source.Testimony how = source.gather(hearing.question(), heard);
     if (!how.complete()) {
-      recall(Exhibit.shelf(file), heard::again, Exhibit::witness, source.name());
-      recall(Quarantined.shelf(file, STAGE), heard::add, Quarantined::witness, source.name());
-      recall(Omitted.shelf(file), heard::add, Omitted::witness, source.name());
+      String name = source.name();
+      exhibits().recall(name, heard::again);
+      faults().recall(name, heard::add);
+      erased().recall(name, heard::add);
     }
     heard.end();
     return new Said(heard, how);
@@ -67,45 +66,33 @@ public final class Gathering {
   private List<Tally> write(List<Said> said) throws IOException {
     List<Tally> tallies = new ArrayList<>();
     List<Exhibit> exhibits = new ArrayList<>();
-    List<Quarantined> quarantined = new ArrayList<>();
-    List<Omitted> omitted = new ArrayList<>();
+    List<Quarantined> faults = new ArrayList<>();
+    List<Omitted> erased = new ArrayList<>();
     for (Said one : said) {
       List<Exhibit> lines = one.heard.exhibits();
       exhibits.addAll(lines);
-      quarantined.addAll(one.heard.quarantined());
-      omitted.addAll(one.heard.omitted());
+      faults.addAll(one.heard.quarantined());
+      erased.addAll(one.heard.omitted());
       tallies.add(checked(one.heard.tally(lines.size(), one.how)));
     }
     Set<String> heard = tallies.stream().map(Tally::name).collect(Collectors.toSet());
-    replace(Omitted.shelf(file), omitted, new Sorting<>(Omitted::witness, Omitted.ORDER), heard);
-    replace(
-        Quarantined.shelf(file, STAGE),
-        quarantined,
-        new Sorting<>(Quarantined::witness, Quarantined.ORDER),
-        heard);
-    replace(Exhibit.shelf(file), exhibits, new Sorting<>(Exhibit::witness, Exhibit.ORDER), heard);
-    replace(Tally.shelf(file), tallies, new Sorting<>(Tally::name, Tally.ORDER), heard);
+    erased().replace(erased, heard);
+    faults().replace(faults, heard);
+    exhibits().replace(exhibits, heard);
+    new Lot<>(Tally.shelf(file), Tally::name, Tally.ORDER).replace(tallies, heard);
     return tallies;
   }
 
-  /// Whose line it is, and where it belongs.
-  private record Sorting<T>(Function<T, String> witness, Comparator<T> order) {}
-
-  private static <T> void replace(
-      Shelf<T> shelf, List<T> fresh, Sorting<T> sorting, Set<String> heard) throws IOException {
-    Iterator<T> ours = fresh.stream().sorted(sorting.order).iterator();
-    try (Stream<T> old = shelf.read()) {
-      Iterator<T> others =
-          old.filter(line -> !heard.contains(sorting.witness.apply(line))).iterator();
-      shelf.write(new Merging<>(others, ours, sorting.order));
-    }
+  private Lot<Exhibit> exhibits() {
+    return new Lot<>(Exhibit.shelf(file), Exhibit::witness, Exhibit.ORDER);
   }
 
-  private static <T> void recall(
-      Shelf<T> shelf, Consumer<T> into, Function<T, String> witness, String name) {
-    try (Stream<T> old = shelf.read()) {
-      old.filter(line -> witness.apply(line).equals(name)).forEach(into);
-    }
+  private Lot<Quarantined> faults() {
+    return new Lot<>(Quarantined.shelf(file, "gather"), Quarantined::witness, Quarantined.ORDER);
+  }
+
+  private Lot<Omitted> erased() {
+    return new Lot<>(Omitted.shelf(file), Omitted::witness, Omitted.ORDER);
   }
 
   private static Tally checked(Tally tally) {
@@ -113,5 +100,22 @@ public final class Gathering {
       throw new IllegalStateException("records of %s were lost: %s".formatted(tally.name(), tally));
     }
     return tally;
+  }
+
+  /// A shelf that many witnesses share: whose a line is, and where it belongs.
+  private record Lot<T>(Shelf<T> shelf, Function<T, String> witness, Comparator<T> order) {
+    void replace(List<T> fresh, Set<String> heard) throws IOException {
+      Iterator<T> ours = fresh.stream().sorted(order).iterator();
+      try (Stream<T> old = shelf.read()) {
+        Iterator<T> others = old.filter(line -> !heard.contains(witness.apply(line))).iterator();
+        shelf.write(new Merging<>(others, ours, order));
+      }
+    }
+
+    void recall(String name, Consumer<T> into) {
+      try (Stream<T> old = shelf.read()) {
+        old.filter(line -> witness.apply(line).equals(name)).forEach(into);
+      }
+    }
   }
 }

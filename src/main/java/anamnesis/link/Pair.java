@@ -31,6 +31,11 @@ public record Pair(
     reasons = List.copyOf(reasons);
   }
 
+  /// Whether rulings about it and its neighbours cannot all be true, so that it is asked again.
+  public boolean contradicted() {
+    return asked.equals(Asked.CONTRADICTION);
+  }
+
   public static Shelf<Pair> shelf(Case file) {
     return file.shelf("pairs.jsonl", Pair.class, 1);
   }

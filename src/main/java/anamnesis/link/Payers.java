@@ -153,11 +153,11 @@ final class Payers {
 
   private void others(Account account, List<Asking> asked) {
     for (int person : people.paidBy(account)) {
-      boolean ruledOther =
-          asked.stream()
-              .anyMatch(a -> a.namesake().person() == person && a.ruled(Ruling.DIFFERENT));
+      List<Asking> here =
+          asked.stream().filter(asking -> asking.namesake().person() == person).toList();
+      boolean open = here.stream().anyMatch(asking -> !asking.ruled(Ruling.DIFFERENT));
       Called called = Called.compare(account.portrait(), people.portrait(person));
-      boolean other = ruledOther || called.given() == NameLikeness.DIFFERENT;
+      boolean other = !open && (!here.isEmpty() || called.given() == NameLikeness.DIFFERENT);
       add(person, new Stand(account, other ? Standing.OTHER : Standing.UNKNOWN, ""));
     }
   }

@@ -30,7 +30,7 @@ final class BackupsCommand implements Command {
 
   @Override
   public String example() {
-    return "anamnesis backups ./backups";
+    return "backups ./backups";
   }
 
   @Override
@@ -81,7 +81,7 @@ final class BackupsCommand implements Command {
       lines.add(
           String.format(
               Locale.ROOT,
-              "  %-32s %,12d rows%s",
+              "  %-28s %,11d rows%s",
               table.name(),
               table.rows(),
               newest == null ? "" : "  newest " + Moments.utc(newest)));

@@ -13,11 +13,11 @@ final class CopyWords {
       return "none in the named folder";
     }
     long bad = copies.stream().filter(copy -> !copy.good()).count();
-    return "%s read, the newest of %s%s"
+    return "%s found, the newest of %s%s"
         .formatted(
             copies.size(),
             Moments.utc(copies.getLast().takenAt()),
-            bad == 0 ? "" : "; %s would not give the data back".formatted(bad));
+            bad == 0 ? "" : "; %s bad or not readable".formatted(bad));
   }
 
   static String bad(Copy copy) {
@@ -25,6 +25,9 @@ final class CopyWords {
   }
 
   static String inside(Copy copy) {
+    if (copy.tables().isEmpty()) {
+      return String.format(Locale.ROOT, "%s, %,d bytes", copy.format(), copy.bytes());
+    }
     return String.format(
         Locale.ROOT,
         "%s, %,d bytes, %,d rows in %s%s",

@@ -42,7 +42,7 @@ final class ExplainCommand implements Command {
 
   @Override
   public String example() {
-    return "anamnesis explain B01";
+    return "explain B01";
   }
 
   @Override
@@ -83,7 +83,7 @@ final class ExplainCommand implements Command {
     List<String> lines = new ArrayList<>();
     lines.add(rule.id());
     lines.add("");
-    lines.addAll(Passage.of("looks for", rule.looksFor()).lines());
+    lines.addAll(Passage.of("rule", rule.looksFor()).lines());
     lines.addAll(Passage.of("speaks", rule.threshold()).lines());
     if (findings.isEmpty()) {
       lines.addAll(Passage.of("see", rule.see()).lines());

@@ -7,18 +7,14 @@ import anamnesis.evidence.Gathering;
 import anamnesis.evidence.Source;
 import anamnesis.evidence.Tally;
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.Collectors;
 import tools.jackson.databind.node.ObjectNode;
 
 /// Hears one witness, and says what became of everything that it said.
 final class GatherCommand implements Command {
   private static final String RATE = "rate";
-  private static final String ROW = "  %-8s %9s %9s %8s %11s %8s";
-  private static final int WIDTH = 80;
 
   private final List<Source> sources;
 
@@ -104,51 +100,7 @@ final class GatherCommand implements Command {
     ObjectNode json = Outcome.json("gather");
     json.set("witnesses", Json.node(tallies));
     boolean complete = tallies.stream().allMatch(Tally::complete);
-    return new Outcome(complete ? Exit.DONE : Exit.INCOMPLETE, json, text(tallies));
-  }
-
-  private static List<String> text(List<Tally> tallies) {
-    List<String> lines = new ArrayList<>();
-    boolean complete = tallies.stream().allMatch(Tally::complete);
-    lines.add(complete ? "The witness said all it holds." : "INCOMPLETE  The witness broke off.");
-    lines.add("");
-    lines.add(ROW.formatted("", "read", "stored", "merged", "quarantined", "omitted"));
-    for (Tally tally : tallies) {
-      lines.add(
-          ROW.formatted(
-              tally.name(),
-              number(tally.read()),
-              number(tally.stored()),
-              number(tally.merged()),
-              number(tally.quarantined()),
-              number(tally.omitted())));
-      lines.add("");
-      lines.addAll(wrapped("  proof    ", tally.proof()));
-      if (tally.quarantined() > 0) {
-        lines.addAll(wrapped("  kept     ", "what was not understood: quarantine/gather.jsonl"));
-      }
-    }
-    lines.add("");
-    lines.add(
-        complete
-            ? "  next     anamnesis link     once every witness was heard"
-            : "  next     the same again: what was gathered is kept");
-    return lines;
-  }
-
-  private static List<String> wrapped(String label, String words) {
-    List<String> lines = new ArrayList<>();
-    StringBuilder line = new StringBuilder(label);
-    for (String word : words.split(" ")) {
-      if (line.length() + word.length() + 1 > WIDTH && !line.toString().isBlank()) {
-        lines.add(line.toString().stripTrailing());
-        line.setLength(0);
-        line.append(" ".repeat(label.length()));
-      }
-      line.append(word).append(' ');
-    }
-    lines.add(line.toString().stripTrailing());
-    return lines;
+    return new Outcome(complete ? Exit.DONE : Exit.INCOMPLETE, json, GatherScreen.of(tallies));
   }
 
   private String names() {
@@ -170,9 +122,5 @@ final class GatherCommand implements Command {
             .map(key -> " (with %s set)".formatted(key.variable()))
             .collect(Collectors.joining());
     return "%s%s: %s%s".formatted(source.name(), form, source.about(), keys);
-  }
-
-  private static String number(long number) {
-    return String.format(Locale.ROOT, "%,d", number);
   }
 }

@@ -45,7 +45,7 @@ final class Hearing {
     int at = 0;
     while (at >= 0 && at < waiting.size()) {
       Pair pair = waiting.get(at);
-      screen.lines(pair, "%d of %d".formatted(at + 1, waiting.size())).forEach(call::tell);
+      screen.lines(pair, "%d of %d".formatted(at + 1, waiting.size())).forEach(call::say);
       at = answered(pair, at, ask());
     }
     return ruled.size();
@@ -66,7 +66,7 @@ final class Hearing {
       case "z" -> undo(at);
       case "q" -> -1;
       default -> {
-        HELP.forEach(call::tell);
+        HELP.forEach(call::say);
         yield at;
       }
     };
@@ -74,7 +74,7 @@ final class Hearing {
 
   private int undo(int at) throws IOException {
     if (ruled.isEmpty()) {
-      call.tell("  nothing was ruled in this sitting");
+      call.say("  nothing was ruled in this sitting");
       return at;
     }
     book.takeBack(file);
@@ -83,7 +83,7 @@ final class Hearing {
 
   /// One key; nobody there means leaving.
   private String ask() {
-    call.tell("");
+    call.say("");
     Optional<String> typed = call.ask(KEYS + "\n  >");
     return typed.map(text -> text.strip().toLowerCase(Locale.ROOT)).orElse("q");
   }

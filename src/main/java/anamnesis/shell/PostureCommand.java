@@ -33,7 +33,7 @@ final class PostureCommand implements Command {
 
   @Override
   public String example() {
-    return "anamnesis posture --database \"$ANAMNESIS_DATABASE_URL\" --app-role portal_app";
+    return "posture --database \"$ANAMNESIS_DATABASE_URL\" --app-role portal_app";
   }
 
   @Override

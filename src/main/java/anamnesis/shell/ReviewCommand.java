@@ -48,8 +48,7 @@ final class ReviewCommand implements Command {
     }
     List<Pair> all = pairs(file);
     Rulebook book = Rulebook.of(file);
-    List<Pair> waiting =
-        all.stream().filter(pair -> pair.band() == Band.REVIEW && !book.knows(pair.id())).toList();
+    List<Pair> waiting = all.stream().filter(pair -> waits(pair, book)).toList();
     if (call.value("in").isPresent()) {
       List<Decision> taken = new RulingSheet(all).read(Path.of(call.value("in", "")), judge(call));
       book.rule(file, taken);
@@ -58,13 +57,21 @@ final class ReviewCommand implements Command {
     if (call.value("out").isPresent()) {
       return new Outcome(Exit.DONE, json(0, waiting), RulingSheet.lines(waiting));
     }
-    if (call.surroundings().terminal() && !waiting.isEmpty()) {
+    if (talks(call) && !waiting.isEmpty()) {
       judge(call);
       PairScreen screen = new PairScreen(call, exhibits(file, waiting));
       int made = new Hearing(call, file, screen, book).hear(waiting);
       return ruled(made, left(waiting, book));
     }
     return new Outcome(Exit.DONE, json(0, waiting), listed(waiting));
+  }
+
+  private static boolean talks(Call call) {
+    return call.surroundings().terminal() && call.value("format", "text").equals("text");
+  }
+
+  private static boolean waits(Pair pair, Rulebook book) {
+    return pair.band() == Band.REVIEW && (pair.contradicted() || !book.knows(pair.id()));
   }
 
   /// Who rules. An agent gathers, links and lists; whether two patients are one is not its to say.

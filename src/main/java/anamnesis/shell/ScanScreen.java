@@ -12,12 +12,10 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.SequencedMap;
 import java.util.stream.Collectors;
 
 /// The first screen of the night: the answer, what it rests on, what is not known, what to do.
@@ -39,7 +37,7 @@ final class ScanScreen {
   }
 
   List<String> of(Scan.Result result, Exit exit) {
-    List<String> lines = new ArrayList<>(headline(result));
+    List<String> lines = new ArrayList<>(new ScanHeadline(rules).of(result));
     lines.add("");
     if (result.worst().filter(worst -> worst == Severity.CRITICAL).isPresent()) {
       lines.addAll(Passage.of("when", when(result)).lines());
@@ -52,48 +50,6 @@ final class ScanScreen {
     lines.add("");
     lines.add(Passage.spread(counts(result), "exit " + exit.code()));
     return lines;
-  }
-
-  private List<String> headline(Scan.Result result) {
-    String word =
-        switch (result.health()) {
-          case OK -> "ok";
-          case INFO -> "INFO";
-          case WARN -> "WARN";
-          case CRITICAL -> "CRITICAL";
-          case UNKNOWN -> "UNKNOWN";
-        };
-    List<String> lines = new Passage("", answer(result), "").lines();
-    List<String> headed = new ArrayList<>(lines);
-    headed.set(0, String.format(Locale.ROOT, "%-11s", word) + lines.getFirst().strip());
-    return headed;
-  }
-
-  private String answer(Scan.Result result) {
-    return switch (result.health()) {
-      case OK -> "Nothing wrong was found.";
-      case UNKNOWN -> "Nothing wrong was found, but not everything could be looked at.";
-      case INFO, WARN, CRITICAL -> worst(result.findings());
-    };
-  }
-
-  /// Of the subject that most speaks against: all that is said of it, in one sentence.
-  private String worst(List<Finding> findings) {
-    Severity severity = findings.getFirst().severity();
-    SequencedMap<String, List<Finding>> subjects = new LinkedHashMap<>();
-    findings.stream()
-        .filter(finding -> finding.severity() == severity)
-        .sorted(Comparator.comparing(Finding::id).reversed())
-        .forEach(
-            finding ->
-                subjects.computeIfAbsent(finding.subject(), s -> new ArrayList<>()).add(finding));
-    Map.Entry<String, List<Finding>> most =
-        subjects.entrySet().stream()
-            .reduce((a, b) -> b.getValue().size() > a.getValue().size() ? b : a)
-            .orElseThrow();
-    return most.getValue().reversed().stream()
-        .map(finding -> rule(finding).says())
-        .collect(Collectors.joining(", and ", most.getKey() + " ", "."));
   }
 
   private String when(Scan.Result result) {
@@ -210,9 +166,10 @@ final class ScanScreen {
     long info = result.count(Severity.INFO);
     return String.format(
         Locale.ROOT,
-        "%d critical, %d warnings, %s%d ok, %d not evaluated, %d not asked",
+        "%d critical, %d %s, %s%d ok, %d not evaluated, %d not asked",
         result.count(Severity.CRITICAL),
         result.count(Severity.WARN),
+        result.count(Severity.WARN) == 1 ? "warning" : "warnings",
         info == 0 ? "" : info + " info, ",
         result.clean(),
         result.notEvaluated().size(),

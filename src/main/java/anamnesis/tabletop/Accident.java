@@ -20,27 +20,36 @@ final class Accident {
 
   /// @param backups where the nightly copies go
   void happen(Path backups, Progress progress) throws IOException {
-    Life life = portal.life();
-    Era era = life.era();
     try (Progress.Task task = progress.begin("an accident", -1)) {
-      switch (life.wish().incident()) {
-        case WIPED_AND_RESEEDED -> {
-          empty("patient");
-          seed();
-          practice.linger(era.emptied(), era.noticed());
-          new Dumps(server).write(era.nights(life.wish().incident()), backups);
-        }
-        case CASCADE -> {
-          empty("intake, payment, consent");
-          practice.linger(era.emptied(), era.wiped());
-          new Dumps(server).write(era.nights(life.wish().incident()), backups);
-          empty("patient");
-          seed();
-          practice.linger(era.wiped(), era.noticed());
-        }
+      switch (portal.life().wish().incident()) {
+        case WIPED_AND_RESEEDED -> wipe(backups);
+        case CASCADE -> cascade(backups);
       }
       task.done(1);
     }
+  }
+
+  private void wipe(Path backups) throws IOException {
+    Era era = portal.life().era();
+    empty("patient");
+    seed();
+    practice.linger(era.emptied(), era.noticed());
+    copy(backups);
+  }
+
+  private void cascade(Path backups) throws IOException {
+    Era era = portal.life().era();
+    empty("intake, payment, consent");
+    practice.linger(era.emptied(), era.wiped());
+    copy(backups);
+    empty("patient");
+    seed();
+    practice.linger(era.wiped(), era.noticed());
+  }
+
+  private void copy(Path backups) throws IOException {
+    Life life = portal.life();
+    new Dumps(server).write(life.era().nights(life.wish().incident()), backups);
   }
 
   private void empty(String tables) {

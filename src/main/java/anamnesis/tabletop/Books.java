@@ -5,22 +5,15 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
+import java.util.Optional;
 import tools.jackson.databind.node.ObjectNode;
 
 /// What Stripe has written down: its objects as it would send them, newest first.
 final class Books {
   private final Map<String, List<Entry>> lists;
-  private final Map<String, Entry> byId;
 
   private Books(Map<String, List<Entry>> lists) {
     this.lists = lists;
-    this.byId =
-        lists.values().stream()
-            .flatMap(List::stream)
-            .collect(Collectors.toMap(Entry::id, Function.identity()));
   }
 
   static Books of(Life life) {
@@ -48,8 +41,8 @@ final class Books {
     return lists.containsKey(name);
   }
 
-  Stream<Entry> entry(String id) {
-    return Stream.ofNullable(byId.get(id));
+  Optional<Entry> entry(String list, String id) {
+    return list(list).stream().filter(entry -> entry.id().equals(id)).findFirst();
   }
 
   private static Entry customer(Account account) {

@@ -55,7 +55,10 @@ final class Clerk implements ResponseDefinitionTransformerV2 {
     if (!request.getMethod().getName().equals("GET")) {
       return Reply.wrong(403, "", "The provided key does not have the required permissions.");
     }
-    String path = request.getUrl().replaceFirst("\\?.*", "");
+    return read(request, request.getUrl().replaceFirst("\\?.*", ""));
+  }
+
+  private Reply read(Request request, String path) {
     String[] steps = path.split("/");
     boolean known = steps.length > 2 && steps[1].equals("v1") && books.has(steps[2]);
     if (known && steps.length == 3) {
@@ -63,9 +66,8 @@ final class Clerk implements ResponseDefinitionTransformerV2 {
     }
     if (known && steps.length == 4) {
       return books
-          .entry(steps[3])
+          .entry(steps[2], steps[3])
           .map(entry -> new Reply(200, entry.json()))
-          .findFirst()
           .orElseGet(() -> Reply.wrong(404, "resource_missing", "No such object."));
     }
     return Reply.wrong(404, "", "Unrecognized request URL.");

@@ -50,7 +50,7 @@ final class County {
 
   String mailbox(String given, String family, int year) {
     String first = plain(given);
-    String last = plain(family);
+    String last = plain(family.split(" ")[0]);
     String local =
         switch (chance.below(5)) {
           case 0 -> first + "." + last;

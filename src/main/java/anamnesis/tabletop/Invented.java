@@ -2,6 +2,7 @@ package anamnesis.tabletop;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -49,24 +50,23 @@ final class Invented {
     boolean mailbox = i % 7 != 5;
     boolean phone = i % 7 == 5 || i % 5 != 3;
     String email = local + (mailbox ? domain(i) : "@brightmail.net");
-    List<@Nullable String> row = new ArrayList<>();
-    row.add("p_" + chance.base36(12));
-    row.add(first);
-    row.add(last);
-    row.add(LocalDate.of(1950 + i % 50, 1 + i % 12, 1 + i * 7 % 28).toString());
-    row.add(email);
-    row.add(phone ? "+13525550%03d".formatted(100 + i) : null);
-    row.add(STREETS.get(i % STREETS.size()));
-    row.add("Springfield");
-    row.add("FL");
-    row.add("12345");
-    row.add(null);
-    row.add(null);
-    row.add(email);
-    row.add("patient");
-    row.add(HASH);
-    row.add(era.wiped().toString());
-    return row;
+    return Arrays.asList(
+        "p_" + chance.base36(12),
+        first,
+        last,
+        LocalDate.of(1950 + i % 50, 1 + i % 12, 1 + i * 7 % 28).toString(),
+        email,
+        phone ? "+13525550%03d".formatted(100 + i) : null,
+        STREETS.get(i % STREETS.size()),
+        "Springfield",
+        "FL",
+        "12345",
+        null,
+        null,
+        email,
+        "patient",
+        HASH,
+        era.wiped().toString());
   }
 
   private static String domain(int i) {

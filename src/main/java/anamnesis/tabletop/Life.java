@@ -21,29 +21,21 @@ record Life(
   static Life of(Wish wish) {
     Chance chance = new Chance(wish.seed());
     Era era = Era.of(wish);
-    Names names = new Names(chance.branch("names"));
-    County county = new County(chance.branch("county"));
-    Families families = new Families(chance.branch("people"), names, county, era);
-    List<Household> households =
-        Cast.of(wish, chance.branch("cast")).stream().map(families::of).toList();
-    List<Person> neighbours =
-        new Neighbours(chance.branch("neighbours"), names, county, era)
-            .among(households, wish.share(20));
-    List<Person> patients = patients(households);
-    List<Chart> charts =
-        Charts.of(
-            Stream.concat(patients.stream(), neighbours.stream()).toList(),
-            chance.branch("charts"));
+    Town town = Town.of(wish, era, chance);
+    List<Person> patients = patients(town.households());
+    List<Person> charted = Stream.concat(patients.stream(), town.neighbours().stream()).toList();
+    List<Chart> charts = Charts.of(charted, chance.branch("charts"));
     Spending spending = new Spending(chance.branch("payments"), era);
     List<Answers> answers = answers(wish, era, spending, patients, chance.branch("answers"));
+    Signing signing = new Signing(chance.branch("consents"), era, wish.share(10));
     return new Life(
         wish,
         era,
-        households,
+        town.households(),
         charts,
-        payments(households, answers, spending),
+        payments(town.households(), answers, spending),
         answers,
-        consents(households, new Signing(chance.branch("consents"), era, wish.share(10))),
+        consents(town.households(), signing),
         Schedule.of(charts, era, chance.branch("visits")));
   }
 

@@ -4,6 +4,7 @@ import anamnesis.casefile.Hash;
 import anamnesis.database.EmbeddedServer;
 import anamnesis.database.Staged;
 import java.io.IOException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -53,20 +54,23 @@ final class Migrations {
     try (Staged migrate = Staged.as("portal_migrate", server, Practice.DATABASE)) {
       migrate.run(TABLE);
       Chance chance = new Chance(life.wish().seed()).branch("migrations");
+      Instant day = life.era().opened().minus(Duration.ofDays(NAMES.size()));
       for (String name : NAMES) {
-        Instant at =
-            life.era().opened().minusSeconds(86_400L * (NAMES.size() - NAMES.indexOf(name)));
-        String script = Lists.text("migrations/" + name + ".sql");
-        migrate.run(script);
-        migrate.fill(
-            "_prisma_migrations",
-            COLUMNS,
-            List.of(row(name, script, chance.daytime(at, at.plusSeconds(86_400)), chance)));
-        migrate.commit();
+        Instant next = day.plus(Duration.ofDays(1));
+        run(migrate, name, chance.daytime(day, next), chance);
+        day = next;
       }
       migrate.run(Lists.text("grants.sql"));
       migrate.commit();
     }
+  }
+
+  private static void run(Staged migrate, String name, Instant at, Chance chance)
+      throws IOException {
+    String script = Lists.text("migrations/" + name + ".sql");
+    migrate.run(script);
+    migrate.fill("_prisma_migrations", COLUMNS, List.of(row(name, script, at, chance)));
+    migrate.commit();
   }
 
   private static List<@Nullable String> row(String name, String script, Instant at, Chance chance) {

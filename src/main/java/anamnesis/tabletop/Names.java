@@ -46,9 +46,12 @@ final class Names {
     return chance.pick(twins);
   }
 
-  /// What a person of that name is called by.
-  String shortOf(Given name) {
-    return chance.pick(name.shorts());
+  /// What a person of that name is called by, and nobody else of that surname.
+  String shortOf(Given name, String surname) {
+    return chance.shuffled(name.shorts()).stream()
+        .filter(nick -> dealt.add(nick + " " + surname))
+        .findFirst()
+        .orElseGet(name.shorts()::getFirst);
   }
 
   private Given dealt(List<Given> fitting, String surname) {

@@ -22,7 +22,7 @@ final class People {
   Person holder(Quirk quirk, String surname, LocalDate born, Home home) {
     Sex sex = chance.percent(56) ? Sex.FEMALE : Sex.MALE;
     Called called = called(quirk, sex, born.getYear(), surname);
-    Reach reach = own(called.given(), called.family(), born, home);
+    Reach reach = own(called.given(), called.former(), born, home);
     Instant joined = joined(quirk);
     return new Person(
         "p_" + chance.base36(12),
@@ -63,7 +63,7 @@ final class People {
     return switch (quirk) {
       case NICKNAME -> {
         Names.Given given = names.shortened(sex, year, surname);
-        yield new Called(given.name(), names.shortOf(given), surname, surname);
+        yield new Called(given.name(), names.shortOf(given, surname), surname, surname);
       }
       case OLD_NAME_IN_CHART, OLD_NAME_IN_ACCOUNT -> {
         String given = names.given(sex, year, surname);

@@ -1,6 +1,5 @@
 package anamnesis.tabletop;
 
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -134,7 +133,7 @@ final class Portal {
         alone ? reach.email() : null,
         "patient",
         "$2b$10$" + new Chance(life.wish().seed()).branch(person.key()).letters(53),
-        created(person).toString());
+        person.joined().toString());
   }
 
   Account paying(Person patient) {
@@ -143,9 +142,5 @@ final class Portal {
       throw new IllegalStateException("every patient is paid for by somebody");
     }
     return account;
-  }
-
-  private static Instant created(Person person) {
-    return person.joined();
   }
 }

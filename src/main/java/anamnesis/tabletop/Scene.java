@@ -27,16 +27,18 @@ public final class Scene implements AutoCloseable {
   static final String TRUTH = "truth";
 
   private final Path folder;
-  private final Life life;
+  private final Era era;
   private final EmbeddedServer server;
   private final Stripe stripe;
+  private final Standing standing;
   private final Took took;
 
-  private Scene(Path folder, Life life, EmbeddedServer server, Stripe stripe, Took took) {
-    this.folder = folder;
-    this.life = life;
+  private Scene(Build build, Standing standing, Outside outside, EmbeddedServer server, Took took) {
+    this.folder = build.folder();
+    this.era = build.life().era();
     this.server = server;
-    this.stripe = stripe;
+    this.stripe = outside.stripe();
+    this.standing = standing;
     this.took = took;
   }
 
@@ -46,25 +48,14 @@ public final class Scene implements AutoCloseable {
     long begun = System.nanoTime();
     Stagehand stagehand = new Stagehand(folder);
     boolean ready = stagehand.ready(wish);
-    Life life = Life.of(wish);
-    try (ExecutorService aside = Executors.newSingleThreadExecutor()) {
-      Future<EmbeddedServer> starting =
-          aside.submit(() -> EmbeddedServer.start(folder.resolve(Stagehand.PORTAL)));
-      Map<String, String> hashes = ready ? Map.of() : outside(life, folder);
-      Stripe stripe = Stripe.open(Books.of(life));
-      EmbeddedServer server = started(starting, stripe);
-      try {
-        Took took =
-            ready
-                ? Took.nothing()
-                : inside(server, new Portal(life, hashes), folder, progress, begun);
-        stagehand.done(wish);
-        return new Scene(folder, life, server, stripe, took);
-      } catch (IOException | RuntimeException e) {
-        stripe.close();
-        server.close();
-        throw e;
-      }
+    Standing standing = new Standing();
+    try {
+      Scene scene = new Build(Life.of(wish), folder, ready, progress, begun).on(standing);
+      stagehand.done(wish);
+      return scene;
+    } catch (IOException | InterruptedException | RuntimeException e) {
+      standing.takeDown();
+      throw e;
     }
   }
 
@@ -101,15 +92,15 @@ public final class Scene implements AutoCloseable {
   }
 
   public Instant emptied() {
-    return life.era().emptied();
+    return era.emptied();
   }
 
   public Instant wiped() {
-    return life.era().wiped();
+    return era.wiped();
   }
 
   public Instant noticed() {
-    return life.era().noticed();
+    return era.noticed();
   }
 
   public Took took() {
@@ -118,8 +109,7 @@ public final class Scene implements AutoCloseable {
 
   @Override
   public void close() throws IOException {
-    stripe.close();
-    server.close();
+    standing.takeDown();
   }
 
   /// How long it took to live the weeks, and to undo them.
@@ -129,33 +119,50 @@ public final class Scene implements AutoCloseable {
     }
   }
 
-  private static Map<String, String> outside(Life life, Path folder) throws IOException {
-    Ehr.write(life, folder.resolve(EHR));
-    return Bucket.write(life.consents(), folder.resolve(BUCKET));
-  }
+  /// @param hashes of the consents, by their keys
+  private record Outside(Stripe stripe, Map<String, String> hashes) {}
 
-  private static Took inside(
-      EmbeddedServer server, Portal portal, Path folder, Progress progress, long begun)
-      throws IOException {
-    Migrations.run(server, portal.life());
-    new Practice(server, portal).live(progress);
-    new Witnessed(portal).truth().write(folder.resolve(TRUTH).resolve("truth.json"));
-    long lived = System.nanoTime();
-    new Accident(server, portal).happen(folder.resolve(BACKUPS), progress);
-    return new Took(Duration.ofNanos(lived - begun), Duration.ofNanos(System.nanoTime() - lived));
-  }
-
-  private static EmbeddedServer started(Future<EmbeddedServer> starting, Stripe stripe)
-      throws IOException, InterruptedException {
-    try {
-      return starting.get();
-    } catch (ExecutionException e) {
-      stripe.close();
-      switch (e.getCause()) {
-        case IOException io -> throw io;
-        case RuntimeException bug -> throw bug;
-        case null, default -> throw new IllegalStateException("the server did not start", e);
+  /// @param ready whether the files and the database are there from before
+  private record Build(Life life, Path folder, boolean ready, Progress progress, long begun) {
+    Scene on(Standing standing) throws IOException, InterruptedException {
+      try (ExecutorService aside = Executors.newFixedThreadPool(2)) {
+        Future<EmbeddedServer> server = aside.submit(() -> server(standing));
+        Future<Outside> outside = aside.submit(() -> outside(standing));
+        Took took = ready ? Took.nothing() : inside(server.get(), outside.get().hashes());
+        return new Scene(this, standing, outside.get(), server.get(), took);
+      } catch (ExecutionException e) {
+        switch (e.getCause()) {
+          case IOException io -> throw io;
+          case RuntimeException bug -> throw bug;
+          case null, default -> throw new IllegalStateException("a part of the world failed", e);
+        }
       }
+    }
+
+    private EmbeddedServer server(Standing standing) throws IOException {
+      EmbeddedServer server = EmbeddedServer.start(folder.resolve(Stagehand.PORTAL));
+      standing.add(server::close);
+      return server;
+    }
+
+    private Outside outside(Standing standing) throws IOException {
+      Stripe stripe = Stripe.open(Books.of(life));
+      standing.add(stripe::close);
+      if (ready) {
+        return new Outside(stripe, Map.of());
+      }
+      Ehr.write(life, folder.resolve(EHR));
+      return new Outside(stripe, Bucket.write(life.consents(), folder.resolve(BUCKET)));
+    }
+
+    private Took inside(EmbeddedServer server, Map<String, String> hashes) throws IOException {
+      Portal portal = new Portal(life, hashes);
+      Migrations.run(server, life);
+      new Practice(server, portal).live(progress);
+      new Witnessed(portal).truth().write(folder.resolve(TRUTH).resolve("truth.json"));
+      long lived = System.nanoTime();
+      new Accident(server, portal).happen(folder.resolve(BACKUPS), progress);
+      return new Took(Duration.ofNanos(lived - begun), Duration.ofNanos(System.nanoTime() - lived));
     }
   }
 }

@@ -2,6 +2,7 @@ package anamnesis.tabletop;
 
 import anamnesis.Refusal;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 
 /// Which world is wanted. The same wish gives the same world, to the byte.
 ///
@@ -14,6 +15,7 @@ public record Wish(Incident incident, int patients, long seed, Instant asOf) {
   private static final int MOST = 20_000;
 
   public Wish {
+    asOf = asOf.truncatedTo(ChronoUnit.SECONDS);
     if (patients < FEWEST || patients > MOST) {
       throw new Refusal(
           "a practice of %,d patients cannot be rehearsed".formatted(patients),

@@ -81,6 +81,31 @@ class GatheringTest {
   }
 
   @Test
+  void the_same_bytes_from_many_threads_are_kept_once() throws Exception {
+    Case file = Case.begin(folder.resolve("case"), "same");
+    List<String> said = Collections.nCopies(64, "{\"id\":\"1\"}");
+
+    Tally tally = new Gathering(file).hear(new Crowd("crowd", said, 8), QUESTION);
+
+    assertThat(tally)
+        .extracting(Tally::read, Tally::stored, Tally::merged)
+        .containsExactly(64L, 1L, 63L);
+  }
+
+  @Test
+  void what_a_witness_no_longer_says_is_no_longer_on_the_shelf() throws Exception {
+    Case file = Case.begin(folder.resolve("case"), "less");
+    List<String> said = List.of("{\"id\":\"1\"}", "{\"id\":\"2\"}");
+    new Gathering(file).hear(new Crowd("crowd", said, 1), QUESTION);
+
+    new Gathering(file).hear(new Crowd("crowd", said.subList(0, 1), 1), QUESTION);
+
+    try (var exhibits = Exhibit.shelf(file).read()) {
+      assertThat(exhibits).extracting(Exhibit::id).containsExactly("1");
+    }
+  }
+
+  @Test
   void a_refusal_leaves_the_shelves_as_they_were() throws Exception {
     Case file = Case.begin(folder.resolve("case"), "refused");
     new Gathering(file).hear(new Crowd("crowd", records(), 1), QUESTION);

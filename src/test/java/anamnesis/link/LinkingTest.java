@@ -248,7 +248,7 @@ class LinkingTest {
         .payment("pi_1", "cus_1", "p_1");
     Linked linked = link();
     assertThat(person(linked, "consent.document:c1").payers())
-        .containsExactly(new Payer("stripe.customer:cus_1", Standing.OTHER));
+        .containsExactly(new Payer("stripe.customer:cus_1", Standing.UNKNOWN));
     assertThat(linked.count(Band.REVIEW)).isEqualTo(1);
   }
 

@@ -24,7 +24,7 @@ class BackupsCommandTest {
             "  ok       plain, 1,247 bytes, 151 rows in 1 table",
             "",
             "In the newest good copy, portal-2026-04-05T03-17-00Z.sql",
-            "  public.patient                            151 rows",
+            "  public.patient                       151 rows",
             "",
             "1 copy, 1 good, 0 bad" + " ".repeat(51) + "exit 0");
     JsonNode copy = outcome.json().path("copies").path(0);
@@ -54,7 +54,8 @@ class BackupsCommandTest {
     Files.writeString(folder.resolve("bad-2026-04-04.sql"), "");
     Outcome outcome = backups();
     assertThat(outcome.exit()).isEqualTo(Exit.FOUND);
-    assertThat(outcome.text()).contains("           empty: 0 bytes");
+    assertThat(outcome.text()).contains("  bad      plain, 0 bytes", "           empty: 0 bytes");
+    assertThat(outcome.text()).allMatch(line -> line.length() <= 80);
   }
 
   private Outcome backups() throws IOException {

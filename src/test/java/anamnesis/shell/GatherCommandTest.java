@@ -38,14 +38,13 @@ class GatherCommandTest {
     assertThat(outcome.exit()).isEqualTo(Exit.DONE);
     assertThat(outcome.text())
         .containsExactly(
-            "The witness said all it holds.",
+            "oracle told all it holds: 1 exhibits kept.",
             "",
-            "                read    stored   merged quarantined  omitted",
-            "  oracle           4         1        1           1        1",
-            "",
+            "                read    stored    merged  quarantined   omitted",
+            "  oracle           4         1         1            1         1",
             "  proof    it was asked in delphi with rate 7, and it went on for so long that",
             "           the line had to be broken",
-            "  kept     what was not understood: quarantine/gather.jsonl",
+            "  kept     what was not understood is in quarantine/gather.jsonl, with reasons",
             "",
             "  next     anamnesis link     once every witness was heard");
     JsonNode json = outcome.json();
@@ -61,8 +60,9 @@ class GatherCommandTest {
     Outcome outcome = gather(false, Map.of(), "oracle", "delphi");
 
     assertThat(outcome.exit()).isEqualTo(Exit.INCOMPLETE);
-    assertThat(outcome.text().getFirst()).isEqualTo("INCOMPLETE  The witness broke off.");
-    assertThat(outcome.text().getLast()).contains("what was gathered is kept");
+    assertThat(outcome.text().getFirst())
+        .isEqualTo("INCOMPLETE  oracle did not tell all: 1 exhibits kept.");
+    assertThat(outcome.text().getLast()).contains("then the same again");
   }
 
   @Test
@@ -172,7 +172,12 @@ class GatherCommandTest {
 
     @Override
     public Outcome run(List<String> line, Surroundings there) {
-      throw new UnsupportedOperationException();
+      throw new IllegalStateException("gathering runs no other command");
+    }
+
+    @Override
+    public Exit play(String line) {
+      throw new IllegalStateException("gathering plays no other line");
     }
 
     @Override

@@ -149,7 +149,7 @@ class WitnessedTest {
       Set<String> own = said.computeIfAbsent(human.key(), key -> new HashSet<>());
       if (human.self()) {
         JsonNode customer =
-            Json.tree(books.entry(human.account()).findFirst().orElseThrow().json());
+            Json.tree(books.entry("customers", human.account()).orElseThrow().json());
         own.addAll(List.of(customer.get("email").asString(), customer.get("phone").asString()));
         customer.get("address").values().forEach(part -> own.add(part.asString("")));
       }

@@ -4,6 +4,8 @@ import anamnesis.Refusal;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -18,6 +20,9 @@ import java.util.stream.Stream;
 record ExportFiles(Map<String, Path> tables, Map<String, Long> others) {
   private static final Set<String> ARCHIVES = Set.of("zip", "7z", "gz", "tgz", "tar", "001");
 
+  /// Beyond it every file goes by its whole path, which is no other's.
+  private static final int DEEPEST = 64;
+
   static ExportFiles in(Iterable<String> words) throws IOException {
     Map<Path, String> files = new TreeMap<>();
     for (String word : words) {
@@ -27,17 +32,43 @@ record ExportFiles(Map<String, Path> tables, Map<String, Long> others) {
       }
       collect(root.toRealPath(), files);
     }
-    Map<String, Path> tables = new TreeMap<>();
     Map<String, Long> others = new TreeMap<>();
+    Map<String, List<Path>> places = new TreeMap<>();
     files.forEach(
         (file, place) -> {
           if (isTable(file)) {
-            tables.merge(place, file, (first, same) -> first.compareTo(same) < 0 ? first : same);
+            places.computeIfAbsent(place, first -> new ArrayList<>()).add(file);
           } else {
             others.merge(ending(file), 1L, Long::sum);
           }
         });
-    return new ExportFiles(tables, others);
+    return new ExportFiles(apart(places), others);
+  }
+
+  /// Files of two folders that have the same place in them go by as much more of their paths as
+  /// tells them apart.
+  private static Map<String, Path> apart(Map<String, List<Path>> places) {
+    Map<String, Path> apart = new TreeMap<>();
+    long all = places.values().stream().mapToLong(List::size).sum();
+    for (int more = 0; apart.size() < all; more++) {
+      apart.clear();
+      for (Map.Entry<String, List<Path>> place : places.entrySet()) {
+        boolean alone = place.getValue().size() == 1 && more < DEEPEST;
+        int names = Path.of(place.getKey()).getNameCount() + (alone ? 0 : more);
+        apart.putAll(tails(place.getValue(), names));
+      }
+    }
+    return apart;
+  }
+
+  private static Map<String, Path> tails(List<Path> files, int names) {
+    Map<String, Path> tails = new TreeMap<>();
+    for (Path file : files) {
+      int all = file.getNameCount();
+      Path tail = file.subpath(Math.max(0, all - names), all);
+      tails.put(tail.toString().replace('\\', '/'), file);
+    }
+    return tails;
   }
 
   /// Archives hold what was not read; anything else beside the tables is no table.

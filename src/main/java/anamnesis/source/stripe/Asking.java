@@ -11,7 +11,7 @@ import com.stripe.net.RequestOptions;
 import com.stripe.net.StripeRequest;
 import com.stripe.net.StripeResponse;
 import java.time.Duration;
-import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /// Asks Stripe for one page, and asks again as long as that helps. It can send nothing but GET.
 ///
@@ -52,10 +52,10 @@ final class Asking {
     static final Patience USUAL = new Patience(8, Duration.ofMillis(500), Duration.ofSeconds(30));
 
     /// @param asked the wait that Stripe asked for
-    Duration after(int attempt, Optional<Duration> asked) {
+    Duration after(int attempt, @Nullable Duration asked) {
       Duration own = first.multipliedBy(1L << Math.min(attempt, 20));
-      Duration limit = asked.isPresent() ? LONGEST_ASKED : longest;
-      Duration wait = asked.orElse(own);
+      Duration limit = asked == null ? longest : LONGEST_ASKED;
+      Duration wait = asked == null ? own : asked;
       return wait.compareTo(limit) > 0 ? limit : wait;
     }
   }
@@ -67,28 +67,31 @@ final class Asking {
 
   /// One page, whole and readable.
   Page page(String path) throws Silence, InterruptedException {
-    Silence last = new Silence(Silence.Why.UNREADABLE, "");
-    for (int attempt = 0; attempt < patience.attempts(); attempt++) {
+    for (int attempt = 0; ; attempt++) {
       rate.await();
-      Optional<Duration> asked = Optional.empty();
       try {
-        StripeResponse response = send(path);
-        answered = true;
-        if (response.code() == 200) {
-          return Page.of(response.body());
+        return once(path);
+      } catch (Silence silence) {
+        if (!silence.mayPass() || attempt + 1 >= attempts(silence)) {
+          throw silence;
         }
-        last = Silence.of(response.code(), response.body());
-        asked = retryAfter(response);
-      } catch (Silence unreadable) {
-        last = unreadable;
+        Thread.sleep(patience.after(attempt, silence.asked()));
       }
-      boolean nobody = last.why() == Silence.Why.UNREACHABLE && !answered;
-      if (!last.mayPass() || (nobody && attempt + 1 >= FIRST_ATTEMPTS)) {
-        throw last;
-      }
-      Thread.sleep(patience.after(attempt, asked));
     }
-    throw last;
+  }
+
+  private int attempts(Silence silence) {
+    boolean nobody = silence.why() == Silence.Why.UNREACHABLE && !answered;
+    return nobody ? Math.min(FIRST_ATTEMPTS, patience.attempts()) : patience.attempts();
+  }
+
+  private Page once(String path) throws Silence {
+    StripeResponse response = send(path);
+    answered = true;
+    if (response.code() != 200) {
+      throw Silence.of(response.code(), response.body()).until(retryAfter(response));
+    }
+    return Page.of(response.body());
   }
 
   private StripeResponse send(String path) throws Silence {
@@ -105,11 +108,12 @@ final class Asking {
     }
   }
 
-  private static Optional<Duration> retryAfter(StripeResponse response) {
+  private static @Nullable Duration retryAfter(StripeResponse response) {
     return response
         .headers()
         .firstValue("Retry-After")
         .filter(seconds -> seconds.matches("[0-9]{1,6}"))
-        .map(seconds -> Duration.ofSeconds(Long.parseLong(seconds)));
+        .map(seconds -> Duration.ofSeconds(Long.parseLong(seconds)))
+        .orElse(null);
   }
 }

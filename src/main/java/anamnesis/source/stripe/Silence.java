@@ -1,8 +1,10 @@
 package anamnesis.source.stripe;
 
 import anamnesis.casefile.Json;
+import java.time.Duration;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 
@@ -12,6 +14,7 @@ final class Silence extends Exception {
   private static final Pattern PERMISSION = Pattern.compile("\\brak_[a-z_]{3,60}\\b");
 
   private final Why why;
+  private final transient @Nullable Duration asked;
 
   enum Why {
     UNREACHABLE,
@@ -24,8 +27,18 @@ final class Silence extends Exception {
   }
 
   Silence(Why why, String words) {
+    this(why, words, null);
+  }
+
+  private Silence(Why why, String words, @Nullable Duration asked) {
     super(words, null, false, false);
     this.why = why;
+    this.asked = asked;
+  }
+
+  /// The same, with the wait that Stripe asked for, if it did.
+  Silence until(@Nullable Duration wait) {
+    return new Silence(why, words(), wait);
   }
 
   static Silence of(int code, String body) {
@@ -45,6 +58,10 @@ final class Silence extends Exception {
 
   Why why() {
     return why;
+  }
+
+  @Nullable Duration asked() {
+    return asked;
   }
 
   String words() {

@@ -120,8 +120,10 @@ class FolderTest extends SourceContract {
 
     Tally tally = hear();
 
-    assertThat(tally.holds()).isTrue();
-    assertThat(tally.read()).isEqualTo(3);
+    assertThat(tally.stored()).isEqualTo(2);
+    assertThat(quarantined())
+        .extracting(Quarantined::reason)
+        .containsExactly("more than 1000000 characters of text");
   }
 
   @Test

@@ -2,14 +2,12 @@ package anamnesis.source.bucket;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.util.Arrays;
 import java.util.Map;
 import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.PDPageContentStream;
 import org.apache.pdfbox.pdmodel.PDResources;
-import org.apache.pdfbox.pdmodel.common.PDStream;
 import org.apache.pdfbox.pdmodel.encryption.AccessPermission;
 import org.apache.pdfbox.pdmodel.encryption.StandardProtectionPolicy;
 import org.apache.pdfbox.pdmodel.font.PDType1Font;
@@ -55,20 +53,19 @@ final class Paper {
     }
   }
 
-  /// A page whose content unpacks to far more than any consent.
+  /// A small file with more letters on its page than anybody signs.
   static byte[] bomb() throws IOException {
     try (PDDocument document = new PDDocument()) {
       PDPage page = new PDPage();
       document.addPage(page);
-      var stream = new PDStream(document);
-      try (var out = stream.createOutputStream(COSName.FLATE_DECODE)) {
-        byte[] spaces = new byte[1 << 20];
-        Arrays.fill(spaces, (byte) ' ');
-        for (int i = 0; i < 400; i++) {
-          out.write(spaces);
+      try (PDPageContentStream content = new PDPageContentStream(document, page)) {
+        content.beginText();
+        content.setFont(new PDType1Font(FontName.HELVETICA), 9);
+        for (int i = 0; i < 110; i++) {
+          content.showText("x".repeat(10_000));
         }
+        content.endText();
       }
-      page.setContents(stream);
       return saved(document);
     }
   }

@@ -174,6 +174,18 @@ class EhrSourceTest extends SourceContract {
   }
 
   @Test
+  void two_exports_with_the_same_names_are_both_read() throws Exception {
+    write("monday/patients/vitals.csv", "pulse,patient_id\n60,7\n");
+    write("friday/patients/vitals.csv", "pulse,patient_id\n70,7\n");
+
+    new Gathering(file).hear(source(), asked(export.resolve("monday"), export.resolve("friday")));
+
+    assertThat(exhibits())
+        .extracting(Exhibit::id)
+        .containsExactly("friday/patients/vitals.csv:2", "monday/patients/vitals.csv:2");
+  }
+
+  @Test
   void a_path_without_tables_is_refused() throws Exception {
     Path empty = Files.createDirectories(folder.resolve("empty"));
 

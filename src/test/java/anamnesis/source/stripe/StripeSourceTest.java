@@ -20,9 +20,11 @@ import anamnesis.evidence.Tally;
 import anamnesis.source.SourceContract;
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import com.github.tomakehurst.wiremock.http.Fault;
+import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -273,6 +275,31 @@ class StripeSourceTest extends SourceContract {
         .contains("missing: rak_charge_read", "give it Read on Charges")
         .doesNotContain(SECRET);
     assertThat(tally.stored()).isEqualTo(CUSTOMERS + 30);
+  }
+
+  @Test
+  void an_address_where_nobody_answers_is_refused() throws Exception {
+    int free;
+    try (ServerSocket socket = new ServerSocket(0)) {
+      free = socket.getLocalPort();
+    }
+    Map<String, String> nobody =
+        Map.of("STRIPE_API_KEY", SECRET, "STRIPE_API_BASE", "http://127.0.0.1:" + free);
+
+    assertThatThrownBy(() -> new Gathering(file).hear(source(), asked(nobody)))
+        .isInstanceOf(Refusal.class)
+        .hasMessage("Stripe at 127.0.0.1 cannot be reached");
+    assertThat(file.folder().resolve("witnesses.jsonl")).doesNotExist();
+  }
+
+  @Test
+  void what_is_busy_is_asked_again_only_after_the_wait_it_asked_for() throws Exception {
+    stripe.answers("charges", aResponse().withStatus(429).withHeader("Retry-After", "2"));
+    Instant began = Instant.now();
+
+    assertThat(hear().complete()).isTrue();
+
+    assertThat(Duration.between(began, Instant.now())).isGreaterThan(Duration.ofSeconds(2));
   }
 
   @Test

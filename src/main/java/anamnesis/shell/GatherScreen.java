@@ -1,0 +1,68 @@
+package anamnesis.shell;
+
+import anamnesis.evidence.Tally;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/// What became of everything that a witness said, as a person reads it.
+final class GatherScreen {
+  private static final String ROW = "  %-8s %9s %9s %9s %12s %9s";
+  private static final int WIDTH = 80;
+
+  private GatherScreen() {}
+
+  static List<String> of(List<Tally> tallies) {
+    List<String> lines = new ArrayList<>();
+    tallies.forEach(tally -> lines.add(answer(tally)));
+    lines.add("");
+    lines.add(ROW.formatted("", "read", "stored", "merged", "quarantined", "omitted"));
+    for (Tally tally : tallies) {
+      lines.add(row(tally));
+      lines.addAll(wrapped("  proof    ", tally.proof()));
+      if (tally.quarantined() > 0) {
+        lines.add("  kept     what was not understood is in quarantine/gather.jsonl, with reasons");
+      }
+    }
+    lines.add("");
+    lines.add(
+        tallies.stream().allMatch(Tally::complete)
+            ? "  next     anamnesis link     once every witness was heard"
+            : "  next     mend what the proof names, then the same again; this is kept");
+    return lines;
+  }
+
+  private static String answer(Tally tally) {
+    String told = tally.complete() ? "%s told all it holds" : "INCOMPLETE  %s did not tell all";
+    return told.formatted(tally.name()) + ": %s exhibits kept.".formatted(number(tally.stored()));
+  }
+
+  private static String row(Tally tally) {
+    return ROW.formatted(
+        tally.name(),
+        number(tally.read()),
+        number(tally.stored()),
+        number(tally.merged()),
+        number(tally.quarantined()),
+        number(tally.omitted()));
+  }
+
+  private static List<String> wrapped(String label, String words) {
+    List<String> lines = new ArrayList<>();
+    StringBuilder line = new StringBuilder(label);
+    for (String word : words.split(" ")) {
+      if (line.length() + word.length() > WIDTH && line.length() > label.length()) {
+        lines.add(line.toString().stripTrailing());
+        line.setLength(0);
+        line.append(" ".repeat(label.length()));
+      }
+      line.append(word).append(' ');
+    }
+    lines.add(line.toString().stripTrailing());
+    return lines;
+  }
+
+  private static String number(long number) {
+    return String.format(Locale.ROOT, "%,d", number);
+  }
+}
