@@ -51,7 +51,7 @@ public final class Case {
         ABOUT,
         out ->
             out.write(
-                "schema: %d\nname: %s\n"
+                "schema: %s\nname: %s\n"
                     .formatted(VERSION, name)
                     .getBytes(StandardCharsets.UTF_8)));
     return begun;

@@ -99,7 +99,7 @@ public final class Journal {
       String hash = line.substring(cut + HASH.length(), line.length() - 2);
       if (!link(text).equals(hash)) {
         broken.add("%s, line %d: changed after it was written".formatted(FILE, n));
-      } else if (!text.contains("\"n\":%d,".formatted(n))
+      } else if (!text.contains("\"n\":%s,".formatted(n))
           || !text.endsWith("\"previous\":\"%s\"}".formatted(previous))) {
         broken.add(
             "%s, line %d: does not follow the line before it (removed, added or moved)"

@@ -38,7 +38,7 @@ public final class Shelf<T> {
   /// Replaces what was here, at once. The iterator is drained once, in its own order.
   public long write(Iterator<? extends T> lines) throws IOException {
     long[] count = {0};
-    byte[] opening = "{\"schema\":%d,".formatted(version).getBytes(StandardCharsets.UTF_8);
+    byte[] opening = ("{\"schema\":" + version + ",").getBytes(StandardCharsets.UTF_8);
     owner.write(
         name,
         out -> {

@@ -2,6 +2,7 @@ package anamnesis.contact;
 
 import java.time.DateTimeException;
 import java.time.LocalDate;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -93,15 +94,17 @@ public record BirthDate(int year, int month, int day) implements Trait {
 
   @Override
   public String masked() {
-    return "%04d-…".formatted(year);
+    return String.format(Locale.ROOT, "%04d-…", year);
   }
 
   @Override
   public String toString() {
     if (whole()) {
-      return "%04d-%02d-%02d".formatted(year, month, day);
+      return String.format(Locale.ROOT, "%04d-%02d-%02d", year, month, day);
     }
-    return month > 0 ? "%04d-%02d".formatted(year, month) : "%04d".formatted(year);
+    return month > 0
+        ? String.format(Locale.ROOT, "%04d-%02d", year, month)
+        : String.format(Locale.ROOT, "%04d", year);
   }
 
   private static Optional<BirthDate> of(String year, String month, String day) {
@@ -132,7 +135,7 @@ public record BirthDate(int year, int month, int day) implements Trait {
   }
 
   private String digits() {
-    return "%04d%02d%02d".formatted(year, month, day);
+    return String.format(Locale.ROOT, "%04d%02d%02d", year, month, day);
   }
 
   /// One digit wrong, or two neighbours exchanged.

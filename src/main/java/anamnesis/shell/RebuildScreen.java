@@ -108,7 +108,7 @@ record RebuildScreen(Rebuilt rebuilt, Into into, List<Tally> incomplete) {
   private static String words(Cell.Why why) {
     return switch (why) {
       case UNWITNESSED -> "existed, and no witness holds them: their owners are asked";
-      case WITHHELD -> "open doors: their owners set new ones";
+      case WITHHELD -> "are never filled: they open doors";
       case UNSPOKEN -> "are empty: no witness speaks of them";
     };
   }

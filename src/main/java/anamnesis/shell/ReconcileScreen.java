@@ -12,6 +12,7 @@ import java.util.Currency;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
+import tools.jackson.databind.node.ObjectNode;
 
 /// What a reconciliation has to say.
 record ReconcileScreen(Reconciled reconciled, boolean fails) {
@@ -31,8 +32,17 @@ record ReconcileScreen(Reconciled reconciled, boolean fails) {
         .put("unused", sums.unused())
         .put("holds", sums.holds());
     json.set("money", Json.node(reconciled.money()));
-    json.set("differences", Json.node(reconciled.differences()));
+    var differences = json.putArray("differences");
+    reconciled.differences().forEach(one -> differences.add(node(one)));
     return new Outcome(fails ? Exit.FOUND : Exit.DONE, json, lines());
+  }
+
+  private static ObjectNode node(Difference one) {
+    ObjectNode node = Json.object();
+    node.put("severity", one.severity().name().toLowerCase(Locale.ROOT)).put("what", one.what());
+    node.put("table", one.table()).put("key", one.key());
+    node.set("columns", Json.node(one.columns()));
+    return node.put("says", one.says());
   }
 
   private List<String> lines() {

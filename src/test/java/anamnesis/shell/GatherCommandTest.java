@@ -179,5 +179,10 @@ class GatherCommandTest {
     public Exit play(String line) {
       throw new IllegalStateException("gathering plays no other line");
     }
+
+    @Override
+    public Exit play(String line) {
+      throw new UnsupportedOperationException();
+    }
   }
 }

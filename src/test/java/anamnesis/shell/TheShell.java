@@ -2,19 +2,22 @@ package anamnesis.shell;
 
 import anamnesis.Anamnesis;
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
+import org.springframework.core.io.Resource;
+import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 
 /// The whole shell as it is wired in earnest, with its streams in memory and its clock standing.
 public final class TheShell {
-  private static final AnnotationConfigApplicationContext WIRED =
-      new AnnotationConfigApplicationContext(Anamnesis.class);
+  private static final AnnotationConfigApplicationContext WIRED = wired();
 
   private final Map<String, String> environment = new HashMap<>();
   private final InstantSource clock;
@@ -35,6 +38,23 @@ public final class TheShell {
   public TheShell with(String variable, String value) {
     environment.put(variable, value);
     return this;
+  }
+
+  /// Witnesses and commands that other tests make up are not part of the house.
+  private static AnnotationConfigApplicationContext wired() {
+    AnnotationConfigApplicationContext context = new AnnotationConfigApplicationContext();
+    context.setResourceLoader(
+        new PathMatchingResourcePatternResolver() {
+          @Override
+          public Resource[] getResources(String pattern) throws IOException {
+            return Arrays.stream(super.getResources(pattern))
+                .filter(resource -> !resource.toString().contains("test-classes"))
+                .toArray(Resource[]::new);
+          }
+        });
+    context.register(Anamnesis.class);
+    context.refresh();
+    return context;
   }
 
   public Said run(String... words) {
