@@ -11,10 +11,6 @@ import java.util.stream.Stream;
 
 /// Asks the witnesses of one identity for the values of a column.
 final class Asking {
-  private static final String BY_LINK = "told by another record of the same person";
-  private static final String BY_ACCOUNT =
-      "names nobody, and was paid from the account of this one person";
-
   private final Witnesses witnesses;
   private final Identity identity;
   private final Set<String> kinds;
@@ -157,10 +153,7 @@ final class Asking {
               ? Optional.of(Witnesses.origin(record, owner.byAccount()))
               : witnesses.saying(name, witnesses.of(owner.person()));
       origin.ifPresent(
-          from ->
-              claims.add(
-                  new Claimed(
-                      name.value(), from, record.kind(), byAccount ? BY_ACCOUNT : BY_LINK)));
+          from -> claims.add(new Claimed(name.value(), from, record.kind(), owner.rule())));
       heard.add(record);
     }
     return claims;

@@ -17,6 +17,9 @@ import java.util.TreeSet;
 /// Which exhibits belong to which identity, beyond what was linked: a payment that names nobody
 /// belongs to the one person whose own account paid it.
 final class Belonging {
+  private static final String BY_ACCOUNT =
+      "names nobody, and was paid from the account of this one person";
+
   private final SequencedMap<String, Exhibit> exhibits;
   private final Map<String, Set<String>> belongings = new HashMap<>();
   private final Map<String, List<Owner>> owners = new HashMap<>();
@@ -28,7 +31,12 @@ final class Belonging {
   /// A person to whom an exhibit belongs.
   ///
   /// @param byAccount the field that names the account, if only the account says so; else empty
-  record Owner(Identity person, String byAccount) {}
+  /// @param why what brought it to that person
+  record Owner(Identity person, String byAccount, String why) {
+    String rule() {
+      return why.isEmpty() ? "belongs to the same person" : why;
+    }
+  }
 
   static Belonging of(List<Identity> identities, SequencedMap<String, Exhibit> exhibits) {
     Belonging belonging = new Belonging(exhibits);
@@ -60,7 +68,9 @@ final class Belonging {
         .forEach(payer -> mine.add(payer.exhibit()));
     belongings.put(identity.id(), mine);
     if (identity.kind() == Identity.Kind.PERSON) {
-      mine.forEach(exhibit -> own(exhibit, new Owner(identity, "")));
+      identity
+          .members()
+          .forEach(member -> own(member.exhibit(), new Owner(identity, "", member.why())));
       mine.forEach(
           exhibit -> accounts.computeIfAbsent(exhibit, _ -> new ArrayList<>()).add(identity));
     }
@@ -83,7 +93,7 @@ final class Belonging {
     if (self != null && self.size() == 1) {
       String field = payers.values().iterator().next();
       for (Identity.Member member : payment.members()) {
-        own(member.exhibit(), new Owner(self.getFirst(), field));
+        own(member.exhibit(), new Owner(self.getFirst(), field, BY_ACCOUNT));
         belongings
             .computeIfAbsent(self.getFirst().id(), _ -> new TreeSet<>())
             .add(member.exhibit());
