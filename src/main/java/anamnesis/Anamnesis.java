@@ -6,6 +6,7 @@ import anamnesis.report.Notice;
 import anamnesis.shell.Command;
 import anamnesis.shell.Dispatcher;
 import anamnesis.shell.Leaving;
+import java.util.Locale;
 import java.util.Map;
 import org.springframework.boot.ApplicationRunner;
 import org.springframework.boot.Banner;
@@ -31,6 +32,11 @@ import org.springframework.context.annotation.FilterType;
               Dispatcher.class
             }))
 public class Anamnesis {
+  static {
+    // Digits of the machine's own locale in a shelf or a query would be read by nobody.
+    Locale.setDefault(Locale.ROOT);
+  }
+
   public static void main(String[] words) {
     SpringApplication application = new SpringApplication(Anamnesis.class);
     application.setBannerMode(Banner.Mode.OFF);

@@ -5,6 +5,12 @@ import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.util.List;
 import java.util.OptionalInt;
@@ -46,8 +52,25 @@ public final class EmbeddedServer implements AutoCloseable {
   }
 
   public String text(String user, String database) {
-    // Not formatted: a locale with digits of its own would write a port that nobody can read.
-    return "postgresql://" + user + "@localhost:" + server.getPort() + "/" + database;
+    return "postgresql://%s@localhost:%s/%s".formatted(user, server.getPort(), database);
+  }
+
+  /// Makes an empty database of that name, unless there is one already.
+  public void ensure(String database) {
+    try (Connection connection =
+            DriverManager.getConnection(url("postgres").jdbc(), "postgres", "");
+        PreparedStatement there =
+            connection.prepareStatement("select 1 from pg_database where datname = ?");
+        Statement create = connection.createStatement()) {
+      there.setString(1, database);
+      try (ResultSet rows = there.executeQuery()) {
+        if (!rows.next()) {
+          create.execute("create database " + Fresh.quotedName(database));
+        }
+      }
+    } catch (SQLException e) {
+      throw Trouble.of(e);
+    }
   }
 
   @Override

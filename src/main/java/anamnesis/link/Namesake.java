@@ -7,15 +7,23 @@ import java.util.List;
 
 /// Someone who may be the holder of a payer account, and what speaks for it.
 ///
+/// @param initial whether the first names at least begin alike: no list knows every short form
 /// @param paid whether the account pays for them
 /// @param claimed whether the account's record says it is theirs, under another name
-record Namesake(int person, Called called, List<Reason> shared, boolean paid, boolean claimed) {
+record Namesake(
+    int person,
+    Called called,
+    boolean initial,
+    List<Reason> shared,
+    boolean paid,
+    boolean claimed) {
   static Namesake of(People people, int person, Account account) {
     Portrait own = people.portrait(person);
     Portrait holder = account.portrait();
     return new Namesake(
         person,
         Called.compare(holder, own),
+        beginAlike(holder, own),
         Scales.household(holder, own),
         people.paidBy(account).contains(person),
         people.claimedBy(account).contains(person));
@@ -26,7 +34,17 @@ record Namesake(int person, Called called, List<Reason> shared, boolean paid, bo
     boolean unsaid = called.given() == NameLikeness.UNSAID;
     boolean named = !unsaid && called.given() != NameLikeness.DIFFERENT;
     boolean family = called.family() != NameLikeness.DIFFERENT || reachedAlike();
-    return claimed || (named && family) || (unsaid && paid && reachedAlike());
+    boolean unheard = !named && initial && paid && reachedAlike();
+    return claimed || ((named || unheard) && family) || (unsaid && paid && reachedAlike());
+  }
+
+  private static boolean beginAlike(Portrait a, Portrait b) {
+    return a.names().stream()
+        .anyMatch(
+            one ->
+                !one.given().isEmpty()
+                    && b.names().stream()
+                        .anyMatch(other -> other.given().startsWith(one.given().substring(0, 1))));
   }
 
   boolean reachedAlike() {

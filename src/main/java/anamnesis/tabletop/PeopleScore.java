@@ -133,7 +133,8 @@ record PeopleScore(
         case Cell.Known known -> same(column, known.value(), truth);
         case Cell.Inferred inferred -> same(column, inferred.value(), truth);
         case Cell.Disputed disputed ->
-            disputed.among().stream().anyMatch(claim -> same(column, claim.value(), truth));
+            (truth == null && !disputed.loaded())
+                || disputed.among().stream().anyMatch(claim -> same(column, claim.value(), truth));
         case Cell.Lost lost -> lost.why() != Cell.Why.UNWITNESSED;
       };
     }

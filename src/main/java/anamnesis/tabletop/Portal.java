@@ -66,6 +66,7 @@ final class Portal {
                     .forEach(patient -> accounts.put(patient.key(), home.paying(patient))));
     this.mailboxes =
         life.patients().stream()
+            .filter(this::paysAlone)
             .collect(
                 Collectors.groupingBy(person -> person.reach().email(), Collectors.counting()));
   }
@@ -115,8 +116,9 @@ final class Portal {
 
   private List<@Nullable String> row(Person person, String family, Reach reach) {
     Account account = paying(person);
-    // A mailbox that two patients share cannot be a login: they sign in by their phone.
-    boolean alone = mailboxes.getOrDefault(person.reach().email(), 0L) == 1;
+    // A login is made with an account of one's own. A mailbox that two of them share cannot be one:
+    // they sign in by their phone.
+    boolean alone = paysAlone(person) && mailboxes.getOrDefault(person.reach().email(), 0L) == 1;
     return Arrays.asList(
         person.key(),
         person.called().given(),
@@ -134,6 +136,10 @@ final class Portal {
         "patient",
         "$2b$10$" + new Chance(life.wish().seed()).branch(person.key()).letters(53),
         person.joined().toString());
+  }
+
+  private boolean paysAlone(Person patient) {
+    return paying(patient).holder().equals(patient);
   }
 
   Account paying(Person patient) {
