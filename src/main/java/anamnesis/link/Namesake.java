@@ -4,20 +4,21 @@ import anamnesis.contact.NameLikeness;
 import anamnesis.link.Pair.Reason;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /// Someone who may be the holder of a payer account, and what speaks for it.
 ///
 /// @param paid whether the account pays for them
 /// @param claimed whether the account's record says it is theirs, under another name
 record Namesake(int person, Called called, List<Reason> shared, boolean paid, boolean claimed) {
-  static Namesake of(People people, int person, Account account) {
+  static Namesake of(People people, int person, Account account, Set<Integer> paid) {
     Portrait own = people.portrait(person);
     Portrait holder = account.portrait();
     return new Namesake(
         person,
         Called.compare(holder, own),
         Scales.household(holder, own),
-        people.paidBy(account).contains(person),
+        paid.contains(person),
         people.claimedBy(account).contains(person));
   }
 
