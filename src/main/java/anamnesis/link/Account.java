@@ -12,32 +12,34 @@ import java.util.TreeMap;
 
 /// Who pays: an account with its records and the payments made from it. It is nobody's record,
 /// until something says whose.
-record Account(Identifier id, List<Exhibit> records, List<Exhibit> payments) {
+///
+/// @param portrait what its own record says; a payment's name may be another card holder's
+/// @param print the hash of what it says
+record Account(
+    Identifier id, List<Exhibit> records, List<Exhibit> payments, Portrait portrait, String print) {
   static List<Account> all(List<Exhibit> exhibits) {
-    NavigableMap<Identifier, Account> all = new TreeMap<>(Said.BY_NAME);
+    NavigableMap<Identifier, List<Exhibit>> all = new TreeMap<>(Said.BY_NAME);
     for (Exhibit exhibit : exhibits) {
       for (Identifier payer : Said.payers(exhibit)) {
-        Account account =
-            all.computeIfAbsent(payer, id -> new Account(id, new ArrayList<>(), new ArrayList<>()));
-        (Said.isPayment(exhibit) ? account.payments : account.records).add(exhibit);
+        all.computeIfAbsent(payer, absent -> new ArrayList<>()).add(exhibit);
       }
     }
-    return List.copyOf(all.values());
+    return all.entrySet().stream().map(one -> of(one.getKey(), one.getValue())).toList();
+  }
+
+  private static Account of(Identifier id, List<Exhibit> exhibits) {
+    List<Exhibit> records = exhibits.stream().filter(it -> !Said.isPayment(it)).toList();
+    List<Exhibit> payments = exhibits.stream().filter(Said::isPayment).toList();
+    Portrait portrait =
+        Portrait.of(
+            (records.isEmpty() ? payments : records)
+                .stream().flatMap(exhibit -> Said.traits(exhibit, Role.PAYER)));
+    String print = Hash.of(Json.write(List.of(id, portrait.exactly())));
+    return new Account(id, records, payments, portrait, print);
   }
 
   /// The record that stands for it; if the witness forgot the account, its first payment.
   String key() {
     return (records.isEmpty() ? payments : records).getFirst().key();
-  }
-
-  /// What its own record says; a payment's name may be another card holder's.
-  Portrait portrait() {
-    return Portrait.of(
-        (records.isEmpty() ? payments : records)
-            .stream().flatMap(exhibit -> Said.traits(exhibit, Role.PAYER)));
-  }
-
-  String print() {
-    return Hash.of(Json.write(List.of(id, portrait().exactly())));
   }
 }

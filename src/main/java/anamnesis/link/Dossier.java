@@ -14,9 +14,12 @@ import java.util.stream.Stream;
 /// @param names the identifiers, in order; at most one of a namespace
 /// @param exhibits in order; the first one stands for all
 /// @param own what the person's own records say
-/// @param account what payer accounts say that are the person's by identifier; good for a question,
-///   never for an automatic link
-record Dossier(List<Identifier> names, List<Exhibit> exhibits, Portrait own, Portrait account) {
+/// @param whole with what payer accounts say that are the person's by identifier; good for a
+///   question, never for an automatic link
+/// @param print the hash of what it says and by which numbers it is known: a payment more does not
+///   change it
+record Dossier(
+    List<Identifier> names, List<Exhibit> exhibits, Portrait own, Portrait whole, String print) {
   /// Records that bear a name stand first, payer accounts last.
   private static final Comparator<Exhibit> SPEAKING =
       Comparator.<Exhibit, Boolean>comparing(exhibit -> !Said.bearsName(exhibit))
@@ -30,31 +33,23 @@ record Dossier(List<Identifier> names, List<Exhibit> exhibits, Portrait own, Por
 
   static Dossier of(List<Identifier> names, List<Exhibit> exhibits) {
     List<Exhibit> ordered = exhibits.stream().sorted(SPEAKING).toList();
-    return new Dossier(
-        names.stream().sorted(Said.BY_NAME).toList(),
-        ordered,
+    Portrait own =
         Portrait.of(
             ordered.stream()
                 .filter(exhibit -> !Said.speaksOfPayer(exhibit))
-                .flatMap(exhibit -> Said.traits(exhibit, Role.SELF))),
+                .flatMap(exhibit -> Said.traits(exhibit, Role.SELF)));
+    Portrait account =
         Portrait.of(
             ordered.stream()
                 .filter(Said::isAccount)
-                .flatMap(exhibit -> Said.traits(exhibit, Role.PAYER))));
+                .flatMap(exhibit -> Said.traits(exhibit, Role.PAYER)));
+    List<Identifier> known = names.stream().sorted(Said.BY_NAME).toList();
+    Portrait whole = own.plus(account);
+    return new Dossier(known, ordered, own, whole, print(known, ordered, whole));
   }
 
   String key() {
     return exhibits.getFirst().key();
-  }
-
-  Portrait whole() {
-    return own.plus(account);
-  }
-
-  /// What it says and by which numbers it is known: a payment more does not change it.
-  String print() {
-    Object known = names.isEmpty() ? exhibits.stream().map(Exhibit::key).toList() : names;
-    return Hash.of(Json.write(List.of(known, whole().exactly())));
   }
 
   /// Two people of one system are two people.
@@ -75,5 +70,10 @@ record Dossier(List<Identifier> names, List<Exhibit> exhibits, Portrait own, Por
   boolean signedByAnother() {
     return exhibits.stream()
         .anyMatch(exhibit -> Said.traits(exhibit, Role.SIGNER).findAny().isPresent());
+  }
+
+  private static String print(List<Identifier> names, List<Exhibit> exhibits, Portrait whole) {
+    Object known = names.isEmpty() ? exhibits.stream().map(Exhibit::key).toList() : names;
+    return Hash.of(Json.write(List.of(known, whole.exactly())));
   }
 }

@@ -4,6 +4,7 @@ import anamnesis.contact.NameLikeness;
 import anamnesis.link.Pair.Reason;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /// Someone who may be the holder of a payer account, and what speaks for it.
 ///
@@ -25,7 +26,7 @@ record Namesake(
         Called.compare(holder, own),
         beginAlike(holder, own),
         Scales.household(holder, own),
-        people.paidBy(account).contains(person),
+        paid.contains(person),
         people.claimedBy(account).contains(person));
   }
 

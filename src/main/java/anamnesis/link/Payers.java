@@ -81,11 +81,12 @@ final class Payers {
   }
 
   private List<Namesake> namesakes(Account account) {
+    Set<Integer> paid = people.paidBy(account);
     Set<Integer> all = new TreeSet<>(people.near(account.portrait()));
-    all.addAll(people.paidBy(account));
+    all.addAll(paid);
     all.addAll(people.claimedBy(account));
     return all.stream()
-        .map(person -> Namesake.of(people, person, account))
+        .map(person -> Namesake.of(people, person, account, paid))
         .filter(Namesake::thinkable)
         .toList();
   }

@@ -42,8 +42,4 @@ record Weighing(List<Reason> reasons, String veto, boolean sure, boolean doubtfu
   boolean review() {
     return !vetoed() && weight() >= REVIEW;
   }
-
-  boolean shares() {
-    return reasons.stream().anyMatch(reason -> reason.household() && reason.weight() > 0);
-  }
 }
