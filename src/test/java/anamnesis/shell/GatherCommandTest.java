@@ -179,10 +179,5 @@ class GatherCommandTest {
     public Exit play(String line) {
       throw new IllegalStateException("gathering plays no other line");
     }
-
-    @Override
-    public Exit play(String line) {
-      throw new UnsupportedOperationException();
-    }
   }
 }
