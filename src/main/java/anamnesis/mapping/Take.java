@@ -4,6 +4,7 @@ import anamnesis.casefile.Problems;
 import anamnesis.casefile.Yaml;
 import anamnesis.contact.BirthDate;
 import anamnesis.contact.PersonName;
+import anamnesis.contact.Phone;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDateTime;
@@ -42,6 +43,13 @@ public enum Take {
     @Override
     Optional<String> of(String text) {
       return BirthDate.of(text).filter(BirthDate::whole).map(BirthDate::toString);
+    }
+  },
+  /// A phone number in E.164, as applications keep it, however the front desk typed it.
+  PHONE {
+    @Override
+    Optional<String> of(String text) {
+      return Phone.of(text).map(Phone::e164);
     }
   },
   /// A point in time, in ISO 8601 UTC: seconds since 1970, or ISO with its offset; without one it

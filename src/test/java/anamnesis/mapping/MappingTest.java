@@ -113,6 +113,8 @@ class MappingTest {
     assertThat(Take.INSTANT.from("2026-03-03 01:06:40+0100")).contains("2026-03-03T00:06:40Z");
     assertThat(Take.INSTANT.from("2026-03-03T01:06:40")).contains("2026-03-03T01:06:40Z");
     assertThat(Take.INSTANT.from("soon")).isEmpty();
+    assertThat(Take.PHONE.from("(937) 521-0111")).contains("+19375210111");
+    assertThat(Take.PHONE.from("none")).isEmpty();
   }
 
   @Test
