@@ -18,7 +18,7 @@ record Namesake(
     List<Reason> shared,
     boolean paid,
     boolean claimed) {
-  static Namesake of(People people, int person, Account account) {
+  static Namesake of(People people, int person, Account account, Set<Integer> paid) {
     Portrait own = people.portrait(person);
     Portrait holder = account.portrait();
     return new Namesake(
