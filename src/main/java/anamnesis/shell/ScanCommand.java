@@ -53,7 +53,7 @@ final class ScanCommand implements Command {
 
   @Override
   public String example() {
-    return "scan --database \"$ANAMNESIS_DATABASE_URL\" --backups ./backups --window 1d";
+    return "scan --backups ./backups --window 1d";
   }
 
   @Override
