@@ -8,14 +8,14 @@ import java.util.Set;
 
 /// Someone who may be the holder of a payer account, and what speaks for it.
 ///
-/// @param initial whether the first names at least begin alike: no list knows every short form
+/// @param represented whether somebody else signed for them, so that somebody else may well pay
 /// @param paid whether the account pays for them
 /// @param claimed whether the account's record says it is theirs, under another name
 record Namesake(
     int person,
     Called called,
-    boolean initial,
     List<Reason> shared,
+    boolean represented,
     boolean paid,
     boolean claimed) {
   static Namesake of(People people, int person, Account account, Set<Integer> paid) {
@@ -24,8 +24,8 @@ record Namesake(
     return new Namesake(
         person,
         Called.compare(holder, own),
-        beginAlike(holder, own),
         Scales.household(holder, own),
+        people.signedByAnother(person),
         paid.contains(person),
         people.claimedBy(account).contains(person));
   }
@@ -33,19 +33,23 @@ record Namesake(
   /// Whether anybody would think so.
   boolean thinkable() {
     boolean unsaid = called.given() == NameLikeness.UNSAID;
-    boolean named = !unsaid && called.given() != NameLikeness.DIFFERENT;
     boolean family = called.family() != NameLikeness.DIFFERENT || reachedAlike();
-    boolean unheard = !named && initial && paid && reachedAlike();
-    return claimed || ((named || unheard) && family) || (unsaid && paid && reachedAlike());
+    return claimed || (named() && family) || (unsaid && paid && reachedAlike()) || unheard();
   }
 
-  private static boolean beginAlike(Portrait a, Portrait b) {
-    return a.names().stream()
-        .anyMatch(
-            one ->
-                !one.given().isEmpty()
-                    && b.names().stream()
-                        .anyMatch(other -> other.given().startsWith(one.given().substring(0, 1))));
+  /// Paid for and reached alike, of the same surname, by another first name: a parent, a spouse, or
+  /// a short form that no list knows.
+  boolean unheard() {
+    return called.given() == NameLikeness.DIFFERENT
+        && called.family() != NameLikeness.DIFFERENT
+        && paid
+        && reachedAlike()
+        && !represented
+        && !claimed;
+  }
+
+  private boolean named() {
+    return called.given() != NameLikeness.UNSAID && called.given() != NameLikeness.DIFFERENT;
   }
 
   boolean reachedAlike() {
@@ -72,6 +76,9 @@ record Namesake(
     }
     if (called.given() == NameLikeness.UNSAID) {
       return "it pays for them and is reached like them, but bears no name";
+    }
+    if (unheard()) {
+      return "the surname is theirs, it is reached like them and pays for them, under another name";
     }
     return "the name is %s%s%s"
         .formatted(

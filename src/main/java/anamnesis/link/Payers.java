@@ -85,10 +85,13 @@ final class Payers {
     Set<Integer> all = new TreeSet<>(people.near(account.portrait()));
     all.addAll(paid);
     all.addAll(people.claimedBy(account));
-    return all.stream()
-        .map(person -> Namesake.of(people, person, account, paid))
-        .filter(Namesake::thinkable)
-        .toList();
+    List<Namesake> thinkable =
+        all.stream()
+            .map(person -> Namesake.of(people, person, account, paid))
+            .filter(Namesake::thinkable)
+            .toList();
+    List<Namesake> heard = thinkable.stream().filter(one -> !one.unheard()).toList();
+    return heard.isEmpty() ? thinkable : heard;
   }
 
   /// Automatic only for the one person so called, in a household without anyone of a like name.

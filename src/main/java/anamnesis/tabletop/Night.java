@@ -24,6 +24,9 @@ import tools.jackson.databind.node.ObjectNode;
 /// Plays the night as a person would: the same command lines, one after the other, on the clock of
 /// the invented world.
 final class Night {
+  /// More than this many rounds of questions is no review but a loop.
+  private static final int ROUNDS = 5;
+
   private final Call call;
   private final Scene scene;
   private final Path folder;
@@ -112,17 +115,20 @@ final class Night {
     return String.join(" · ", said);
   }
 
-  /// What waits is ruled on by a reviewer who knows the truth, and linked again.
+  /// What waits is ruled on by a reviewer who knows the truth, and linked again, until no answer
+  /// raises another question.
   private void reviewed(JsonNode linked) throws IOException, InterruptedException {
-    if (linked.path("inReview").asLong() == 0) {
-      return;
-    }
+    Reviewer reviewer = new Reviewer(Truth.read(scene.truth()));
     Path rulings = folder.resolve("scene").resolve("rulings.csv");
-    Outcome sheet = act("review", "review", "--out", rulings.toString());
-    Files.write(rulings, sheet.text());
-    long ruled = new Reviewer(Truth.read(scene.truth())).rule(rulings);
-    act("review", "review", "--in", rulings.toString());
-    act("review", "link");
+    long ruled = 0;
+    JsonNode waiting = linked;
+    for (int round = 0; round < ROUNDS && waiting.path("inReview").asLong() > 0; round++) {
+      Outcome sheet = act("review", "review", "--out", rulings.toString());
+      Files.write(rulings, sheet.text());
+      ruled += reviewer.rule(rulings);
+      act("review", "review", "--in", rulings.toString());
+      waiting = act("review", "link").json();
+    }
     say("", "review: a scripted person ruled on %d".formatted(ruled), "review");
   }
 

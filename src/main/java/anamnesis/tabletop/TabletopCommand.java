@@ -8,9 +8,11 @@ import anamnesis.shell.Command;
 import anamnesis.shell.Option;
 import anamnesis.shell.Outcome;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.DateTimeException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
@@ -55,10 +57,36 @@ final class TabletopCommand implements Command {
   public Outcome run(Call call) throws IOException, InterruptedException {
     Wish wish = wish(call);
     Path folder = cleared(folder(call));
-    Case.begin(folder, NAME);
+    begin(folder, wish, call);
     try (Scene scene = Scene.set(wish, folder.resolve("scene"), call.progress())) {
       return new Night(call, scene, folder, wish).play();
     }
+  }
+
+  /// What a practice would write into its case by hand: who it is, and when it noticed.
+  private static void begin(Path folder, Wish wish, Call call) throws IOException {
+    Case file = Case.begin(folder, NAME);
+    String about =
+        """
+        schema: 1
+        name: %s
+        practice:
+          name: Marlow Key Family Practice (invented)
+          phone: "(352) 555-0100"
+          email: desk@marlowkey.example
+          address: 1 Harbour Street, Marlow Key, FL 34429
+          zone: America/New_York
+        moments:
+          discovery: %s
+        """
+            .formatted(NAME, wish.asOf());
+    file.write("case.yaml", out -> out.write(about.getBytes(StandardCharsets.UTF_8)));
+    String command =
+        "tabletop --incident %s --patients %s --seed %s"
+            .formatted(wish.incident().word(), wish.patients(), wish.seed());
+    file.record(
+        new Case.Deed(
+            wish.asOf(), call.surroundings().actor(), command, Duration.ZERO, 0, "begun"));
   }
 
   private static Wish wish(Call call) {
