@@ -36,8 +36,7 @@ final class ExplainCommand implements Command {
 
   @Override
   public List<Word> words() {
-    return List.of(
-        Word.required("ID", "a finding's or a detector's, as B01 or P17-public.patient"));
+    return List.of(Word.required("ID", "a finding's or a detector's, as B01"));
   }
 
   @Override

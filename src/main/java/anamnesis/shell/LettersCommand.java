@@ -1,5 +1,6 @@
 package anamnesis.shell;
 
+import anamnesis.Refusal;
 import anamnesis.casefile.Case;
 import anamnesis.casefile.Json;
 import anamnesis.report.Letters;
@@ -37,7 +38,13 @@ final class LettersCommand implements Command {
   @Override
   public Outcome run(Call call) throws IOException {
     Case file = call.theCase();
-    List<Letters.Draft> drafts = Letters.write(file, Night.of(file), notices);
+    Night night = Night.of(file);
+    if (night.tables().isEmpty()) {
+      throw new Refusal(
+          "nothing was rebuilt yet: nobody knows whose answers are lost",
+          "run `anamnesis rebuild` first");
+    }
+    List<Letters.Draft> drafts = Letters.write(file, night, notices);
     var json = Outcome.json("letters");
     json.put("questions", drafts.stream().mapToInt(Letters.Draft::questions).sum());
     json.put("folder", file.folder().resolve("letters").toString());

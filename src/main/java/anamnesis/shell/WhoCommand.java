@@ -39,8 +39,7 @@ final class WhoCommand implements Command {
 
   @Override
   public List<Word> words() {
-    return List.of(
-        Word.many("NAME|ID", "a name, an identifier, an exhibit's key or an identity's id"));
+    return List.of(Word.many("NAME|ID", "a name, an identifier, or the key of an exhibit"));
   }
 
   @Override
