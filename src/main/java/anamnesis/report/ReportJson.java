@@ -3,6 +3,7 @@ package anamnesis.report;
 import anamnesis.casefile.Json;
 import anamnesis.duty.Duty;
 import anamnesis.duty.Moment;
+import anamnesis.reconcile.Conservation;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -29,14 +30,37 @@ final class ReportJson {
     json.set("tables", Json.node(night.tables()));
     json.set("verdicts", Json.node(night.proof().verdicts()));
     json.set("differences", Json.node(night.proof().differences()));
-    money(json, night.regained().money());
+    proof(json, night);
     asked(json, night);
     json.set(
         "disputed", Json.node(night.regained().gaps().stream().filter(g -> !g.isLost()).toList()));
     duties(json, night.duties());
     json.set("custody", Json.node(night.holdings()));
     json.set("notEvaluated", Json.node(night.silences()));
+    json.set("notAsked", Json.node(night.looked().notAsked()));
     return json;
+  }
+
+  /// Before there is a proof, what the rows say; from then on what was witnessed as well.
+  private static void proof(ObjectNode json, Night night) {
+    night
+        .proof()
+        .balance()
+        .ifPresentOrElse(
+            balance -> {
+              json.put("against", balance.against()).put("proof", night.proof().says());
+              json.set("conservation", conservation(balance.conservation()));
+              json.set("money", Json.node(balance.money()));
+              json.put("references", balance.references());
+            },
+            () -> money(json, night.regained().money()));
+  }
+
+  private static ObjectNode conservation(Conservation sums) {
+    ObjectNode json = Json.object();
+    json.put("read", sums.read()).put("loaded", sums.loaded()).put("merged", sums.merged());
+    json.put("quarantined", sums.quarantined()).put("omitted", sums.omitted());
+    return json.put("unused", sums.unused()).put("holds", sums.holds());
   }
 
   private static void money(ObjectNode json, Map<String, Long> sums) {
