@@ -1,12 +1,14 @@
 package anamnesis.report;
 
 import anamnesis.casefile.Json;
+import anamnesis.detect.Finding;
 import anamnesis.duty.Duty;
 import anamnesis.duty.Moment;
 import anamnesis.reconcile.Conservation;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /// The report for machines: the same content as the page, and the same bytes for the same shelves.
@@ -23,7 +25,7 @@ final class ReportJson {
           .at(moment)
           .ifPresent(at -> moments.put(moment.name().toLowerCase(Locale.ROOT), at.toString()));
     }
-    json.set("findings", Json.node(night.findings()));
+    findings(json.putArray("findings"), night.findings());
     json.set("witnesses", Json.node(night.witnesses()));
     json.set("exhibits", Json.node(night.exhibits()));
     json.set("people", Json.node(night.recognised()));
@@ -71,6 +73,16 @@ final class ReportJson {
                 .addObject()
                 .put("currency", currency.toLowerCase(Locale.ROOT))
                 .put("rebuilt", minor));
+  }
+
+  /// In the words that `scan` uses, with the records that each speaks of.
+  private static void findings(ArrayNode array, List<Finding> findings) {
+    for (Finding finding : findings) {
+      ObjectNode one = (ObjectNode) Json.node(finding);
+      one.put("severity", finding.severity().name().toLowerCase(Locale.ROOT));
+      one.put("confidence", finding.confidence().name().toLowerCase(Locale.ROOT));
+      array.add(one);
+    }
   }
 
   private static void asked(ObjectNode json, Night night) {

@@ -39,7 +39,7 @@ record ScanCopies(ScanScreen.Night night, Scan.Result result) {
           .filter(copy -> !copy.good())
           .limit(BAD)
           .forEach(copy -> told.add(CopyWords.bad(copy)));
-      hurt().limit(TABLES).forEach(table -> holding(table).ifPresent(told::add));
+      hurt().flatMap(table -> holding(table).stream()).limit(TABLES).forEach(told::add);
     }
     return told;
   }
@@ -106,11 +106,21 @@ record ScanCopies(ScanScreen.Night night, Scan.Result result) {
                 byRows.values().stream().reduce((first, last) -> last).orElseThrow().path()));
   }
 
+  /// The largest first, as the copies know them.
   private Stream<String> hurt() {
     return result.findings().stream()
         .filter(finding -> finding.severity() == Severity.CRITICAL)
         .map(Finding::subject)
-        .distinct();
+        .distinct()
+        .sorted(Comparator.comparingLong(this::most).reversed());
+  }
+
+  private long most(String table) {
+    return good().stream()
+        .flatMap(copy -> copy.table(table).stream())
+        .mapToLong(Copy.Table::rows)
+        .max()
+        .orElse(0);
   }
 
   private List<Copy> good() {

@@ -138,6 +138,24 @@ class ScanCommandTest {
   }
 
   @Test
+  void of_many_hurt_tables_the_copies_of_the_largest_are_told() throws IOException {
+    Path folder = Files.createDirectory(world.resolve("many"));
+    StringBuilder dump = new StringBuilder("--\n-- PostgreSQL database dump\n--\n\n");
+    for (String table : List.of("aaa", "bbb", "ccc")) {
+      dump.append("COPY public.%s (id) FROM stdin;\n1\n2\n\\.\n\n".formatted(table));
+    }
+    String whole = dump + dump(151).replaceFirst("(?s).*?COPY", "COPY");
+    Files.writeString(folder.resolve("portal-2026-04-05-031700.sql"), whole);
+
+    Outcome outcome = scan(null, Map.of("backups", List.of(folder.toString())));
+
+    assertThat(outcome.text())
+        .contains("           each good one holds 151 rows of public.patient")
+        .filteredOn(line -> line.contains("each good one holds"))
+        .hasSize(2);
+  }
+
+  @Test
   void what_could_not_be_seen_is_kept_in_the_case_and_explained_there(@TempDir Path home)
       throws IOException {
     Case open = Case.begin(home.resolve("case"), "portal-wipe");
