@@ -9,6 +9,7 @@ import anamnesis.detect.Finding.Severity;
 import anamnesis.mapping.Mapping;
 import anamnesis.rebuild.Rebuild;
 import anamnesis.rebuild.Rebuilt;
+import anamnesis.reconcile.Balance;
 import anamnesis.reconcile.Reconcile;
 import anamnesis.reconcile.Reconciled;
 import java.io.IOException;
@@ -51,13 +52,14 @@ final class ReconcileCommand implements Command {
     Rebuilt rebuilt = last(file);
     Mapping mapping = Mapping.read(Path.of(rebuilt.mapping()), Path.of(rebuilt.definitions()));
     Reconciled reconciled = reconciled(call, file, mapping, rebuilt);
+    reconciled.keep(file, call.value("against", Balance.FRESH));
     return new ReconcileScreen(reconciled, reconciled.fails(failOn)).outcome();
   }
 
   private static Reconciled reconciled(Call call, Case file, Mapping mapping, Rebuilt rebuilt)
       throws IOException {
-    String against = call.value("against", "fresh");
-    if (against.equals("wounded")) {
+    String against = call.value("against", Balance.FRESH);
+    if (against.equals(Balance.WOUNDED)) {
       String url =
           call.surroundings()
               .get("ANAMNESIS_DATABASE_URL")
@@ -68,7 +70,7 @@ final class ReconcileCommand implements Command {
                           "set ANAMNESIS_DATABASE_URL to it"));
       return against(DatabaseUrl.of(url), file, mapping, rebuilt);
     }
-    if (!against.equals("fresh")) {
+    if (!against.equals(Balance.FRESH)) {
       throw new Refusal(
           "--against %s is neither fresh nor wounded".formatted(against),
           "leave it out to read back the database of the last rebuild");
