@@ -128,7 +128,7 @@ class ScanCommandTest {
               });
     }
     Outcome explained =
-        new ExplainCommand(DetectorsForTests.all())
+        new ExplainCommand(DetectorsForTests.three())
             .run(new CallForTests(open, Map.of(), "P17-public.patient"));
     assertThat(String.join("\n", explained.text()))
         .contains("CRITICAL   P17-public.patient", "before 151", "now 12", "unless")
@@ -141,12 +141,12 @@ class ScanCommandTest {
     Map<String, List<String>> blind =
         Map.of(
             "database", List.of(PostgresForTests.as("scanner", url)), "tables", List.of("message"));
-    Outcome unknown = new ScanCommand(DetectorsForTests.all()).run(new CallForTests(null, blind));
+    Outcome unknown = new ScanCommand(DetectorsForTests.three()).run(new CallForTests(null, blind));
     assertThat(unknown.exit()).isEqualTo(Exit.INCOMPLETE);
     assertThat(unknown.json().path("verdict").asString()).isEqualTo("unknown");
     Map<String, List<String>> clean =
         Map.of("database", List.of(url), "tables", List.of("message"));
-    Outcome ok = new ScanCommand(DetectorsForTests.all()).run(new CallForTests(null, clean));
+    Outcome ok = new ScanCommand(DetectorsForTests.three()).run(new CallForTests(null, clean));
     assertThat(ok.exit()).isEqualTo(Exit.DONE);
     assertThat(ok.json().path("verdict").asString()).isEqualTo("ok");
     assertThat(ok.text().getFirst()).isEqualTo("ok         Nothing wrong was found.");
@@ -161,7 +161,7 @@ class ScanCommandTest {
       Files.writeString(mirror.resolve("a-2026-04-03.sql"), dump(3));
     }
     Outcome outcome =
-        new ScanCommand(DetectorsForTests.all())
+        new ScanCommand(DetectorsForTests.three())
             .run(
                 new CallForTests(null, Map.of("backups", List.of(one.toString(), two.toString()))));
     assertThat(outcome.json().path("findings")).isEmpty();
@@ -171,7 +171,7 @@ class ScanCommandTest {
   @Test
   void what_cannot_be_scanned_is_refused() {
     assertThatThrownBy(
-            () -> new ScanCommand(DetectorsForTests.all()).run(new CallForTests(null, Map.of())))
+            () -> new ScanCommand(DetectorsForTests.three()).run(new CallForTests(null, Map.of())))
         .isInstanceOf(Refusal.class)
         .hasMessage("there is nothing to scan: no database and no copies were named");
     for (Map<String, List<String>> wrong :
@@ -187,16 +187,16 @@ class ScanCommandTest {
 
   @Test
   void every_rule_can_be_explained_and_a_word_that_is_none_is_refused() throws IOException {
-    for (Detector detector : DetectorsForTests.all()) {
+    for (Detector detector : DetectorsForTests.three()) {
       Outcome outcome =
-          new ExplainCommand(DetectorsForTests.all())
+          new ExplainCommand(DetectorsForTests.three())
               .run(new CallForTests(null, Map.of(), detector.rule().number()));
       assertThat(outcome.text()).allMatch(line -> line.length() <= 80);
       assertThat(outcome.text().getFirst()).startsWith(detector.rule().id());
     }
     assertThatThrownBy(
             () ->
-                new ExplainCommand(DetectorsForTests.all())
+                new ExplainCommand(DetectorsForTests.three())
                     .run(new CallForTests(null, Map.of(), "Z99")))
         .isInstanceOf(Refusal.class)
         .hasMessage("nothing is called \"Z99\"");
@@ -209,7 +209,7 @@ class ScanCommandTest {
     options.put("database", List.of(PostgresForTests.as("scanner", url)));
     options.put("backups", List.of(copies));
     options.putAll(more);
-    return new ScanCommand(DetectorsForTests.all()).run(new CallForTests(open, options));
+    return new ScanCommand(DetectorsForTests.three()).run(new CallForTests(open, options));
   }
 
   static String dump(int patients) {
