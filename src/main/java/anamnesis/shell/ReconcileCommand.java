@@ -14,10 +14,7 @@ import anamnesis.reconcile.Reconcile;
 import anamnesis.reconcile.Reconciled;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// `reconcile`: the proof, row by row and to the cent.
@@ -36,8 +33,7 @@ final class ReconcileCommand implements Command {
   public List<Option> options() {
     return List.of(
         Option.of("against", "fresh|wounded", "which database to read back").orElse("fresh"),
-        Option.of("fail-on", "info|warn|critical", "from what on a difference is a failure")
-            .orElse("warn"));
+        FailOn.OPTION);
   }
 
   @Override
@@ -48,7 +44,7 @@ final class ReconcileCommand implements Command {
   @Override
   public Outcome run(Call call) throws IOException {
     Case file = call.theCase();
-    Severity failOn = failOn(call);
+    Severity failOn = FailOn.of(call).severity();
     Rebuilt rebuilt = last(file);
     Mapping mapping = Mapping.read(Path.of(rebuilt.mapping()), Path.of(rebuilt.definitions()));
     Reconciled reconciled = reconciled(call, file, mapping, rebuilt);
@@ -111,21 +107,5 @@ final class ReconcileCommand implements Command {
           .orElseThrow(
               () -> new Refusal("nothing was rebuilt yet in this case", "run `anamnesis rebuild`"));
     }
-  }
-
-  private static Severity failOn(Call call) {
-    String word = call.value("fail-on", "warn");
-    return Arrays.stream(Severity.values())
-        .filter(severity -> severity.name().toLowerCase(Locale.ROOT).equals(word))
-        .findFirst()
-        .orElseThrow(
-            () ->
-                new Refusal(
-                    "--fail-on %s is no level".formatted(word),
-                    "it is one of %s"
-                        .formatted(
-                            Arrays.stream(Severity.values())
-                                .map(severity -> severity.name().toLowerCase(Locale.ROOT))
-                                .collect(Collectors.joining(", ")))));
   }
 }

@@ -130,7 +130,7 @@ final class ReviewCommand implements Command {
       text.add("");
       text.add("  %s   %s".formatted(pair.id(), pair.a()));
       text.add("  %s   %s".formatted(" ".repeat(pair.id().length()), pair.b()));
-      text.addAll(PairScreen.wrapped(pair.asked()));
+      text.addAll(PairScreen.wrapped("  ", pair.asked()));
     }
     text.add("");
     text.add("  next         anamnesis review              at a terminal, or");

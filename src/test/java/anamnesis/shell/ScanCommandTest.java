@@ -130,7 +130,7 @@ class ScanCommandTest {
               });
     }
     Outcome explained =
-        new ExplainCommand(DetectorsForTests.all())
+        new ExplainCommand(DetectorsForTests.three())
             .run(new CallForTests(open, Map.of(), "P17-public.patient"));
     assertThat(String.join("\n", explained.text()))
         .contains("CRITICAL   P17-public.patient", "before 151", "now 12", "unless")
@@ -159,7 +159,7 @@ class ScanCommandTest {
   void what_could_not_be_seen_is_kept_in_the_case_and_explained_there(@TempDir Path home)
       throws IOException {
     Case open = Case.begin(home.resolve("case"), "portal-wipe");
-    new ScanCommand(DetectorsForTests.all(), List.of())
+    new ScanCommand(DetectorsForTests.three(), List.of())
         .run(
             new CallForTests(
                 open, Map.of("database", List.of(PostgresForTests.as("scanner", url)))));
@@ -179,7 +179,7 @@ class ScanCommandTest {
 
   private static String explained(Case file, String id) throws IOException {
     CallForTests asked = new CallForTests(file, Map.of(), id);
-    return String.join(" ", new ExplainCommand(DetectorsForTests.all()).run(asked).text())
+    return String.join(" ", new ExplainCommand(DetectorsForTests.three()).run(asked).text())
         .replaceAll(" +", " ");
   }
 
@@ -190,13 +190,13 @@ class ScanCommandTest {
         Map.of(
             "database", List.of(PostgresForTests.as("scanner", url)), "tables", List.of("message"));
     Outcome unknown =
-        new ScanCommand(DetectorsForTests.all(), List.of()).run(new CallForTests(null, blind));
+        new ScanCommand(DetectorsForTests.three(), List.of()).run(new CallForTests(null, blind));
     assertThat(unknown.exit()).isEqualTo(Exit.INCOMPLETE);
     assertThat(unknown.json().path("verdict").asString()).isEqualTo("unknown");
     Map<String, List<String>> clean =
         Map.of("database", List.of(url), "tables", List.of("message"));
     Outcome ok =
-        new ScanCommand(DetectorsForTests.all(), List.of()).run(new CallForTests(null, clean));
+        new ScanCommand(DetectorsForTests.three(), List.of()).run(new CallForTests(null, clean));
     assertThat(ok.exit()).isEqualTo(Exit.DONE);
     assertThat(ok.json().path("verdict").asString()).isEqualTo("ok");
     assertThat(ok.text().getFirst()).isEqualTo("ok         Nothing wrong was found.");
@@ -211,7 +211,7 @@ class ScanCommandTest {
       Files.writeString(mirror.resolve("a-2026-04-03.sql"), dump(3));
     }
     Outcome outcome =
-        new ScanCommand(DetectorsForTests.all(), List.of())
+        new ScanCommand(DetectorsForTests.three(), List.of())
             .run(
                 new CallForTests(null, Map.of("backups", List.of(one.toString(), two.toString()))));
     assertThat(outcome.json().path("findings")).isEmpty();
@@ -222,7 +222,7 @@ class ScanCommandTest {
   void what_cannot_be_scanned_is_refused() {
     assertThatThrownBy(
             () ->
-                new ScanCommand(DetectorsForTests.all(), List.of())
+                new ScanCommand(DetectorsForTests.three(), List.of())
                     .run(new CallForTests(null, Map.of())))
         .isInstanceOf(Refusal.class)
         .hasMessage("there is nothing to scan: no database and no copies were named");
@@ -239,16 +239,16 @@ class ScanCommandTest {
 
   @Test
   void every_rule_can_be_explained_and_a_word_that_is_none_is_refused() throws IOException {
-    for (Detector detector : DetectorsForTests.all()) {
+    for (Detector detector : DetectorsForTests.three()) {
       Outcome outcome =
-          new ExplainCommand(DetectorsForTests.all())
+          new ExplainCommand(DetectorsForTests.three())
               .run(new CallForTests(null, Map.of(), detector.rule().number()));
       assertThat(outcome.text()).allMatch(line -> line.length() <= 80);
       assertThat(outcome.text().getFirst()).startsWith(detector.rule().id());
     }
     assertThatThrownBy(
             () ->
-                new ExplainCommand(DetectorsForTests.all())
+                new ExplainCommand(DetectorsForTests.three())
                     .run(new CallForTests(null, Map.of(), "Z99")))
         .isInstanceOf(Refusal.class)
         .hasMessage("nothing is called \"Z99\"");
@@ -261,7 +261,7 @@ class ScanCommandTest {
     options.put("database", List.of(PostgresForTests.as("scanner", url)));
     options.put("backups", List.of(copies));
     options.putAll(more);
-    return new ScanCommand(DetectorsForTests.all(), List.of()).run(new CallForTests(open, options));
+    return new ScanCommand(DetectorsForTests.three(), List.of()).run(new CallForTests(open, options));
   }
 
   static String dump(int patients) {
