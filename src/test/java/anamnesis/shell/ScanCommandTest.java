@@ -261,7 +261,8 @@ class ScanCommandTest {
     options.put("database", List.of(PostgresForTests.as("scanner", url)));
     options.put("backups", List.of(copies));
     options.putAll(more);
-    return new ScanCommand(DetectorsForTests.three(), List.of()).run(new CallForTests(open, options));
+    return new ScanCommand(DetectorsForTests.three(), List.of())
+        .run(new CallForTests(open, options));
   }
 
   static String dump(int patients) {
