@@ -186,7 +186,9 @@ final class WhoCommand implements Command {
         .forEach(
             payer -> text.add("  paid by      %s, %s".formatted(payer.exhibit(), standing(payer))));
     for (Pair pair : open) {
-      text.add("  in review    %s: %s and %s".formatted(pair.id(), pair.a(), pair.b()));
+      text.add("  in review    %s".formatted(pair.id()));
+      text.add("    " + pair.a());
+      text.add("    " + pair.b());
     }
     text.add("");
     text.add("  next         anamnesis " + (open.isEmpty() ? "case show" : "review"));
