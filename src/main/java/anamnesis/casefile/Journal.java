@@ -2,9 +2,11 @@ package anamnesis.casefile;
 
 import anamnesis.Refusal;
 import java.io.IOException;
+import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -63,12 +65,57 @@ public final class Journal {
     String text = Json.write(entry);
     String hash = link(text);
     String line = text.substring(0, text.length() - 1) + HASH + hash + "\"}\n";
-    PrivateFiles.append(lines, line.getBytes(StandardCharsets.UTF_8));
+    cutHalfLine();
+    try {
+      PrivateFiles.append(lines, line.getBytes(StandardCharsets.UTF_8));
+    } catch (IOException full) {
+      cutHalfLine();
+      throw full;
+    }
     PrivateFiles.replace(
         head, Json.write(new Head(1, entry.n(), hash)).getBytes(StandardCharsets.UTF_8));
   }
 
+  /// A kill or a full disk can leave half a line, which says nothing and would spoil the next.
+  private void cutHalfLine() throws IOException {
+    if (!Files.exists(lines)) {
+      return;
+    }
+    byte[] bytes = Files.readAllBytes(lines);
+    int end = bytes.length;
+    while (end > 0 && bytes[end - 1] != '\n') {
+      end--;
+    }
+    if (end < bytes.length) {
+      try (FileChannel channel = FileChannel.open(lines, StandardOpenOption.WRITE)) {
+        channel.truncate(end);
+      }
+    }
+  }
+
+  /// The end of the chain. One whole line may follow what the head names: the process ended, or the
+  /// disk was full, between the two.
   Head head() throws IOException {
+    Head named = named();
+    List<String> all = new ArrayList<>(lines());
+    if (!all.isEmpty() && !all.getLast().endsWith("\"}")) {
+      all.removeLast();
+    }
+    if (all.size() != named.count() + 1) {
+      return named;
+    }
+    String last = all.getLast();
+    int cut = Math.max(0, last.lastIndexOf(HASH));
+    String text = last.substring(0, cut) + "}";
+    String hash = link(text);
+    boolean follows =
+        last.equals(text.substring(0, cut) + HASH + hash + "\"}")
+            && text.contains("\"n\":%s,".formatted(all.size()))
+            && text.endsWith("\"previous\":\"%s\"}".formatted(named.hash()));
+    return follows ? new Head(1, all.size(), hash) : named;
+  }
+
+  private Head named() throws IOException {
     if (!Files.exists(head)) {
       return new Head(1, 0, BEGINNING);
     }

@@ -59,7 +59,7 @@ public final class Dispatcher {
     } catch (Refusal e) {
       screen.refuse(e, color);
       return Exit.REFUSED;
-    } catch (IOException e) {
+    } catch (IOException | UncheckedIOException e) {
       screen.refuse(unwritable(e), color);
       return Exit.INCOMPLETE;
     } catch (Ended e) {
@@ -90,7 +90,8 @@ public final class Dispatcher {
     } catch (IOException | UncheckedIOException e) {
       Refusal refusal = unwritable(e);
       session.journal(took(session, began), Exit.INCOMPLETE, refusal.problem());
-      throw new Ended(Exit.INCOMPLETE, refusal.problem(), refusal.hint(), e);
+      Exit exit = session.began() ? Exit.INCOMPLETE : Exit.REFUSED;
+      throw new Ended(exit, refusal.problem(), refusal.hint(), e);
     } catch (Trouble e) {
       session.journal(took(session, began), Exit.INCOMPLETE, String.valueOf(e.getMessage()));
       throw new Ended(

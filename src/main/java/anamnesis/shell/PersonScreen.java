@@ -68,7 +68,9 @@ record PersonScreen(Call call, Map<String, Exhibit> exhibits, Identity person) {
       lines.add("  paid by      %s, %s".formatted(payer.exhibit(), standing(payer)));
     }
     for (Pair pair : open) {
-      lines.add("  in review    %s: %s and %s".formatted(pair.id(), pair.a(), pair.b()));
+      lines.add("  in review    %s".formatted(pair.id()));
+      lines.add("    " + pair.a());
+      lines.add("    " + pair.b());
     }
     lines.add("");
     lines.add("  next         anamnesis " + (open.isEmpty() ? "case show" : "review"));

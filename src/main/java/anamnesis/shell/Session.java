@@ -121,6 +121,11 @@ final class Session implements Call {
     return dispatcher.run(typed, around, screen);
   }
 
+  /// Whether a case was opened: before that, nothing can have been done.
+  boolean began() {
+    return opened != null;
+  }
+
   /// Writes the journal's line, if a case was opened and something may have been done to it.
   void journal(Duration took, Exit exit, String result) {
     Case file = opened;

@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -274,5 +275,33 @@ class DispatcherTest {
     assertThat(new Cases(Map.of("HOME", "/somewhere", "XDG_DATA_HOME", "/data")).home())
         .isEqualTo(Path.of("/data/anamnesis"));
     assertThat(new Cases(Map.of("HOME", "/somewhere")).home().toString()).startsWith("/somewhere/");
+  }
+
+  @Test
+  void a_line_that_the_head_does_not_name_yet_counts_and_half_a_line_does_not() throws IOException {
+    shell.run("case", "open", "night");
+    Path folder = home.resolve("home/cases/night");
+    byte[] head = Files.readAllBytes(folder.resolve("journal.head"));
+    shell.run("case", "open", "night");
+    Files.write(folder.resolve("journal.head"), head);
+    assertThat(shell.run("case", "verify").exit()).isZero();
+
+    Path journal = folder.resolve("journal.jsonl");
+    Files.writeString(journal, Files.readString(journal) + "{\"n\":3,\"at\":\"2026");
+    shell.run("case", "open", "night");
+    assertThat(shell.run("case", "verify").out()).contains("3 journal entries");
+
+    String two = Files.readString(journal).lines().limit(2).collect(Collectors.joining("\n"));
+    Files.writeString(journal, two + "\n");
+    assertThat(shell.run("case", "verify").exit()).isEqualTo(1);
+  }
+
+  @Test
+  void a_home_that_cannot_be_written_to_is_refused() throws IOException {
+    Path file = Files.createFile(home.resolve("home"));
+    Said said = shell.run("case", "open", "night");
+    assertThat(said.exit()).isEqualTo(2);
+    assertThat(said.err().lines()).hasSize(2);
+    assertThat(file).isEmptyFile();
   }
 }
