@@ -5,6 +5,7 @@ import anamnesis.casefile.Json;
 import anamnesis.casefile.Vault;
 import anamnesis.contact.Mention;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -51,6 +52,11 @@ final class Heard implements Intake {
     synchronized (vault) {
       return vault.put(file);
     }
+  }
+
+  @Override
+  public InputStream open(String sha256) throws IOException {
+    return vault.open(sha256);
   }
 
   @Override

@@ -2,6 +2,7 @@ package anamnesis.evidence;
 
 import anamnesis.contact.Mention;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -11,6 +12,9 @@ public interface Intake {
   String keep(byte[] bytes) throws IOException;
 
   String keep(Path file) throws IOException;
+
+  /// What was kept, to be read from here: the file it was kept from may have changed since.
+  InputStream open(String sha256) throws IOException;
 
   /// One record was read and understood. The same record handed in twice is merged.
   void exhibit(String sha256, Place place, String kind, String id, List<Mention> traits);
