@@ -68,6 +68,39 @@ public final class Journal {
         head, Json.write(new Head(1, entry.n(), hash)).getBytes(StandardCharsets.UTF_8));
   }
 
+  /// Where the next line goes. Whoever was killed between the line and the head left a head that is
+  /// one line behind: a line that follows it soundly is taken for what it is.
+  Head end() throws IOException {
+    Head told = head();
+    List<String> all = lines();
+    if (all.size() != told.count() + 1) {
+      return told;
+    }
+    String line = all.getLast();
+    int cut = line.lastIndexOf(HASH);
+    String text = cut < 0 ? "" : line.substring(0, cut) + "}";
+    boolean follows =
+        text.endsWith("\"previous\":\"%s\"}".formatted(told.hash()))
+            && line.equals(line.substring(0, cut) + HASH + link(text) + "\"}");
+    return follows ? new Head(1, all.size(), link(text)) : told;
+  }
+
+  /// A line that was cut off in the middle of being written, taken out of the journal; empty if
+  /// there is none. Whole lines end, and are never touched.
+  String takeTorn() throws IOException {
+    if (!Files.exists(lines)) {
+      return "";
+    }
+    String all = Files.readString(lines, StandardCharsets.ISO_8859_1);
+    int end = all.lastIndexOf('\n') + 1;
+    if (end == all.length()) {
+      return "";
+    }
+    String whole = all.substring(0, end);
+    PrivateFiles.replace(lines, whole.getBytes(StandardCharsets.ISO_8859_1));
+    return all.substring(end);
+  }
+
   Head head() throws IOException {
     if (!Files.exists(head)) {
       return new Head(1, 0, BEGINNING);
