@@ -140,6 +140,35 @@ class FolderTest extends SourceContract {
   }
 
   @Test
+  void two_places_are_one_testimony() throws Exception {
+    Path older = Files.createDirectories(folder.resolve("older/uploads"));
+    Files.write(older.resolve("fedcba9876543210.pdf"), Paper.flat(Map.of("Patient name", "Li Ko")));
+
+    Tally tally =
+        new Gathering(file)
+            .hear(
+                source(),
+                new Source.Question(
+                    List.of(bucket.toString(), folder.resolve("older").toString()),
+                    Map.of(),
+                    0,
+                    quiet()));
+
+    assertThat(tally.stored()).isEqualTo(3);
+    assertThat(tally.proof()).contains("all 3 objects");
+  }
+
+  @Test
+  void a_link_that_leads_to_no_file_is_not_passed_over_in_silence() throws Exception {
+    Files.createSymbolicLink(bucket.resolve("archive"), folder);
+
+    Tally tally = hear();
+
+    assertThat(tally.complete()).isFalse();
+    assertThat(tally.proof()).contains("1 a link to no file");
+  }
+
+  @Test
   void a_folder_that_is_not_there_is_refused() {
     assertThatThrownBy(() -> new Gathering(file).hear(source(), asked(folder.resolve("nowhere"))))
         .isInstanceOf(Refusal.class)
