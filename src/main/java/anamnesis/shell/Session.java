@@ -17,7 +17,8 @@ import org.jspecify.annotations.Nullable;
 /// One command being run, and the case it works on.
 final class Session implements Call {
   /// A password may stand in a URL that was typed; it must not stand in the journal.
-  private static final Pattern PASSWORD = Pattern.compile("(://[^:/@\\s]+):[^@\\s]+@");
+  private static final Pattern PASSWORD =
+      Pattern.compile("(://[^:/@\\s]*):\\S+@|((?i:password)=)[^&\\s]+");
 
   private final Dispatcher dispatcher;
   private final CommandLine line;
@@ -146,7 +147,7 @@ final class Session implements Call {
               }
               values.forEach(value -> command.append(" --").append(name).append(' ').append(value));
             });
-    return PASSWORD.matcher(command).replaceAll("$1:…@");
+    return PASSWORD.matcher(command).replaceAll(found -> found.group(2) == null ? "$1:…@" : "$2…");
   }
 
   /// Lines typed at the terminal. One reader for the life of the process: it may read ahead.
