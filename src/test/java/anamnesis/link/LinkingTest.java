@@ -276,7 +276,8 @@ class LinkingTest {
     practice
         .chart("1", it -> it.name("Luke", "Vargas").born("2012-04-02").phone("2127365000"))
         .chart("2", it -> it.name("Mia", "Vargas").born("2014-08-12").phone("2127365000"))
-        .consent("c2", "p_2", it -> it.name("Mia", "Vargas").born("2014-08-12"))
+        .consent(
+            "c2", "p_2", it -> it.name("Mia", "Vargas").born("2014-08-12").signer("Rosa Vargas"))
         .account("cus_1", it -> it.name("Rosa", "Vargas").phone("2127365000"))
         .payment("pi_1", "cus_1", "p_1")
         .payment("pi_2", "cus_1", "p_2");
