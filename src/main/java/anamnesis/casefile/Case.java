@@ -181,6 +181,11 @@ public final class Case {
     kept.clear();
   }
 
+  /// Whether anything was written since the last entry of the journal.
+  public synchronized boolean touched() {
+    return !wrote.isEmpty() || !kept.isEmpty();
+  }
+
   private synchronized void keep(String sha256) {
     kept.add(sha256);
   }

@@ -78,7 +78,7 @@ public final class Dispatcher {
       session.journal(took(session, began), outcome.exit(), "done");
       return outcome;
     } catch (Refusal e) {
-      session.journal(took(session, began), Exit.REFUSED, "refused: " + e.problem());
+      session.journalRefusal(took(session, began), e);
       throw e;
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();

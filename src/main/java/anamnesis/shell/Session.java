@@ -1,6 +1,7 @@
 package anamnesis.shell;
 
 import anamnesis.Progress;
+import anamnesis.Refusal;
 import anamnesis.casefile.Case;
 import anamnesis.casefile.Cases;
 import java.io.IOException;
@@ -133,6 +134,15 @@ final class Session implements Call {
               around.clock().instant(), around.actor(), command(), took, exit.code(), result));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
+    }
+  }
+
+  /// What was refused was not done, and leaves no line: unless it broke off in the middle, or an
+  /// agent tried what is not an agent's to do.
+  void journalRefusal(Duration took, Refusal refusal) {
+    boolean agent = around.actor().startsWith("agent:");
+    if (agent || (opened != null && opened.touched())) {
+      journal(took, Exit.REFUSED, "refused: " + refusal.problem());
     }
   }
 

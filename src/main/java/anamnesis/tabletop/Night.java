@@ -68,14 +68,14 @@ final class Night {
     say("", accident(), "accident");
     JsonNode scan =
         act("scan", "scan", "--backups", scene.backups().toString(), "--window", "1d").json();
-    say("+3 d", "noticed. scan: " + scanned(scan), "scan");
+    say("+3 d", "noticed. scan: " + Ending.found(scan), "scan");
     say("", "gather: " + gathered(), "gather");
     JsonNode linked = act("link", "link").json();
     Score before = score(0);
     say("", "link: " + linkedWords(linked), "link");
     reviewed(linked);
     JsonNode rebuilt = act("rebuild", "rebuild").json();
-    say("", "rebuild: " + rebuiltWords(rebuilt), "rebuild");
+    say("", "rebuild: " + Ending.recovered(rebuilt) + " into a fresh PostgreSQL", "rebuild");
     JsonNode reconciled = act("reconcile", "reconcile").json();
     say("", "reconcile: " + reconciledWords(reconciled), "reconcile");
     act("report", "report");
@@ -85,7 +85,8 @@ final class Night {
         "report written; letters: " + letters.path("letters").size() + " drafts",
         "report",
         "letters");
-    return outcome(before, score(rebuiltMoney(reconciled)));
+    Ending ending = new Ending(scan, rebuilt, letters);
+    return outcome(ending, before, score(rebuiltMoney(reconciled)));
   }
 
   private Outcome act(String name, String... words) throws InterruptedException {
@@ -136,7 +137,7 @@ final class Night {
     return Score.of(Case.open(folder), Truth.read(scene.truth()), money);
   }
 
-  private Outcome outcome(Score before, Score after) {
+  private Outcome outcome(Ending ending, Score before, Score after) {
     ObjectNode json = Outcome.json("tabletop");
     after.into(json);
     before.people().into(json.putObject("beforeReview"));
@@ -144,7 +145,9 @@ final class Night {
     took.forEach((act, time) -> seconds.put(act, seconds(time)));
     Path report = folder.resolve("report").resolve("index.html");
     json.put("report", report.toString()).put("case", folder.toString());
-    List<String> lines = new ArrayList<>(List.of("", "  against the truth"));
+    List<String> lines = new ArrayList<>(List.of(""));
+    lines.addAll(ending.lines(after.lostCells().reported()));
+    lines.addAll(List.of("", "  against the truth"));
     lines.addAll(after.lines(before));
     lines.add("");
     lines.add("  report     " + report);
@@ -160,28 +163,9 @@ final class Night {
     };
   }
 
-  private static String scanned(JsonNode scan) {
-    Map<String, Long> counts = new LinkedHashMap<>();
-    scan.path("findings")
-        .forEach(finding -> counts.merge(finding.path("severity").asString(), 1L, Long::sum));
-    return counts.isEmpty()
-        ? "nothing found"
-        : String.join(
-            ", ", counts.entrySet().stream().map(e -> e.getValue() + " " + e.getKey()).toList());
-  }
-
   private static String linkedWords(JsonNode linked) {
     return "%,d people, %,d for review"
         .formatted(linked.path("people").asLong(), linked.path("inReview").asLong());
-  }
-
-  private static String rebuiltWords(JsonNode rebuilt) {
-    long rows = 0;
-    for (JsonNode table : rebuilt.path("tables")) {
-      rows += table.path("rows").asLong();
-    }
-    return "%d tables, %,d rows into a fresh PostgreSQL"
-        .formatted(rebuilt.path("tables").size(), rows);
   }
 
   private static String reconciledWords(JsonNode reconciled) {

@@ -129,6 +129,20 @@ class DispatcherTest {
   }
 
   @Test
+  void what_is_refused_writes_nothing_but_an_agents_attempt_is_remembered() throws IOException {
+    shell.run("case", "open", "night");
+    Path journal = home.resolve("home/cases/night/journal.jsonl");
+    String before = Files.readString(journal);
+    assertThat(shell.run("gather", "stripe").exit()).isEqualTo(2);
+    assertThat(Files.readString(journal)).isEqualTo(before);
+    assertThat(shell.run("gather", "stripe", "--actor", "agent:helper").exit()).isEqualTo(2);
+    assertThat(Files.readString(journal))
+        .startsWith(before)
+        .contains("\"actor\":\"agent:helper\"")
+        .contains("refused: there is no key for Stripe");
+  }
+
+  @Test
   void names_of_cases_cannot_leave_their_folder() {
     for (String name : new String[] {"../x", "a/b", "..", "a b", "x".repeat(101), "é"}) {
       assertThat(shell.run("case", "open", name).exit()).as(name).isEqualTo(2);
