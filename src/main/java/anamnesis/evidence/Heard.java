@@ -86,8 +86,8 @@ final class Heard implements Intake {
   }
 
   @Override
-  public void quarantine(String sha256, Place place, String kind, String reason) {
-    add(new Quarantined(sha256, place, witness, kind, reason));
+  public void quarantine(String sha256, Place place, String kind, String id, String reason) {
+    add(new Quarantined(sha256, place, witness, kind, reason, id));
   }
 
   synchronized void add(Quarantined fault) {

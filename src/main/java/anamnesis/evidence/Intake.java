@@ -20,7 +20,12 @@ public interface Intake {
   void exhibit(String sha256, Place place, String kind, String id, List<Mention> traits);
 
   /// One record was read and could not be understood.
-  void quarantine(String sha256, Place place, String kind, String reason);
+  default void quarantine(String sha256, Place place, String kind, String reason) {
+    quarantine(sha256, place, kind, "", reason);
+  }
+
+  /// One record whose name is known all the same.
+  void quarantine(String sha256, Place place, String kind, String id, String reason);
 
   /// One record was read and must not be used: erased or redacted, by that rule.
   void omit(String kind, String id, String rule);

@@ -85,7 +85,7 @@ public final class BucketSource implements Source {
             reading ->
                 intake.exhibit(
                     taken.sha256(), whole, Consent.KIND, key, Consent.mentions(key, reading)),
-            () -> intake.quarantine(taken.sha256(), whole, Consent.KIND, taken.fault()));
+            () -> intake.quarantine(taken.sha256(), whole, Consent.KIND, key, taken.fault()));
   }
 
   private static String proof(int listed, Map<String, Long> unread) {

@@ -115,6 +115,20 @@ class FolderTest extends SourceContract {
   }
 
   @Test
+  void two_documents_of_the_same_broken_bytes_are_two_and_are_named() throws Exception {
+    put("consents/p_2/privacy-v1.pdf", new byte[0]);
+    put("consents/p_3/privacy-v1.pdf", new byte[0]);
+
+    Tally tally = hear();
+
+    assertThat(tally.quarantined()).isEqualTo(2);
+    assertThat(tally.merged()).isZero();
+    assertThat(quarantined())
+        .extracting(Quarantined::id)
+        .containsExactly("consents/p_2/privacy-v1.pdf", "consents/p_3/privacy-v1.pdf");
+  }
+
+  @Test
   void a_document_built_to_exhaust_its_reader_is_given_up() throws Exception {
     put("uploads/bomb.pdf", Paper.bomb());
 
