@@ -59,7 +59,6 @@ public final class Rebuild {
         .forEach(table -> wanted.put(table, recalled.rows(table)));
     long written = send(into, wanted, progress);
     List<Fate> fates = fates(recalled);
-    keep(recalled, fates);
     List<Rebuilt.Table> tables =
         wanted.entrySet().stream()
             .map(
@@ -80,6 +79,7 @@ public final class Rebuild {
             count(fates),
             unused(fates));
     if (!(into instanceof Into.Nowhere)) {
+      keep(recalled, fates);
       Rebuilt.shelf(file).write(List.of(rebuilt.whoeverWrote()));
     }
     return rebuilt;

@@ -108,6 +108,20 @@ class RebuildTest {
   }
 
   @Test
+  void a_dry_run_leaves_the_rows_of_the_last_rebuild(@TempDir Path other) throws IOException {
+    rebuild();
+    Map<String, String> before = hashes();
+    Files.copy(SCHEMA, other.resolve("schema.sql"));
+    Files.copy(shipped().resolve("consent.yaml"), other.resolve("consent.yaml"));
+    Mapping less = Mapping.read(other, other.resolve("schema.sql"));
+    Rebuilt dry =
+        new Rebuild(file, less)
+            .run(new Into.Nowhere(), less.tables(), other.resolve("schema.sql"), Progress.SILENT);
+    assertThat(dry.rows()).isPositive();
+    assertThat(hashes()).isEqualTo(before);
+  }
+
+  @Test
   void a_half_filled_database_is_filled_to_the_end() throws IOException {
     new Rebuild(file, mapping)
         .run(into(), List.of(mapping.table("patient").orElseThrow()), SCHEMA, Progress.SILENT);
