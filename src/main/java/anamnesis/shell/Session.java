@@ -140,8 +140,7 @@ final class Session implements Call {
   /// What was refused was not done, and leaves no line: unless it broke off in the middle, or an
   /// agent tried what is not an agent's to do.
   void journalRefusal(Duration took, Refusal refusal) {
-    boolean agent = around.actor().startsWith("agent:");
-    if (agent || (opened != null && opened.touched())) {
+    if (around.agent() || (opened != null && opened.touched())) {
       journal(took, Exit.REFUSED, "refused: " + refusal.problem());
     }
   }

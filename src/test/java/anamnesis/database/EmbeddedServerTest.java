@@ -37,7 +37,7 @@ class EmbeddedServerTest {
         Asked asked = Asked.open(server.url("postgres"))) {
       assertThat(
               asked.list(
-                  "select datcollate || datlocprovider || datlocale as it from pg_database",
+                  "select concat(datcollate, datlocprovider, datlocale) as it from pg_database",
                   answer -> answer.word("it")))
           .containsOnly("CbC.UTF-8");
     }

@@ -289,10 +289,13 @@ class LinkingTest {
         .isEqualTo(
             "portal.patient p_1 is known by number alone; stripe.customer cus_1, which pays for"
                 + " them, is reached like this one");
-    Linked ruled = link(rule(linked, "ehr.patient:1", "stripe.payment_intent:pi_1", Ruling.SAME));
+    Decision luke = rule(linked, "ehr.patient:1", "stripe.payment_intent:pi_1", Ruling.SAME);
+    Linked ruled = link(luke);
     assertThat(together(ruled, "ehr.patient:1", "stripe.payment_intent:pi_1")).isTrue();
-    assertThat(ruled.count(Band.REVIEW)).isZero();
-    assertThat(person(ruled, "ehr.patient:1").payers())
+    Linked told =
+        link(luke, rule(ruled, "stripe.customer:cus_1", "ehr.patient:1", Ruling.DIFFERENT));
+    assertThat(told.count(Band.REVIEW)).isZero();
+    assertThat(person(told, "ehr.patient:1").payers())
         .containsExactly(new Payer("stripe.customer:cus_1", Standing.OTHER));
   }
 
