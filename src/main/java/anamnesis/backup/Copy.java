@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.SequencedMap;
 import org.jspecify.annotations.Nullable;
@@ -77,9 +78,6 @@ public record Copy(
   }
 
   public Optional<Instant> newest() {
-    return tables.stream()
-        .map(Table::newest)
-        .filter(java.util.Objects::nonNull)
-        .max(Instant::compareTo);
+    return tables.stream().map(Table::newest).filter(Objects::nonNull).max(Instant::compareTo);
   }
 }

@@ -2,6 +2,7 @@ package anamnesis.backup;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.HexFormat;
 
 /// What a file is, by its first bytes: its name may say anything.
 enum Format {
@@ -36,7 +37,7 @@ enum Format {
   }
 
   static Format of(byte[] head) {
-    String hex = java.util.HexFormat.of().formatHex(head, 0, Math.min(head.length, 8));
+    String hex = HexFormat.of().formatHex(head, 0, Math.min(head.length, 8));
     for (Format format : values()) {
       if (!format.mark.isEmpty() && hex.startsWith(format.mark)) {
         return format;

@@ -41,6 +41,9 @@ public final class Case {
           "there is a case in %s already".formatted(folder),
           "go on with it by `--case %s`, or name another folder".formatted(folder));
     }
+    if (Files.exists(folder) && !Files.isDirectory(folder)) {
+      throw new Refusal("%s is no folder".formatted(folder), "name a folder that is new or empty");
+    }
     if (Files.isDirectory(folder) && holdsAnything(folder)) {
       throw new Refusal(
           "the folder %s is not empty".formatted(folder), "name a folder that is new or empty");
@@ -65,6 +68,11 @@ public final class Case {
     }
     Yaml yaml = Yaml.read(about);
     long version = yaml.at("schema").number();
+    if (version < 1 || yaml.at("name").text().isBlank()) {
+      throw new Refusal(
+          "%s does not say of which case and version it is".formatted(about),
+          "it begins with `schema: 1` and `name: NAME`; the journal knows what it was");
+    }
     if (version > VERSION) {
       throw new Refusal(
           "the case in %s is of version %d; this Anamnesis reads up to %d"

@@ -65,7 +65,10 @@ public final class Cases {
     if (!named.isEmpty()) {
       return Path.of(named).toAbsolutePath().normalize();
     }
-    Path user = Path.of(System.getProperty("user.home", "."));
+    // Java takes the home of the account's entry, and an account may have none; HOME is what was
+    // said.
+    String told = environment.getOrDefault("HOME", "");
+    Path user = Path.of(told.isEmpty() ? System.getProperty("user.home", ".") : told);
     if (System.getProperty("os.name", "").startsWith("Mac")) {
       return user.resolve("Library/Application Support/anamnesis");
     }

@@ -2,7 +2,9 @@ package anamnesis.casefile;
 
 import java.net.InetAddress;
 import java.net.UnknownHostException;
+import java.time.Clock;
 import java.time.InstantSource;
+import java.time.ZoneOffset;
 
 /// What the journal says about where it was written, and the one clock that everyone is handed.
 public final class Machine {
@@ -10,7 +12,7 @@ public final class Machine {
 
   /// The clock of this machine. Whoever needs to know the time is given one of these.
   public static InstantSource clock() {
-    return InstantSource.system();
+    return Clock.tickMillis(ZoneOffset.UTC);
   }
 
   public static String tool() {

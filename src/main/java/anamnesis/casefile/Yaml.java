@@ -106,14 +106,6 @@ public final class Yaml {
     return node instanceof ScalarNode;
   }
 
-  public boolean isList() {
-    return node instanceof SequenceNode;
-  }
-
-  public boolean isMap() {
-    return node instanceof MappingNode;
-  }
-
   /// The value under a key; missing if there is none.
   public Yaml at(String key) {
     Yaml value = map().get(key);

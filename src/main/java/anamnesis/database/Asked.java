@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -43,12 +42,7 @@ public final class Asked implements AutoCloseable {
     properties.setProperty("readOnly", "true");
     // The extended protocol takes one statement at a time: nothing can ride behind a question.
     properties.setProperty("preferQueryMode", "extended");
-    Connection connection;
-    try {
-      connection = DriverManager.getConnection(url.jdbc(), properties);
-    } catch (SQLException e) {
-      throw Trouble.unreachable(url, e);
-    }
+    Connection connection = Wire.to(url, properties);
     try {
       for (String manner : MANNERS) {
         try (var statement = connection.createStatement()) {
@@ -60,7 +54,7 @@ public final class Asked implements AutoCloseable {
       connection.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
       return new Asked(connection);
     } catch (SQLException e) {
-      close(connection);
+      Wire.close(connection);
       throw Trouble.of(e);
     }
   }
@@ -145,14 +139,6 @@ public final class Asked implements AutoCloseable {
 
   @Override
   public void close() {
-    close(connection);
-  }
-
-  static void close(Connection connection) {
-    try {
-      connection.close();
-    } catch (SQLException alreadyGone) {
-      // Closing is all that was left to do with it.
-    }
+    Wire.close(connection);
   }
 }

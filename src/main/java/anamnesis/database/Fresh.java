@@ -2,9 +2,7 @@ package anamnesis.database;
 
 import anamnesis.Refusal;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -14,8 +12,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Properties;
 import org.jspecify.annotations.Nullable;
-import org.postgresql.PGConnection;
-import org.postgresql.copy.CopyIn;
 
 /// The database being filled: empty when it was found, or holding nothing but this case's own rows.
 ///
@@ -42,19 +38,14 @@ public final class Fresh implements AutoCloseable {
     Properties properties = url.properties();
     properties.putIfAbsent("ApplicationName", "anamnesis (rebuild)");
     properties.putIfAbsent("connectTimeout", "10");
-    Connection connection;
-    try {
-      connection = DriverManager.getConnection(url.jdbc(), properties);
-    } catch (SQLException e) {
-      throw Trouble.unreachable(url, e);
-    }
+    Connection connection = Wire.to(url, properties);
     try {
       connection.setAutoCommit(false);
       Fresh fresh = new Fresh(connection, ServerIdentity.of(connection));
       connection.rollback();
       return fresh;
     } catch (SQLException e) {
-      Asked.close(connection);
+      Wire.close(connection);
       throw Trouble.of(e);
     }
   }
@@ -110,46 +101,18 @@ public final class Fresh implements AutoCloseable {
 
   /// Runs a script of definitions, as the practice's own schema.
   public void run(String script) {
-    try (var statement = connection.createStatement()) {
-      statement.execute(script);
-    } catch (SQLException e) {
-      throw Trouble.of(e);
-    }
+    Wire.run(connection, script);
   }
 
   /// Fills a table by COPY. A null is NULL; every other text is written as it is.
   public long fill(
       String table, List<String> columns, Iterator<? extends List<? extends @Nullable String>> rows)
       throws IOException {
-    String names = String.join(", ", columns.stream().map(Fresh::quotedName).toList());
-    try {
-      CopyIn copy =
-          connection
-              .unwrap(PGConnection.class)
-              .getCopyAPI()
-              .copyIn("copy " + quoted(table) + " (" + names + ") from stdin");
-      try {
-        while (rows.hasNext()) {
-          byte[] line = CopyText.line(rows.next()).getBytes(StandardCharsets.UTF_8);
-          copy.writeToCopy(line, 0, line.length);
-        }
-        return copy.endCopy();
-      } finally {
-        if (copy.isActive()) {
-          copy.cancelCopy();
-        }
-      }
-    } catch (SQLException e) {
-      throw Trouble.of(e);
-    }
+    return Wire.fill(connection, table, columns, rows);
   }
 
   public void commit() {
-    try {
-      connection.commit();
-    } catch (SQLException e) {
-      throw Trouble.of(e);
-    }
+    Wire.commit(connection);
   }
 
   public void rollback() {
@@ -162,7 +125,7 @@ public final class Fresh implements AutoCloseable {
 
   @Override
   public void close() {
-    Asked.close(connection);
+    Wire.close(connection);
   }
 
   /// `schema.table`, quoted; the name comes from a mapping or a catalogue, never from a witness.

@@ -1,16 +1,12 @@
 package anamnesis.database;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Properties;
 import org.jspecify.annotations.Nullable;
-import org.postgresql.PGConnection;
-import org.postgresql.copy.CopyIn;
 
 /// A database of our own making, on a server of our own: the stage of the rehearsal.
 ///
@@ -28,17 +24,12 @@ public final class Staged implements AutoCloseable {
     DatabaseUrl url = server.url(role, database);
     Properties properties = url.properties();
     properties.putIfAbsent("ApplicationName", "portal");
-    Connection connection;
-    try {
-      connection = DriverManager.getConnection(url.jdbc(), properties);
-    } catch (SQLException e) {
-      throw Trouble.unreachable(url, e);
-    }
+    Connection connection = Wire.to(url, properties);
     try {
       connection.setAutoCommit(false);
       return new Staged(connection);
     } catch (SQLException e) {
-      Asked.close(connection);
+      Wire.close(connection);
       throw Trouble.of(e);
     }
   }
@@ -55,11 +46,7 @@ public final class Staged implements AutoCloseable {
 
   /// Several statements at once, without values.
   public void run(String script) {
-    try (var statement = connection.createStatement()) {
-      statement.execute(script);
-    } catch (SQLException e) {
-      throw Trouble.of(e);
-    }
+    Wire.run(connection, script);
   }
 
   /// One statement with its values.
@@ -77,39 +64,15 @@ public final class Staged implements AutoCloseable {
   /// Adds rows by COPY. A null is NULL.
   public void fill(String table, List<String> columns, List<? extends List<@Nullable String>> rows)
       throws IOException {
-    String names = String.join(", ", columns.stream().map(Fresh::quotedName).toList());
-    try {
-      CopyIn copy =
-          connection
-              .unwrap(PGConnection.class)
-              .getCopyAPI()
-              .copyIn("copy " + Fresh.quoted(table) + " (" + names + ") from stdin");
-      try {
-        for (List<@Nullable String> row : rows) {
-          byte[] line = CopyText.line(row).getBytes(StandardCharsets.UTF_8);
-          copy.writeToCopy(line, 0, line.length);
-        }
-        copy.endCopy();
-      } finally {
-        if (copy.isActive()) {
-          copy.cancelCopy();
-        }
-      }
-    } catch (SQLException e) {
-      throw Trouble.of(e);
-    }
+    Wire.fill(connection, table, columns, rows.iterator());
   }
 
   public void commit() {
-    try {
-      connection.commit();
-    } catch (SQLException e) {
-      throw Trouble.of(e);
-    }
+    Wire.commit(connection);
   }
 
   @Override
   public void close() {
-    Asked.close(connection);
+    Wire.close(connection);
   }
 }

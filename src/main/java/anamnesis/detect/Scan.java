@@ -1,6 +1,7 @@
 package anamnesis.detect;
 
 import anamnesis.Progress;
+import anamnesis.casefile.Case;
 import anamnesis.database.Trouble;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -51,6 +52,12 @@ public final class Scan {
 
     public Optional<Finding.Severity> worst() {
       return findings.stream().map(Finding::severity).max(Comparator.naturalOrder());
+    }
+
+    /// Puts on the case's shelves what was found, and how far could be seen.
+    public void keep(Case file) throws IOException {
+      Finding.shelf(file, "scan").write(findings);
+      Looked.shelf(file).write(List.of(new Looked(evaluated, clean, notEvaluated, notAsked)));
     }
 
     public long count(Finding.Severity severity) {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 
 /// How long there is. A clock that cannot run yet says what it waits for; it is never left out.
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "is")
@@ -32,7 +33,7 @@ public sealed interface Clock {
       case Day(Moment from, Instant _, LocalDate last) ->
           "by %s, from %s".formatted(last, word(from));
       case Hour(Moment from, Instant _, Instant last) ->
-          "by %s, from %s".formatted(last, word(from));
+          "by %s, from %s".formatted(last.truncatedTo(ChronoUnit.SECONDS), word(from));
       case Waiting(Moment from) ->
           "not running: the moment of %s is not known".formatted(word(from));
       case Untimed() -> "as soon as you can";

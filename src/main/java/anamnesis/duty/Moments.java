@@ -11,6 +11,7 @@ import java.time.ZoneId;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -52,7 +53,7 @@ public record Moments(Map<Moment, Instant> known, ZoneId zone, List<Moment> name
   }
 
   static String word(Moment moment) {
-    return moment.name().toLowerCase(java.util.Locale.ROOT);
+    return moment.name().toLowerCase(Locale.ROOT);
   }
 
   private static Instant instant(Yaml said) {

@@ -57,7 +57,7 @@ final class Bridges {
         dossiers,
         new Weighing(reasons, "", false, false),
         Edge.Ground.PAID,
-        Asked.paid(dossiers.get(paidFor).names(), account.id()));
+        Questions.paid(dossiers.get(paidFor).names(), account.id()));
   }
 
   private Set<Integer> near(Portrait payer) {

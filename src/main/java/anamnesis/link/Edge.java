@@ -5,6 +5,7 @@ import anamnesis.link.Candidates.Two;
 import anamnesis.link.Pair.Band;
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Stream;
 
 /// Two dossiers that may be of one person, and why one may think so.
 record Edge(String id, Two two, Weighing weighing, Ground ground, String asked) {
@@ -25,8 +26,7 @@ record Edge(String id, Two two, Weighing weighing, Ground ground, String asked) 
 
   /// The same for the same two, whichever comes first.
   static String id(String print, String other) {
-    List<String> prints =
-        java.util.stream.Stream.of(print, other).sorted(Comparator.naturalOrder()).toList();
+    List<String> prints = Stream.of(print, other).sorted(Comparator.naturalOrder()).toList();
     return "pair-" + Hash.of(String.join(" ", prints)).substring(0, 12);
   }
 

@@ -13,6 +13,7 @@ import anamnesis.link.Payers.Stand;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.NavigableMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -81,7 +82,7 @@ final class Identities {
     for (Exhibit exhibit : dossier.exhibits()) {
       String known =
           Said.people(exhibit).stream()
-              .map(Asked::said)
+              .map(Questions::said)
               .reduce((one, other) -> one + ", " + other)
               .orElse("its own words");
       members.add(new Member(exhibit.key(), known + link));
@@ -121,7 +122,7 @@ final class Identities {
       for (Identifier id : Said.identifiers(exhibit, role)) {
         things
             .computeIfAbsent(id, absent -> new ArrayList<>())
-            .add(new Member(exhibit.key(), Asked.said(id)));
+            .add(new Member(exhibit.key(), Questions.said(id)));
       }
     }
     List<Identity> all = new ArrayList<>();
@@ -136,9 +137,7 @@ final class Identities {
     members.forEach(member -> byExhibit.putIfAbsent(member.exhibit(), member));
     Object of = names.isEmpty() ? byExhibit.keySet() : names;
     String id =
-        kind.name().toLowerCase(java.util.Locale.ROOT)
-            + "-"
-            + Hash.of(kind + " " + of).substring(0, 12);
+        kind.name().toLowerCase(Locale.ROOT) + "-" + Hash.of(kind + " " + of).substring(0, 12);
     return new Identity(id, kind, List.copyOf(byExhibit.values()), names, payers);
   }
 }

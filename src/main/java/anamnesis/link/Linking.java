@@ -94,7 +94,8 @@ public final class Linking {
               Weighing weighing = scales.weigh(all.get(two.a()).own(), all.get(two.b()).own());
               edges.put(
                   two,
-                  Edge.of(two, all, weighing, Edge.Ground.CLAIMED, Asked.claimed(doubt.claimed())));
+                  Edge.of(
+                      two, all, weighing, Edge.Ground.CLAIMED, Questions.claimed(doubt.claimed())));
             });
     bridges(all, scales, accounts)
         .forEach(
@@ -110,7 +111,7 @@ public final class Linking {
     Weighing whole = scales.weigh(a.whole(), b.whole());
     boolean forbidden = own.vetoed() && !whole.doubtful();
     Weighing counts = (own.automatic() || forbidden) ? own : whole.unsure();
-    return Edge.of(two, all, counts, Edge.Ground.WEIGHED, Asked.weighed(counts));
+    return Edge.of(two, all, counts, Edge.Ground.WEIGHED, Questions.weighed(counts));
   }
 
   private static List<Edge> bridges(List<Dossier> all, Scales scales, List<Account> accounts) {
@@ -146,9 +147,9 @@ public final class Linking {
 
   private static String question(Edge edge, Clusters clusters) {
     if (clusters.contradictions().contains(edge.id())) {
-      return Asked.CONTRADICTION;
+      return Questions.CONTRADICTION;
     }
-    return edge.automatic() ? Asked.RIVALS : edge.asked();
+    return edge.automatic() ? Questions.RIVALS : edge.asked();
   }
 
   private static List<String> stale(Rulings rulings, List<Pair> pairs) {

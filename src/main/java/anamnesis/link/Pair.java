@@ -33,7 +33,7 @@ public record Pair(
 
   /// Whether rulings about it and its neighbours cannot all be true, so that it is asked again.
   public boolean contradicted() {
-    return asked.equals(Asked.CONTRADICTION);
+    return asked.equals(Questions.CONTRADICTION);
   }
 
   public static Shelf<Pair> shelf(Case file) {

@@ -112,7 +112,7 @@ final class Payers {
             spoken.key(),
             reasons.stream().mapToDouble(Pair.Reason::weight).sum(),
             band,
-            band == Band.REVIEW ? Asked.ownAccount(account.id(), namesake.because()) : "",
+            band == Band.REVIEW ? Questions.ownAccount(account.id(), namesake.because()) : "",
             reasons);
     return new Asking(namesake, pair, ruled);
   }
@@ -179,7 +179,7 @@ final class Payers {
           : banded(pair, Band.APART, "");
     }
     if (asking.ruled(Ruling.SAME)) {
-      return banded(pair, Band.REVIEW, Asked.CONTRADICTION);
+      return banded(pair, Band.REVIEW, Questions.CONTRADICTION);
     }
     return asking.ruled(Ruling.DIFFERENT) ? banded(pair, Band.APART, "") : pair;
   }

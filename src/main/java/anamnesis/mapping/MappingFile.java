@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /// One file of a mapping folder, read with all its faults.
 final class MappingFile {
@@ -93,7 +94,7 @@ final class MappingFile {
     return Optional.empty();
   }
 
-  private @org.jspecify.annotations.Nullable From said(Yaml yaml) {
+  private @Nullable From said(Yaml yaml) {
     List<From> all = From.Words.read(yaml, problems);
     return all.size() == 1 ? all.getFirst() : null;
   }

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -50,7 +51,7 @@ public record Schema(String sql, SequencedMap<String, Table> tables) {
   List<TableMapping> inOrder(List<TableMapping> mapped) {
     SequencedMap<String, TableMapping> left = new LinkedHashMap<>();
     mapped.stream()
-        .sorted(java.util.Comparator.comparing(TableMapping::table))
+        .sorted(Comparator.comparing(TableMapping::table))
         .forEach(table -> left.put(table.table(), table));
     List<TableMapping> ordered = new ArrayList<>();
     while (!left.isEmpty()) {

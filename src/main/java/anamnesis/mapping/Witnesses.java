@@ -12,6 +12,7 @@ import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -86,7 +87,7 @@ public final class Witnesses {
   List<Identity> identities(Identity.Kind kind) {
     return identities.stream()
         .filter(identity -> identity.kind() == kind)
-        .sorted(java.util.Comparator.comparing(Identity::id))
+        .sorted(Comparator.comparing(Identity::id))
         .toList();
   }
 

@@ -12,7 +12,7 @@ public final class Wrapped {
     List<String> lines = new ArrayList<>();
     StringBuilder line = new StringBuilder(begin);
     boolean empty = true;
-    for (String word : text.strip().split("\\s+")) {
+    for (String word : text.strip().split("\\s")) {
       if (!empty && line.length() + 1 + word.length() > width) {
         lines.add(line.toString());
         line = new StringBuilder(" ".repeat(begin.length()));

@@ -5,19 +5,25 @@ import anamnesis.database.Asked;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 
 /// Whether the application's own role could empty or drop the tables that it works on.
 final class AppRoleApart implements Test {
   private static final String NAME = "app-role-apart";
 
-  private static final String ROLE = "select rolsuper as super from pg_roles where rolname = ?";
+  /// Before 16, who may create roles may also give itself any that is no superuser.
+  private static final String ROLE =
+      """
+      select r.rolsuper as super, pg_has_role(r.oid, d.datdba, 'member') as owner,
+             r.rolcreaterole and current_setting('server_version_num')::int < 160000 as grants
+      from pg_roles r, pg_database d where r.rolname = ? and d.datname = current_database()
+      """;
 
   private static final String TABLES =
       """
       select n.nspname || '.' || c.relname as name, o.rolname as owner, o.rolname = r.rolname as owns,
              pg_has_role(r.oid, c.relowner, 'member') as member,
-             has_table_privilege(r.oid, c.oid, 'truncate') as truncates
+             exists (select from pg_roles m where pg_has_role(r.oid, m.oid, 'member')
+                     and has_table_privilege(m.oid, c.oid, 'truncate')) as truncates
       from pg_class c join pg_namespace n on n.oid = c.relnamespace join pg_roles o on o.oid = c.relowner
       cross join pg_roles r
       where c.relkind in ('r', 'p') and n.nspname <> 'information_schema' and n.nspname !~ '^pg_'
@@ -27,23 +33,12 @@ final class AppRoleApart implements Test {
 
   private static final String SCHEMAS =
       """
-      select n.nspname as name from pg_namespace n cross join pg_roles r
-      where r.rolname = ? and has_schema_privilege(r.oid, n.oid, 'create')
+      select n.nspname as name, pg_has_role(r.oid, n.nspowner, 'member') as owns
+      from pg_namespace n cross join pg_roles r
+      where r.rolname = ?
+        and (has_schema_privilege(r.oid, n.oid, 'create') or pg_has_role(r.oid, n.nspowner, 'member'))
         and n.nspname <> 'information_schema' and n.nspname !~ '^pg_'
       order by n.nspname collate "C"
-      """;
-
-  private static final String GUESS =
-      """
-      select r.rolname as name, count(*) as tables,
-             count(*) filter (where r.oid = c.relowner) as owned,
-             count(*) filter (where r.oid <> c.relowner
-                              and has_table_privilege(r.oid, c.oid, 'insert')) as inserts
-      from pg_class c join pg_namespace n on n.oid = c.relnamespace cross join pg_roles r
-      where c.relkind in ('r', 'p') and n.nspname <> 'information_schema' and n.nspname !~ '^pg_'
-        and r.rolcanlogin and not r.rolsuper
-      group by r.rolname
-      order by inserts desc, owned desc, r.rolname collate "C"
       """;
 
   @Override
@@ -53,38 +48,61 @@ final class AppRoleApart implements Test {
 
   @Override
   public String asks() {
-    return "the application's role can neither empty nor drop the tables it works on";
+    return "the application's role can neither TRUNCATE nor drop the tables it works on";
   }
 
   @Override
   public Tried on(Ground ground) {
-    Optional<Role> role =
+    List<Role> roles =
         ground.appRole().isEmpty()
-            ? guessed(ground.database())
-            : Optional.of(new Role(ground.appRole(), "named"));
-    return role.map(known -> judge(powers(ground.database(), known)))
-        .orElseGet(
-            () ->
-                new Tried(
-                    NAME,
-                    Tried.Outcome.NOT_EVALUATED,
-                    "no role that could be the application's; name it with --app-role"));
+            ? Guess.in(ground.database())
+            : List.of(new Role(ground.appRole(), "named"));
+    List<Tried> tried = roles.stream().map(role -> judge(powers(ground.database(), role))).toList();
+    return together(roles, tried);
   }
 
-  /// @param how named by a person, or guessed from what
-  record Role(String name, String how) {}
+  /// A guess is an answer only if it would be the same whichever of the logins it is.
+  static Tried together(List<Role> roles, List<Tried> tried) {
+    if (tried.isEmpty()) {
+      return unknown("no role that could be the application's; name it with --app-role");
+    }
+    if (tried.stream().map(Tried::outcome).distinct().count() == 1) {
+      return tried.getFirst();
+    }
+    return unknown(
+        "it may be %s, and they differ: name it with --app-role; %s"
+            .formatted(
+                String.join(" or ", roles.stream().map(Role::name).toList()),
+                tried.stream()
+                    .filter(one -> one.outcome() == Tried.Outcome.FAIL)
+                    .map(Tried::evidence)
+                    .findFirst()
+                    .orElse("")));
+  }
+
+  private static Tried unknown(String why) {
+    return new Tried(NAME, Tried.Outcome.NOT_EVALUATED, why);
+  }
 
   /// A table, and what the role may do to it.
   record Hold(String table, String owner, boolean owns, boolean member, boolean truncates) {}
 
-  record Powers(Role role, boolean superuser, List<Hold> tables, List<String> schemas) {}
+  /// What the role is, beside what it may do to any table.
+  ///
+  /// @param owner whether the database is its own, to be dropped
+  /// @param grants whether it can give itself another role's powers
+  record Standing(boolean superuser, boolean owner, boolean grants) {}
+
+  record Schema(String name, boolean owns) {}
+
+  record Powers(Role role, Standing standing, List<Hold> tables, List<Schema> schemas) {}
 
   static Tried judge(Powers powers) {
     String who = "%s (%s)".formatted(powers.role().name(), powers.role().how());
     if (powers.tables().isEmpty()) {
-      return new Tried(NAME, Tried.Outcome.NOT_EVALUATED, "there is no table to judge by");
+      return unknown("there is no table to judge by");
     }
-    List<String> can = powers.superuser() ? List.of("is a superuser") : can(powers);
+    List<String> can = powers.standing().superuser() ? List.of("is a superuser") : can(powers);
     return can.isEmpty()
         ? new Tried(
             NAME,
@@ -118,10 +136,24 @@ final class AppRoleApart implements Test {
     if (!granted.isEmpty()) {
       can.add("may TRUNCATE " + named(granted));
     }
-    if (!powers.schemas().isEmpty()) {
-      can.add("may CREATE in schema " + String.join(", ", powers.schemas()));
+    schemas(can, "may drop schema ", powers.schemas().stream().filter(Schema::owns).toList());
+    schemas(
+        can,
+        "may CREATE in schema ",
+        powers.schemas().stream().filter(schema -> !schema.owns()).toList());
+    if (powers.standing().owner()) {
+      can.add("may drop the database");
+    }
+    if (powers.standing().grants()) {
+      can.add("may give itself any other role");
     }
     return can;
+  }
+
+  private static void schemas(List<String> can, String what, List<Schema> schemas) {
+    if (!schemas.isEmpty()) {
+      can.add(what + String.join(", ", schemas.stream().map(Schema::name).toList()));
+    }
   }
 
   private static String named(List<Hold> holds) {
@@ -132,9 +164,12 @@ final class AppRoleApart implements Test {
   }
 
   private static Powers powers(Asked database, Role role) {
-    boolean superuser =
+    Standing standing =
         database
-            .first(ROLE, row -> row.yes("super"), role.name())
+            .first(
+                ROLE,
+                row -> new Standing(row.yes("super"), row.yes("owner"), row.yes("grants")),
+                role.name())
             .orElseThrow(
                 () ->
                     new Refusal(
@@ -152,24 +187,9 @@ final class AppRoleApart implements Test {
                     row.yes("truncates")),
             role.name());
     return new Powers(
-        role, superuser, tables, database.list(SCHEMAS, row -> row.word("name"), role.name()));
-  }
-
-  /// The login that may write to most tables without owning them; if there is none, their owner.
-  private static Optional<Role> guessed(Asked database) {
-    return database
-        .first(
-            GUESS,
-            row ->
-                row.count("inserts") > 0
-                    ? new Role(
-                        row.word("name"),
-                        "guessed: of all logins it may insert into most tables, %s of %s"
-                            .formatted(row.count("inserts"), row.count("tables")))
-                    : new Role(
-                        row.word("name"),
-                        "guessed: it owns %s of %s tables and no other login may insert"
-                            .formatted(row.count("owned"), row.count("tables"))))
-        .filter(role -> !role.how().contains("owns 0 of"));
+        role,
+        standing,
+        tables,
+        database.list(SCHEMAS, row -> new Schema(row.word("name"), row.yes("owns")), role.name()));
   }
 }

@@ -47,7 +47,6 @@ public final class Reconcile {
       references.witnesses(table, reconcile.witnesses);
     }
     reconcile.differences.addAll(references.differences());
-    Verdict.shelf(file).write(reconcile.verdicts);
     return new Reconciled(
         reconcile.verdicts,
         Conservation.of(file, mapping),

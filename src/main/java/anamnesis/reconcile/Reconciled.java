@@ -1,6 +1,8 @@
 package anamnesis.reconcile;
 
+import anamnesis.casefile.Case;
 import anamnesis.detect.Finding.Severity;
+import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -28,6 +30,14 @@ public record Reconciled(
     verdicts = List.copyOf(verdicts);
     money = List.copyOf(money);
     differences = List.copyOf(differences);
+  }
+
+  /// Puts on the case's shelves what was found about each record, and what it came to.
+  ///
+  /// @param against which database was read back
+  public void keep(Case file, String against) throws IOException {
+    Verdict.shelf(file).write(verdicts);
+    Balance.shelf(file).write(List.of(Balance.of(against, this)));
   }
 
   /// How many verdicts of each kind, those of which there is none too.

@@ -17,11 +17,7 @@ final class Events {
 
   static Section happened(Night night) {
     List<Block> blocks = new ArrayList<>();
-    blocks.add(
-        new Words(
-            night.findings().isEmpty()
-                ? "The database was not scanned in this case, so nothing is said here of what was done to it."
-                : night.findings().getFirst().statement()));
+    blocks.add(new Words(answer(night)));
     blocks.add(
         new Grid(
             "The moments from which clocks run",
@@ -71,6 +67,15 @@ final class Events {
                   .formatted(count(found.waiting(), "pair still waits", "pairs still wait"))));
     }
     return new Section("people", "People", blocks);
+  }
+
+  private static String answer(Night night) {
+    if (!night.scanned()) {
+      return "The database was not scanned in this case, so nothing is said here of what was done to it.";
+    }
+    return night.findings().isEmpty()
+        ? "The scan found nothing wrong where it looked."
+        : night.findings().getFirst().statement();
   }
 
   static String number(long n) {

@@ -19,12 +19,14 @@ import java.util.stream.Stream;
 public record Holding(String file, long lines, String sha256) {
   private static final List<String> SHELVES =
       List.of(
+          "balance",
           "copies",
           "decisions",
           "exhibits",
           "identities",
           "omitted",
           "pairs",
+          "scan",
           "verdicts",
           "witnesses");
 

@@ -2,6 +2,7 @@ package anamnesis.report;
 
 import anamnesis.casefile.Case;
 import anamnesis.detect.Finding;
+import anamnesis.detect.Looked;
 import anamnesis.duty.Concerned;
 import anamnesis.duty.Duty;
 import anamnesis.duty.Moments;
@@ -22,6 +23,7 @@ public record Night(
     Practice practice,
     Moments moments,
     List<Finding> findings,
+    Looked looked,
     List<Tally> witnesses,
     Map<String, Long> exhibits,
     Recognised recognised,
@@ -41,6 +43,7 @@ public record Night(
         Practice.of(file.about()),
         moments,
         findings(file),
+        Looked.of(file),
         witnesses,
         Holding.exhibits(file),
         recognised,
@@ -59,6 +62,11 @@ public record Night(
 
   public List<TableCount> tables() {
     return regained.tables();
+  }
+
+  /// Whether there was a scan at all: one that found nothing is not the same as none.
+  public boolean scanned() {
+    return looked.ran() || !findings.isEmpty();
   }
 
   public long people() {

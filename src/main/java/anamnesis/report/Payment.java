@@ -6,6 +6,7 @@ import java.util.Currency;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /// Money in minor units, as the witness wrote it.
 record Payment(String currency, long minor) {
@@ -39,7 +40,7 @@ record Payment(String currency, long minor) {
     }
   }
 
-  private static String value(@org.jspecify.annotations.Nullable Cell cell) {
+  private static String value(@Nullable Cell cell) {
     return switch (cell) {
       case Cell.Known said -> said.value();
       case Cell.Inferred said -> said.value();

@@ -4,6 +4,7 @@ import anamnesis.mapping.Cell;
 import anamnesis.mapping.Row;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -57,7 +58,7 @@ public record Person(
   private static String named(Row row, List<String> columns) {
     return columns.stream()
         .map(row.cells()::get)
-        .filter(java.util.Objects::nonNull)
+        .filter(Objects::nonNull)
         .map(
             cell ->
                 cell instanceof Cell.Disputed d && d.loaded()

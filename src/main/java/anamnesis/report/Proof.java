@@ -1,20 +1,25 @@
 package anamnesis.report;
 
 import anamnesis.casefile.Case;
+import anamnesis.reconcile.Balance;
 import anamnesis.reconcile.Verdict;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /// What reconciliation found: how often each verdict fell, and every record that differs.
 ///
 /// The one place that reads what `reconcile` wrote.
 ///
 /// @param verdicts by their names, all of them, so that a nought is said too
-public record Proof(SequencedMap<String, Long> verdicts, List<Difference> differences) {
+/// @param sums what it came to as a whole; null if nothing was reconciled
+public record Proof(
+    SequencedMap<String, Long> verdicts, List<Difference> differences, @Nullable Balance sums) {
   private static final List<String> NAMES =
       List.of("agreed", "single", "disputed", "missing", "changed", "unknown");
 
@@ -32,11 +37,25 @@ public record Proof(SequencedMap<String, Long> verdicts, List<Difference> differ
             differences.addAll(difference(verdict));
           });
     }
-    return new Proof(verdicts, differences);
+    return new Proof(verdicts, differences, Balance.last(file).orElse(null));
+  }
+
+  public Optional<Balance> balance() {
+    return Optional.ofNullable(sums);
+  }
+
+  /// The answer, before all numbers: `holds, to the cent`.
+  public String says() {
+    return balance().map(known -> known.says(differences.size())).orElse("not as a whole");
+  }
+
+  /// Whether the database that was read back is the one that was filled.
+  public boolean ofFresh() {
+    return ran() && balance().filter(known -> known.against().equals(Balance.WOUNDED)).isEmpty();
   }
 
   public boolean ran() {
-    return verdicts.values().stream().mapToLong(Long::longValue).sum() > 0;
+    return sums != null || verdicts.values().stream().mapToLong(Long::longValue).sum() > 0;
   }
 
   /// What a person should know of each verdict.

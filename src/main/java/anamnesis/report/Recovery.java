@@ -8,10 +8,9 @@ import anamnesis.report.Block.Column;
 import anamnesis.report.Block.Grid;
 import anamnesis.report.Block.Part;
 import anamnesis.report.Block.Words;
-import java.util.ArrayList;
 import java.util.List;
 
-/// What came back, and the proof of it.
+/// What came back.
 final class Recovery {
   private Recovery() {}
 
@@ -42,56 +41,6 @@ final class Recovery {
                 "Withheld cells open a door (passwords, tokens): their owners set them anew. Of unspoken ones no witness speaks; they may never have existed.")));
   }
 
-  static Section proof(Night night) {
-    List<Block> blocks = new ArrayList<>();
-    blocks.add(
-        night.proof().ran()
-            ? verdicts(night.proof())
-            : new Words("Reconciliation has not been run, so nothing here is proven."));
-    if (!night.regained().money().isEmpty()) {
-      blocks.add(money(night));
-    }
-    if (!night.proof().differences().isEmpty()) {
-      blocks.add(differences(night.proof()));
-    }
-    return new Section("proof", "Verdicts and money", blocks);
-  }
-
-  private static Grid verdicts(Proof proof) {
-    return new Grid(
-        "Verdicts on the rebuilt records",
-        List.of(Column.state("verdict"), Column.number("records"), Column.text("meaning")),
-        proof.verdicts().entrySet().stream()
-            .map(
-                verdict ->
-                    List.of(
-                        verdict.getKey(),
-                        number(verdict.getValue()),
-                        Proof.meanings().getOrDefault(verdict.getKey(), "")))
-            .toList());
-  }
-
-  private static Grid money(Night night) {
-    return new Grid(
-        "Money in the rebuilt tables",
-        List.of(Column.code("currency"), Column.number("rebuilt")),
-        night.regained().money().entrySet().stream()
-            .map(sum -> new Payment(sum.getKey(), sum.getValue()))
-            .map(sum -> List.of(sum.currency(), sum.written()))
-            .toList());
-  }
-
-  private static Grid differences(Proof proof) {
-    return new Grid(
-        "Records that are not as they were witnessed",
-        List.of(
-            Column.code("table"),
-            Column.code("key"),
-            Column.state("verdict"),
-            Column.text("columns")),
-        proof.differences().stream().map(Recovery::difference).toList());
-  }
-
   private static Bar bar(TableCount table) {
     return new Bar(
         table.name(),
@@ -112,13 +61,5 @@ final class Recovery {
         number(table.lost()),
         number(table.withheld()),
         number(table.unspoken()));
-  }
-
-  private static List<String> difference(Proof.Difference difference) {
-    return List.of(
-        difference.table(),
-        difference.key(),
-        difference.verdict(),
-        String.join(", ", difference.columns()));
   }
 }

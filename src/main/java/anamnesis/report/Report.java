@@ -36,7 +36,7 @@ public final class Report {
     sections.add(Events.asked(night));
     sections.add(Events.people(night));
     sections.add(Recovery.tables(night));
-    sections.add(Recovery.proof(night));
+    sections.add(Proven.of(night));
     sections.add(Debts.lost(night));
     sections.add(Debts.duties(night));
     sections.add(Trust.custody(night));

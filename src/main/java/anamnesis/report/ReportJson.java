@@ -1,11 +1,14 @@
 package anamnesis.report;
 
 import anamnesis.casefile.Json;
+import anamnesis.detect.Finding;
 import anamnesis.duty.Duty;
 import anamnesis.duty.Moment;
+import anamnesis.reconcile.Conservation;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /// The report for machines: the same content as the page, and the same bytes for the same shelves.
@@ -22,21 +25,44 @@ final class ReportJson {
           .at(moment)
           .ifPresent(at -> moments.put(moment.name().toLowerCase(Locale.ROOT), at.toString()));
     }
-    json.set("findings", Json.node(night.findings()));
+    findings(json.putArray("findings"), night.findings());
     json.set("witnesses", Json.node(night.witnesses()));
     json.set("exhibits", Json.node(night.exhibits()));
     json.set("people", Json.node(night.recognised()));
     json.set("tables", Json.node(night.tables()));
     json.set("verdicts", Json.node(night.proof().verdicts()));
     json.set("differences", Json.node(night.proof().differences()));
-    money(json, night.regained().money());
+    proof(json, night);
     asked(json, night);
     json.set(
         "disputed", Json.node(night.regained().gaps().stream().filter(g -> !g.isLost()).toList()));
     duties(json, night.duties());
     json.set("custody", Json.node(night.holdings()));
     json.set("notEvaluated", Json.node(night.silences()));
+    json.set("notAsked", Json.node(night.looked().notAsked()));
     return json;
+  }
+
+  /// Before there is a proof, what the rows say; from then on what was witnessed as well.
+  private static void proof(ObjectNode json, Night night) {
+    night
+        .proof()
+        .balance()
+        .ifPresentOrElse(
+            balance -> {
+              json.put("against", balance.against()).put("proof", night.proof().says());
+              json.set("conservation", conservation(balance.conservation()));
+              json.set("money", Json.node(balance.money()));
+              json.put("references", balance.references());
+            },
+            () -> money(json, night.regained().money()));
+  }
+
+  private static ObjectNode conservation(Conservation sums) {
+    ObjectNode json = Json.object();
+    json.put("read", sums.read()).put("loaded", sums.loaded()).put("merged", sums.merged());
+    json.put("quarantined", sums.quarantined()).put("omitted", sums.omitted());
+    return json.put("unused", sums.unused()).put("holds", sums.holds());
   }
 
   private static void money(ObjectNode json, Map<String, Long> sums) {
@@ -47,6 +73,16 @@ final class ReportJson {
                 .addObject()
                 .put("currency", currency.toLowerCase(Locale.ROOT))
                 .put("rebuilt", minor));
+  }
+
+  /// In the words that `scan` uses, with the records that each speaks of.
+  private static void findings(ArrayNode array, List<Finding> findings) {
+    for (Finding finding : findings) {
+      ObjectNode one = (ObjectNode) Json.node(finding);
+      one.put("severity", finding.severity().name().toLowerCase(Locale.ROOT));
+      one.put("confidence", finding.confidence().name().toLowerCase(Locale.ROOT));
+      array.add(one);
+    }
   }
 
   private static void asked(ObjectNode json, Night night) {

@@ -1,6 +1,7 @@
 package anamnesis.report;
 
 import anamnesis.casefile.Case;
+import anamnesis.detect.Looked;
 import anamnesis.evidence.Quarantined;
 import anamnesis.evidence.Tally;
 import java.io.IOException;
@@ -23,6 +24,9 @@ public record Silence(String what, String why) {
             silences.add(new Silence(stage, "has not been done: there is no " + shelf));
           }
         });
+    Looked.of(file)
+        .notEvaluated()
+        .forEach(gap -> silences.add(new Silence("detector " + gap.detector(), gap.reason())));
     for (Tally witness : witnesses) {
       if (!witness.complete()) {
         silences.add(

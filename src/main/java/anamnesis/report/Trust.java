@@ -5,6 +5,7 @@ import static anamnesis.report.Events.number;
 import anamnesis.report.Block.Column;
 import anamnesis.report.Block.Grid;
 import anamnesis.report.Block.Words;
+import java.util.ArrayList;
 import java.util.List;
 
 /// Why any of it may be believed, and where it may not.
@@ -29,17 +30,25 @@ final class Trust {
   }
 
   static Section unheard(Night night) {
-    return new Section(
-        "unheard",
-        "What was not evaluated",
-        List.of(
-            night.silences().isEmpty()
-                ? new Words("Every stage was run, and every record read was understood.")
-                : new Grid(
-                    "What was not looked at, or could not be understood",
-                    List.of(Column.text("what"), Column.text("why")),
-                    night.silences().stream()
-                        .map(silence -> List.of(silence.what(), silence.why()))
-                        .toList())));
+    List<Block> blocks = new ArrayList<>();
+    blocks.add(
+        night.silences().isEmpty()
+            ? new Words("Every stage was run, and every record read was understood.")
+            : new Grid(
+                "What was not looked at, or could not be understood",
+                List.of(Column.text("what"), Column.text("why")),
+                night.silences().stream()
+                    .map(silence -> List.of(silence.what(), silence.why()))
+                    .toList()));
+    if (!night.looked().notAsked().isEmpty()) {
+      blocks.add(
+          new Grid(
+              "What the scan was not asked, and what would turn it into an answer",
+              List.of(Column.code("detector"), Column.text("why")),
+              night.looked().notAsked().stream()
+                  .map(gap -> List.of(gap.detector(), gap.reason()))
+                  .toList()));
+    }
+    return new Section("unheard", "What was not evaluated", blocks);
   }
 }

@@ -57,6 +57,9 @@ final class BackupsCommand implements Command {
 
   private static List<String> screen(List<Copy> copies, Instant now, Exit exit) {
     List<String> lines = new ArrayList<>();
+    if (copies.isEmpty()) {
+      lines.add("There is no copy here: whoever counts on one has none.");
+    }
     for (Copy copy : copies) {
       lines.add(
           "%s  %s  %s"

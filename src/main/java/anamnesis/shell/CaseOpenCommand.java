@@ -46,6 +46,6 @@ final class CaseOpenCommand implements Command {
         List.of(
             "%s %s".formatted(known ? "going on with" : "begun", file.name()),
             "  " + file.folder(),
-            "  next       " + (known ? "anamnesis case show" : "anamnesis gather stripe")));
+            "  next       " + (known ? "anamnesis case show" : "anamnesis scan")));
   }
 }

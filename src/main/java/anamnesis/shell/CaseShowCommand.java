@@ -3,17 +3,28 @@ package anamnesis.shell;
 import anamnesis.casefile.Case;
 import anamnesis.casefile.Json;
 import anamnesis.detect.Finding;
+import anamnesis.detect.Scan;
+import anamnesis.evidence.Source;
 import anamnesis.evidence.Tally;
+import anamnesis.reconcile.Balance;
 import anamnesis.report.Night;
+import anamnesis.report.Proof;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import tools.jackson.databind.node.ObjectNode;
 
 /// `case show`: where the night stands, from what the shelves really hold.
 final class CaseShowCommand implements Command {
+  private final List<Source> sources;
+
+  CaseShowCommand(List<Source> sources) {
+    this.sources = sources;
+  }
+
   @Override
   public String name() {
     return "case show";
@@ -40,10 +51,12 @@ final class CaseShowCommand implements Command {
     Instant now = call.surroundings().clock().instant();
     Night night = Night.of(file);
     Ledger ledger = Ledger.of(file);
-    NextStep next = NextStep.of(night, ledger);
+    Outside outside = Outside.of(sources, Optional.of(file));
+    NextStep next = NextStep.of(night, ledger, outside);
     ObjectNode json = json(night);
     json.put("folder", file.folder().toString());
     json.put("entries", ledger.entries().size()).put("journalIntact", ledger.intact());
+    json.set("notGathered", Json.node(outside.unasked().stream().map(Source::name).toList()));
     json.put("next", "anamnesis " + next.command());
     Exit exit = ledger.intact() ? Exit.DONE : Exit.FOUND;
     return new Outcome(exit, json, screen(night, ledger, next, now));
@@ -56,10 +69,18 @@ final class CaseShowCommand implements Command {
     json.set("linked", Json.node(night.recognised()));
     json.set("tables", Json.node(night.tables()));
     json.set("verdicts", Json.node(night.proof().verdicts()));
+    night.proof().balance().ifPresent(balance -> put(json, night.proof(), balance));
     json.put("answersLost", night.answersLost()).put("peopleAsked", night.peopleAsked());
     json.set("duties", Json.node(night.duties()));
     json.set("notEvaluated", Json.node(night.silences()));
+    json.set("notAsked", Json.node(night.looked().notAsked()));
     return json;
+  }
+
+  private static void put(ObjectNode json, Proof proof, Balance balance) {
+    json.put("against", balance.against()).put("proof", proof.says());
+    json.put("holds", balance.conservation().holds());
+    json.set("money", Json.node(balance.money()));
   }
 
   private static List<String> screen(Night night, Ledger ledger, NextStep next, Instant now) {
@@ -67,6 +88,9 @@ final class CaseShowCommand implements Command {
     lines.add("%-16s %s".formatted(night.name(), ledger.opened(now)));
     lines.add("");
     lines.addAll(Lines.wrapped("known", known(night)));
+    if (night.scanned() && !unknown(night).isEmpty()) {
+      lines.addAll(Lines.wrapped("unknown", unknown(night)));
+    }
     lines.addAll(Lines.wrapped("gathered", gathered(night)));
     lines.addAll(Lines.wrapped("linked", linked(night)));
     lines.addAll(Lines.wrapped("rebuilt", ReportCommand.rebuilt(night)));
@@ -81,14 +105,36 @@ final class CaseShowCommand implements Command {
   }
 
   private static String known(Night night) {
-    if (night.findings().isEmpty()) {
+    if (!night.scanned()) {
       return "nothing yet: this case holds no scan";
+    }
+    if (night.findings().isEmpty()) {
+      return "the scan found nothing wrong where it looked";
     }
     return night.findings().getFirst().statement()
         + (night.findings().size() == 1
             ? ""
             : " · %s more"
                 .formatted(Lines.count(night.findings().size() - 1L, "finding", "findings")));
+  }
+
+  /// By the numbers of the rules, each of which can be asked about.
+  private static String unknown(Night night) {
+    List<String> said = new ArrayList<>();
+    blind(said, "not evaluated", night.looked().notEvaluated());
+    blind(said, "not asked", night.looked().notAsked());
+    return said.isEmpty() ? "" : String.join(" · ", said) + " · anamnesis explain ID";
+  }
+
+  private static void blind(List<String> said, String what, List<Scan.Gap> gaps) {
+    if (!gaps.isEmpty()) {
+      String rules =
+          gaps.stream()
+              .map(gap -> gap.detector().replaceFirst("-.*", ""))
+              .distinct()
+              .collect(Collectors.joining(", "));
+      said.add("%s %s (%s)".formatted(Lines.number(gaps.size()), what, rules));
+    }
   }
 
   private static String gathered(Night night) {
@@ -125,10 +171,17 @@ final class CaseShowCommand implements Command {
     if (!night.proof().ran()) {
       return "not yet";
     }
-    return night.proof().verdicts().entrySet().stream()
-        .filter(verdict -> verdict.getValue() > 0)
-        .map(verdict -> "%s %s".formatted(Lines.number(verdict.getValue()), verdict.getKey()))
-        .collect(Collectors.joining(" · "));
+    String verdicts =
+        night.proof().verdicts().entrySet().stream()
+            .filter(verdict -> verdict.getValue() > 0)
+            .map(verdict -> "%s %s".formatted(Lines.number(verdict.getValue()), verdict.getKey()))
+            .collect(Collectors.joining(" · "));
+    String where = night.proof().ofFresh() ? "" : "of the wounded database: ";
+    return night
+        .proof()
+        .balance()
+        .map(known -> "%s%s · %s".formatted(where, night.proof().says(), verdicts))
+        .orElse(verdicts);
   }
 
   static String lost(Night night) {

@@ -40,7 +40,7 @@ final class Clocks {
       case Clock.Day(var _, var _, LocalDate last) ->
           "%s: by %s, %s".formatted(rule, last, left(end(duty.clock(), zone), now));
       case Clock.Hour(var _, var _, Instant last) ->
-          "%s: by %s, %s".formatted(rule, last, left(last, now));
+          "%s: by %s, %s".formatted(rule, Moments.utc(last), left(last, now));
     };
   }
 

@@ -85,6 +85,12 @@ record CommandLine(Command command, List<String> words, Map<String, List<String>
       if (!option.many() && values(option.name()).size() > 1) {
         throw new Refusal("--%s is given twice".formatted(option.name()), usage(command));
       }
+      if (values(option.name()).contains("")) {
+        throw new Refusal(
+            "--%s is given an empty value".formatted(option.name()),
+            "if it stands for a variable, that is not set; leave it out, or give its "
+                + option.value());
+      }
     }
     long required = command.words().stream().filter(Word::required).count();
     if (words.size() < required) {

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.springframework.beans.factory.ObjectProvider;
 
 /// Runs one line: finds its command, lets it speak, prints what it said, and journals it.
@@ -49,9 +50,10 @@ public final class Dispatcher {
         return Exit.DONE;
       }
       Format format = Format.of(line);
+      Optional<Path> file = Format.file(line);
       Session session = new Session(this, line, given(line, around), screen);
       Outcome outcome = perform(session);
-      format.print(outcome, line.value("out").map(Path::of), screen, painted);
+      format.print(outcome, file, screen, painted);
       return outcome.exit();
     } catch (Refusal e) {
       screen.refuse(e, color);

@@ -6,6 +6,7 @@ import anamnesis.casefile.Machine;
 import anamnesis.database.Asked;
 import anamnesis.database.DatabaseUrl;
 import anamnesis.evidence.Source;
+import anamnesis.playbook.Wrapped;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -69,7 +70,8 @@ final class DoctorCommand implements Command {
           .put("name", check.name())
           .put("state", check.state())
           .put("detail", check.detail());
-      lines.add("  %-12s %-8s %s".formatted(check.name(), check.state(), check.detail()));
+      lines.addAll(
+          Wrapped.at(80, "  %-12s %-8s ".formatted(check.name(), check.state()), check.detail()));
     }
     boolean failed = checks.stream().anyMatch(check -> check.state().equals("failed"));
     json.put("healthy", !failed);

@@ -2,9 +2,12 @@ package anamnesis.shell;
 
 import anamnesis.Refusal;
 import anamnesis.casefile.Case;
+import anamnesis.casefile.Json;
 import anamnesis.detect.Detector;
 import anamnesis.detect.Finding;
+import anamnesis.detect.Looked;
 import anamnesis.detect.Rule;
+import anamnesis.detect.Scan;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -36,8 +39,7 @@ final class ExplainCommand implements Command {
 
   @Override
   public List<Word> words() {
-    return List.of(
-        Word.required("ID", "a finding's or a detector's, as B01 or P17-public.patient"));
+    return List.of(Word.required("ID", "a finding's or a detector's, as B01"));
   }
 
   @Override
@@ -58,14 +60,35 @@ final class ExplainCommand implements Command {
     Optional<Finding> finding =
         findings.stream().filter(each -> each.id().equalsIgnoreCase(id)).findFirst();
     if (finding.isPresent()) {
-      return explained(rule(finding.get().detector(), id), List.of(finding.get()));
+      Rule rule = rule(finding.get().detector(), id);
+      return explained(rule, List.of(finding.get()), blind(open, rule));
     }
     Rule rule = rule(id, id);
     return explained(
-        rule, findings.stream().filter(each -> each.detector().equals(rule.id())).toList());
+        rule,
+        findings.stream().filter(each -> each.detector().equals(rule.id())).toList(),
+        blind(open, rule));
   }
 
-  private static Outcome explained(Rule rule, List<Finding> findings) {
+  /// What the last scan could not see by this rule, and what it was not asked.
+  private record Blind(List<String> notEvaluated, List<String> notAsked, boolean looked) {}
+
+  private static Blind blind(Optional<Case> open, Rule rule) {
+    Optional<Looked> looked = open.map(Looked::of).filter(Looked::ran);
+    return new Blind(
+        looked.map(scan -> reasons(scan.notEvaluated(), rule)).orElse(List.of()),
+        looked.map(scan -> reasons(scan.notAsked(), rule)).orElse(List.of()),
+        looked.isPresent());
+  }
+
+  private static List<String> reasons(List<Scan.Gap> gaps, Rule rule) {
+    return gaps.stream()
+        .filter(gap -> gap.detector().equals(rule.id()))
+        .map(Scan.Gap::reason)
+        .toList();
+  }
+
+  private static Outcome explained(Rule rule, List<Finding> findings, Blind blind) {
     ObjectNode json = Outcome.json("explain");
     json.putObject("detector")
         .put("id", rule.id())
@@ -76,10 +99,12 @@ final class ExplainCommand implements Command {
         .put("next", rule.next());
     var array = json.putArray("findings");
     findings.forEach(finding -> array.add(ScanJson.of(finding)));
-    return new Outcome(Exit.DONE, json, screen(rule, findings));
+    json.set("notEvaluated", Json.node(blind.notEvaluated()));
+    json.set("notAsked", Json.node(blind.notAsked()));
+    return new Outcome(Exit.DONE, json, screen(rule, findings, blind));
   }
 
-  private static List<String> screen(Rule rule, List<Finding> findings) {
+  private static List<String> screen(Rule rule, List<Finding> findings, Blind blind) {
     List<String> lines = new ArrayList<>();
     lines.add(rule.id());
     lines.add("");
@@ -90,7 +115,22 @@ final class ExplainCommand implements Command {
       lines.addAll(Passage.of("unless", rule.refutedBy()).lines());
       lines.addAll(Passage.of("then", rule.next()).lines());
     }
+    lines.addAll(screen(blind, findings.isEmpty()));
     findings.forEach(finding -> lines.addAll(screen(finding)));
+    return lines;
+  }
+
+  private static List<String> screen(Blind blind, boolean silent) {
+    List<String> lines = new ArrayList<>();
+    blind
+        .notEvaluated()
+        .forEach(reason -> lines.addAll(Passage.of("here", "not evaluated: " + reason).lines()));
+    blind
+        .notAsked()
+        .forEach(reason -> lines.addAll(Passage.of("here", "not asked: " + reason).lines()));
+    if (lines.isEmpty() && silent && blind.looked()) {
+      lines.addAll(Passage.of("here", "it looked in this case, and found nothing").lines());
+    }
     return lines;
   }
 

@@ -5,7 +5,7 @@ import anamnesis.detect.Finding.Severity;
 import anamnesis.detect.Scan;
 import java.util.Locale;
 
-/// From which severity on a scan ends with exit 1.
+/// From which severity on what was found ends with exit 1.
 record FailOn(Severity severity) {
   static final Option OPTION =
       Option.of("fail-on", "info|warn|critical", "from where on the exit is 1").orElse("warn");

@@ -83,10 +83,12 @@ final class GatherCommand implements Command {
     long least = wanted.stream().filter(Source.Argument::required).count();
     boolean many = wanted.stream().anyMatch(Source.Argument::many);
     if (given.size() < least || (!many && given.size() > wanted.size())) {
-      String form = wanted.stream().map(GatherCommand::shown).collect(Collectors.joining(" "));
+      String form = wanted.stream().map(a -> " " + shown(a)).collect(Collectors.joining());
       throw new Refusal(
-          "`gather %s` was given %d words after its name".formatted(source.name(), given.size()),
-          "write it as `anamnesis gather %s %s`".formatted(source.name(), form).replace(" `", "`"));
+          given.size() < least
+              ? "`gather %s` is not told where to look".formatted(source.name())
+              : "`gather %s` is told more than it takes".formatted(source.name()),
+          "write it as `anamnesis gather %s%s`".formatted(source.name(), form));
     }
     return given;
   }

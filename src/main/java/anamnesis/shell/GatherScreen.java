@@ -1,6 +1,7 @@
 package anamnesis.shell;
 
 import anamnesis.evidence.Tally;
+import anamnesis.playbook.Wrapped;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -20,7 +21,7 @@ final class GatherScreen {
     lines.add(ROW.formatted("", "read", "stored", "merged", "quarantined", "omitted"));
     for (Tally tally : tallies) {
       lines.add(row(tally));
-      lines.addAll(wrapped("  proof    ", tally.proof()));
+      lines.addAll(Wrapped.at(WIDTH, "  proof    ", tally.proof()));
       if (tally.quarantined() > 0) {
         lines.add("  kept     what was not understood is in quarantine/gather.jsonl, with reasons");
       }
@@ -54,21 +55,6 @@ final class GatherScreen {
         number(tally.merged()),
         number(tally.quarantined()),
         number(tally.omitted()));
-  }
-
-  private static List<String> wrapped(String label, String words) {
-    List<String> lines = new ArrayList<>();
-    StringBuilder line = new StringBuilder(label);
-    for (String word : words.split(" ")) {
-      if (line.length() + word.length() > WIDTH && line.length() > label.length()) {
-        lines.add(line.toString().stripTrailing());
-        line.setLength(0);
-        line.append(" ".repeat(label.length()));
-      }
-      line.append(word).append(' ');
-    }
-    lines.add(line.toString().stripTrailing());
-    return lines;
   }
 
   private static String number(long number) {

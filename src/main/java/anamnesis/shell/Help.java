@@ -1,5 +1,6 @@
 package anamnesis.shell;
 
+import anamnesis.playbook.Wrapped;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -74,27 +75,11 @@ final class Help {
 
   /// A name and its meaning in two columns, the meaning wrapped at the width of the screen.
   private static void row(List<String> lines, String name, String about, int column) {
-    String indent = " ".repeat(2 + column);
-    StringBuilder line = new StringBuilder("  ").append(name);
+    String begin = "  " + name;
     if (name.length() >= column) {
-      lines.add(line.toString());
-      line.setLength(0);
+      lines.add(begin);
+      begin = "";
     }
-    pad(line, indent.length());
-    for (String word : about.split(" ")) {
-      if (line.length() + word.length() > WIDTH && line.length() > indent.length()) {
-        lines.add(line.toString().stripTrailing());
-        line.setLength(0);
-        pad(line, indent.length());
-      }
-      line.append(word).append(' ');
-    }
-    lines.add(line.toString().stripTrailing());
-  }
-
-  private static void pad(StringBuilder line, int to) {
-    while (line.length() < to) {
-      line.append(' ');
-    }
+    lines.addAll(Wrapped.at(WIDTH, begin + " ".repeat(2 + column - begin.length()), about));
   }
 }

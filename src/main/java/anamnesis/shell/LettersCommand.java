@@ -1,5 +1,6 @@
 package anamnesis.shell;
 
+import anamnesis.Refusal;
 import anamnesis.casefile.Case;
 import anamnesis.casefile.Json;
 import anamnesis.report.Letters;
@@ -37,7 +38,13 @@ final class LettersCommand implements Command {
   @Override
   public Outcome run(Call call) throws IOException {
     Case file = call.theCase();
-    List<Letters.Draft> drafts = Letters.write(file, Night.of(file), notices);
+    Night night = Night.of(file);
+    if (night.tables().isEmpty()) {
+      throw new Refusal(
+          "nothing was rebuilt yet: nobody knows whose answers are lost",
+          "run `anamnesis rebuild` first");
+    }
+    List<Letters.Draft> drafts = Letters.write(file, night, notices);
     var json = Outcome.json("letters");
     json.put("questions", drafts.stream().mapToInt(Letters.Draft::questions).sum());
     json.put("folder", file.folder().resolve("letters").toString());
@@ -65,18 +72,21 @@ final class LettersCommand implements Command {
   private static void kind(List<String> lines, Case file, String kind, List<Letters.Draft> drafts) {
     int questions = drafts.stream().mapToInt(Letters.Draft::questions).sum();
     lines.add(
-        "  %s: %s, %s"
+        "  %s: %s%s"
             .formatted(
-                kind,
-                Lines.count(drafts.size(), "person", "people"),
-                Lines.count(questions, "question", "questions")));
+                kind, Lines.count(drafts.size(), "person", "people"), asks(", ", questions)));
     drafts.forEach(
         draft ->
             lines.add(
                 "    %-24s %s"
-                    .formatted(
-                        draft.person(), Lines.count(draft.questions(), "question", "questions"))));
+                    .formatted(draft.person(), asks("", draft.questions()))
+                    .stripTrailing()));
     lines.add("  in %s".formatted(file.folder().resolve("letters").resolve(kind)));
     lines.add("  Each is .txt and .html. Fill the [brackets], read it, and send it yourself.");
+  }
+
+  /// A letter may only tell.
+  private static String asks(String before, int questions) {
+    return questions == 0 ? "" : before + Lines.count(questions, "question", "questions");
   }
 }

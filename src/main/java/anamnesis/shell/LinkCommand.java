@@ -10,7 +10,6 @@ import anamnesis.link.Pair.Band;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import tools.jackson.databind.node.ObjectNode;
 
 /// `link`: which exhibits speak of the same person, payment or document.
@@ -64,7 +63,7 @@ final class LinkCommand implements Command {
     List<String> text = new ArrayList<>();
     text.add(
         "%s people · %s · no one merged on a household"
-            .formatted(number(linked.count(Kind.PERSON)), waiting(waiting)));
+            .formatted(Lines.number(linked.count(Kind.PERSON)), waiting(waiting)));
     text.add("");
     text.add(line("people", linked.count(Kind.PERSON), "known by what their own records say"));
     text.add(line("payments", linked.count(Kind.PAYMENT), ""));
@@ -96,14 +95,10 @@ final class LinkCommand implements Command {
   private static String waiting(long waiting) {
     return waiting == 0
         ? "nothing waits for you"
-        : waiting == 1 ? "1 pair waits for you" : number(waiting) + " pairs wait for you";
+        : waiting == 1 ? "1 pair waits for you" : Lines.number(waiting) + " pairs wait for you";
   }
 
   private static String line(String what, long count, String says) {
-    return "  %-12s %6s   %s".formatted(what, number(count), says).stripTrailing();
-  }
-
-  private static String number(long count) {
-    return String.format(Locale.ROOT, "%,d", count);
+    return "  %-12s %6s   %s".formatted(what, Lines.number(count), says).stripTrailing();
   }
 }

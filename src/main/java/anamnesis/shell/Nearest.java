@@ -9,6 +9,9 @@ final class Nearest {
   private Nearest() {}
 
   static Optional<String> to(String typed, Collection<String> known) {
+    if (typed.isBlank()) {
+      return Optional.empty();
+    }
     int tolerated = Math.max(2, typed.length() / 3);
     return known.stream()
         .filter(word -> distance(typed, word) <= tolerated || word.startsWith(typed))

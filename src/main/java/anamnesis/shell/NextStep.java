@@ -1,24 +1,43 @@
 package anamnesis.shell;
 
+import anamnesis.evidence.Tally;
 import anamnesis.report.Night;
+import java.util.Optional;
 
 /// The one next command: the first stage that was not done, or whose ground has changed since.
 record NextStep(String command, String takes) {
-  static NextStep of(Night night, Ledger ledger) {
+  static NextStep of(Night night, Ledger ledger, Outside outside) {
     if (!ledger.intact()) {
       return new NextStep("case verify", "the journal does not hold");
     }
-    if (night.findings().isEmpty() && ledger.last("findings") == 0) {
+    if (!night.scanned()) {
       return new NextStep("scan", "what happened is not known");
     }
-    if (night.witnesses().isEmpty()) {
-      return new NextStep("gather stripe", "no witness was asked");
-    }
     long linked = ledger.last("identities.jsonl");
-    if (linked < ledger.last("exhibits.jsonl", "witnesses.jsonl")) {
-      return new NextStep("link", "");
+    long gathered = ledger.last("exhibits.jsonl", "witnesses.jsonl");
+    if (linked == 0 || linked < gathered) {
+      return asking(night, outside, linked).orElse(new NextStep("link", ""));
     }
     return afterLink(night, ledger, linked);
+  }
+
+  /// Who is still to be heard. Whoever has linked before knows best whom there is to ask.
+  private static Optional<NextStep> asking(Night night, Outside outside, long linked) {
+    Optional<NextStep> again =
+        night.witnesses().stream()
+            .filter(witness -> !witness.complete())
+            .map(Tally::name)
+            .findFirst()
+            .map(name -> new NextStep(outside.command(name), "it has not said all"));
+    if (again.isPresent()) {
+      return again;
+    }
+    String takes =
+        night.witnesses().isEmpty() ? "no witness was asked" : "or, if there is none, link";
+    return outside
+        .next()
+        .filter(source -> linked == 0)
+        .map(source -> new NextStep(Outside.command(source), takes));
   }
 
   private static NextStep afterLink(Night night, Ledger ledger, long linked) {
@@ -38,7 +57,7 @@ record NextStep(String command, String takes) {
 
   private static NextStep afterRebuild(Night night, Ledger ledger, long rebuilt) {
     long proven = ledger.last("verdicts.jsonl");
-    if (proven < rebuilt) {
+    if (proven < rebuilt || !night.proof().ofFresh()) {
       return new NextStep("reconcile", "");
     }
     if (ledger.last("report") < proven) {

@@ -12,6 +12,7 @@ import anamnesis.evidence.Exhibit;
 import anamnesis.link.Linking;
 import anamnesis.link.Pair;
 import anamnesis.link.Pair.Reason;
+import anamnesis.playbook.Wrapped;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -35,7 +36,7 @@ final class PairScreen {
   List<String> lines(Pair pair, String place) {
     List<String> lines = new ArrayList<>();
     lines.add("  Pair " + place);
-    lines.addAll(wrapped("why asked: " + pair.asked()));
+    lines.addAll(wrapped("  why asked: ", pair.asked()));
     lines.add("");
     lines.add(row("", "A  " + pair.a(), "B  " + pair.b()));
     for (String field : FIELDS) {
@@ -100,18 +101,8 @@ final class PairScreen {
     };
   }
 
-  static List<String> wrapped(String text) {
-    List<String> lines = new ArrayList<>();
-    StringBuilder line = new StringBuilder(" ");
-    for (String word : text.split(" ")) {
-      if (line.length() + word.length() >= WIDTH) {
-        lines.add(line.toString());
-        line = new StringBuilder("   ");
-      }
-      line.append(' ').append(word);
-    }
-    lines.add(line.toString());
-    return lines;
+  static List<String> wrapped(String begin, String text) {
+    return Wrapped.at(WIDTH, begin, text);
   }
 
   private static String at(List<String> values, int i) {

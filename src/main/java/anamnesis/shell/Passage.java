@@ -1,6 +1,6 @@
 package anamnesis.shell;
 
-import java.util.ArrayList;
+import anamnesis.playbook.Wrapped;
 import java.util.List;
 import java.util.Locale;
 
@@ -15,29 +15,16 @@ record Passage(String label, String text, String proof) {
   }
 
   List<String> lines() {
-    List<String> lines = new ArrayList<>();
-    String begin = "  " + padded(label, LABEL - 2);
-    StringBuilder line = new StringBuilder(begin);
-    for (String word : text.split(" ")) {
-      boolean first = line.length() == LABEL;
-      if (!first && line.length() + 1 + word.length() > WIDTH - PROOF) {
-        lines.add(line.toString());
-        line = new StringBuilder(" ".repeat(LABEL));
-        first = true;
-      }
-      line.append(first ? "" : " ").append(word);
+    List<String> lines = Wrapped.at(WIDTH - PROOF, "  " + padded(label, LABEL - 2), text);
+    if (!proof.isEmpty()) {
+      lines.addLast(spread(lines.removeLast(), proof));
     }
-    lines.add(proof.isEmpty() ? line.toString() : withProof(line.toString()));
     return lines;
   }
 
   /// A word at the left and one at the right end of the same line.
   static String spread(String left, String right) {
     return padded(left, WIDTH - right.length()) + right;
-  }
-
-  private String withProof(String line) {
-    return padded(line, WIDTH - proof.length()) + proof;
   }
 
   private static String padded(String text, int width) {

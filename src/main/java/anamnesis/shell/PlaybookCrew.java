@@ -7,6 +7,7 @@ import anamnesis.playbook.Playbook;
 import anamnesis.playbook.Taken;
 import anamnesis.playbook.Trail;
 import anamnesis.playbook.Variables;
+import anamnesis.playbook.Wrapped;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
@@ -14,6 +15,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /// The person at the terminal, and the case that remembers what they did.
@@ -21,6 +24,9 @@ final class PlaybookCrew implements Crew {
   /// The variable that names the case. What was done in another case was done for another incident:
   /// credentials revoked last year are not revoked tonight.
   private static final String CASE = "case";
+
+  private static final int WIDTH = 80;
+  private static final Pattern BEGIN = Pattern.compile("^ *(\\d+  |why: )?");
 
   private final Call call;
   private final Playbook playbook;
@@ -40,14 +46,17 @@ final class PlaybookCrew implements Crew {
         .orElse(line);
   }
 
+  /// Kept to the width of a screen; what goes on stands under where it began.
   @Override
   public void hears(String line) {
-    call.tell(line);
+    Matcher begin = BEGIN.matcher(line);
+    String first = begin.find() ? begin.group() : "";
+    Wrapped.at(WIDTH, first, line.substring(first.length())).forEach(call::tell);
   }
 
   @Override
   public Optional<String> answers(String question) {
-    boolean person = !call.surroundings().actor().startsWith("agent");
+    boolean person = !call.surroundings().agent();
     return person ? call.ask(question) : Optional.empty();
   }
 

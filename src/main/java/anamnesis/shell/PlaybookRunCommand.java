@@ -98,7 +98,7 @@ final class PlaybookRunCommand implements Command {
         "%s: stopped at step %s of %s; %s are done."
             .formatted(playbook.name(), ending.stopped(), all, done));
     lines.addAll(Lines.wrapped("because", ending.why()));
-    lines.add(Lines.next("playbook run " + playbook.name(), "goes on from there"));
+    lines.add(Lines.of("next", "the same command, at a terminal: it goes on from there"));
     return lines;
   }
 

@@ -8,6 +8,7 @@ import anamnesis.posture.Posture;
 import anamnesis.posture.Tried;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import tools.jackson.databind.node.ObjectNode;
 
 /// Could it happen again?
@@ -87,9 +88,7 @@ final class PostureCommand implements Command {
   private static List<String> screen(List<Tried> tried, Exit exit) {
     List<String> lines = new ArrayList<>();
     for (Tried each : tried) {
-      lines.add(
-          "%s   %s"
-              .formatted(each.outcome().word().toUpperCase(java.util.Locale.ROOT), each.name()));
+      lines.add("%s   %s".formatted(each.outcome().word().toUpperCase(Locale.ROOT), each.name()));
       lines.addAll(Passage.of("asked", Posture.asks(each.name())).lines());
       lines.addAll(Passage.of("seen", each.evidence()).lines());
     }

@@ -7,6 +7,7 @@ import anamnesis.rebuild.Into;
 import anamnesis.rebuild.Rebuilt;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /// What a rebuild has to say.
@@ -144,6 +145,6 @@ record RebuildScreen(Rebuilt rebuilt, Into into, List<Tally> incomplete) {
   }
 
   private static String word(Fate.Became became) {
-    return became.name().toLowerCase(java.util.Locale.ROOT);
+    return became.name().toLowerCase(Locale.ROOT);
   }
 }

@@ -9,14 +9,12 @@ import anamnesis.detect.Finding.Severity;
 import anamnesis.mapping.Mapping;
 import anamnesis.rebuild.Rebuild;
 import anamnesis.rebuild.Rebuilt;
+import anamnesis.reconcile.Balance;
 import anamnesis.reconcile.Reconcile;
 import anamnesis.reconcile.Reconciled;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// `reconcile`: the proof, row by row and to the cent.
@@ -35,8 +33,7 @@ final class ReconcileCommand implements Command {
   public List<Option> options() {
     return List.of(
         Option.of("against", "fresh|wounded", "which database to read back").orElse("fresh"),
-        Option.of("fail-on", "info|warn|critical", "from what on a difference is a failure")
-            .orElse("warn"));
+        FailOn.OPTION);
   }
 
   @Override
@@ -47,17 +44,18 @@ final class ReconcileCommand implements Command {
   @Override
   public Outcome run(Call call) throws IOException {
     Case file = call.theCase();
-    Severity failOn = failOn(call);
+    Severity failOn = FailOn.of(call).severity();
     Rebuilt rebuilt = last(file);
     Mapping mapping = Mapping.read(Path.of(rebuilt.mapping()), Path.of(rebuilt.definitions()));
     Reconciled reconciled = reconciled(call, file, mapping, rebuilt);
+    reconciled.keep(file, call.value("against", Balance.FRESH));
     return new ReconcileScreen(reconciled, reconciled.fails(failOn)).outcome();
   }
 
   private static Reconciled reconciled(Call call, Case file, Mapping mapping, Rebuilt rebuilt)
       throws IOException {
-    String against = call.value("against", "fresh");
-    if (against.equals("wounded")) {
+    String against = call.value("against", Balance.FRESH);
+    if (against.equals(Balance.WOUNDED)) {
       String url =
           call.surroundings()
               .get("ANAMNESIS_DATABASE_URL")
@@ -68,7 +66,7 @@ final class ReconcileCommand implements Command {
                           "set ANAMNESIS_DATABASE_URL to it"));
       return against(DatabaseUrl.of(url), file, mapping, rebuilt);
     }
-    if (!against.equals("fresh")) {
+    if (!against.equals(Balance.FRESH)) {
       throw new Refusal(
           "--against %s is neither fresh nor wounded".formatted(against),
           "leave it out to read back the database of the last rebuild");
@@ -109,21 +107,5 @@ final class ReconcileCommand implements Command {
           .orElseThrow(
               () -> new Refusal("nothing was rebuilt yet in this case", "run `anamnesis rebuild`"));
     }
-  }
-
-  private static Severity failOn(Call call) {
-    String word = call.value("fail-on", "warn");
-    return Arrays.stream(Severity.values())
-        .filter(severity -> severity.name().toLowerCase(Locale.ROOT).equals(word))
-        .findFirst()
-        .orElseThrow(
-            () ->
-                new Refusal(
-                    "--fail-on %s is no level".formatted(word),
-                    "it is one of %s"
-                        .formatted(
-                            Arrays.stream(Severity.values())
-                                .map(severity -> severity.name().toLowerCase(Locale.ROOT))
-                                .collect(Collectors.joining(", ")))));
   }
 }

@@ -59,6 +59,10 @@ final class ReviewCommand implements Command {
     }
     if (talks(call) && !waiting.isEmpty()) {
       judge(call);
+      if (!call.reveal()) {
+        call.say("  Names are masked; `anamnesis review --reveal` shows them.");
+        call.say("");
+      }
       PairScreen screen = new PairScreen(call, exhibits(file, waiting));
       int made = new Hearing(call, file, screen, book).hear(waiting);
       return ruled(made, left(waiting, book));
@@ -126,7 +130,7 @@ final class ReviewCommand implements Command {
       text.add("");
       text.add("  %s   %s".formatted(pair.id(), pair.a()));
       text.add("  %s   %s".formatted(" ".repeat(pair.id().length()), pair.b()));
-      text.addAll(PairScreen.wrapped(pair.asked()));
+      text.addAll(PairScreen.wrapped("  ", pair.asked()));
     }
     text.add("");
     text.add("  next         anamnesis review              at a terminal, or");

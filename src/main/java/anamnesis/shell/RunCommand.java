@@ -48,6 +48,7 @@ final class RunCommand implements Command {
     try (BufferedReader lines = new BufferedReader(reader(file))) {
       for (String line = lines.readLine(); line != null; line = lines.readLine()) {
         number++;
+        refuseScript(line, number);
         Exit exit = call.play(line);
         worst = worst.or(exit);
         if (exit.stops()) {
@@ -59,6 +60,16 @@ final class RunCommand implements Command {
       }
     }
     return new Outcome(worst, Outcome.json("run").put("lines", number), List.of());
+  }
+
+  /// A script that played scripts could play itself, for ever.
+  private static void refuseScript(String line, long number) {
+    String begin = line.strip() + " ";
+    if (begin.startsWith("run ") || begin.startsWith("@")) {
+      throw new Refusal(
+          "line %d plays a script, and a script may not play another".formatted(number),
+          "write that one's lines here, or play one after the other");
+    }
   }
 
   private static Reader reader(String file) throws IOException {

@@ -36,6 +36,9 @@ final class Runner implements ApplicationRunner, ExitCodeGenerator {
   }
 
   private Exit run(List<String> words, Surroundings around, Screen screen) throws IOException {
+    if (words.isEmpty() && !System.getProperty("anamnesis.terminal", "").contains("0")) {
+      return dispatcher.run(List.of("run", "-"), around, screen);
+    }
     if (words.isEmpty()) {
       return new Prompt(dispatcher, around, screen).run();
     }

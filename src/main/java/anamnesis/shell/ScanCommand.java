@@ -8,11 +8,11 @@ import anamnesis.casefile.Case;
 import anamnesis.database.Asked;
 import anamnesis.database.DatabaseUrl;
 import anamnesis.detect.Detector;
-import anamnesis.detect.Finding;
 import anamnesis.detect.Given;
 import anamnesis.detect.Scan;
 import anamnesis.detect.Selection;
 import anamnesis.detect.Wounded;
+import anamnesis.evidence.Source;
 import java.io.IOException;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -25,9 +25,11 @@ import org.jspecify.annotations.Nullable;
 /// What is wrong with the database and its copies: every detector asked, none skipped in silence.
 final class ScanCommand implements Command {
   private final List<Detector> detectors;
+  private final List<Source> sources;
 
-  ScanCommand(List<Detector> detectors) {
+  ScanCommand(List<Detector> detectors, List<Source> sources) {
     this.detectors = detectors;
+    this.sources = sources;
   }
 
   @Override
@@ -93,12 +95,14 @@ final class ScanCommand implements Command {
     Exit exit = failOn.exit(result);
     ScanScreen screen =
         new ScanScreen(
-            detectors, new ScanScreen.Night(given, window, open, ZoneId.systemDefault()));
+            detectors,
+            new ScanScreen.Night(
+                given, window, open, Outside.of(sources, open), ZoneId.systemDefault()));
     return new Outcome(exit, ScanJson.of(result), screen.of(result, exit));
   }
 
   private static void keep(Case file, Scan.Result result, Given given) throws IOException {
-    Finding.shelf(file, "scan").write(result.findings());
+    result.keep(file);
     if (given.has(anamnesis.detect.Need.COPIES)) {
       Given.shelf(file).write(given.allCopies());
     }

@@ -5,10 +5,9 @@ import anamnesis.detect.Detector;
 import anamnesis.detect.Finding;
 import anamnesis.detect.Finding.Severity;
 import anamnesis.detect.Given;
+import anamnesis.detect.Need;
 import anamnesis.detect.Rule;
 import anamnesis.detect.Scan;
-import java.nio.file.Files;
-import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -21,6 +20,7 @@ import java.util.stream.Collectors;
 /// The first screen of the night: the answer, what it rests on, what is not known, what to do.
 final class ScanScreen {
   private static final int SHOWN = 6;
+  private static final String WHO = "not known yet; whose role could have: anamnesis posture";
 
   private final Map<String, Rule> rules;
   private final Night night;
@@ -28,7 +28,8 @@ final class ScanScreen {
   /// What the screen is spoken into.
   ///
   /// @param here the zone of the person at the keyboard
-  record Night(Given given, Optional<Span> window, Optional<Case> open, ZoneId here) {}
+  record Night(
+      Given given, Optional<Span> window, Optional<Case> open, Outside outside, ZoneId here) {}
 
   ScanScreen(List<Detector> detectors, Night night) {
     this.rules =
@@ -40,30 +41,21 @@ final class ScanScreen {
     List<String> lines = new ArrayList<>(new ScanHeadline(rules).of(result));
     lines.add("");
     if (result.worst().filter(worst -> worst == Severity.CRITICAL).isPresent()) {
-      lines.addAll(Passage.of("when", when(result)).lines());
+      lines.addAll(Passage.of("when", new ScanCopies(night, result).when()).lines());
     }
     lines.addAll(findings("what", about(result, false)));
+    if (night.given().has(Need.DATABASE) && !about(result, false).isEmpty()) {
+      lines.addAll(Passage.of("who", WHO).lines());
+    }
     lines.addAll(copies(result));
-    outside(result).ifPresent(lines::add);
+    if (!result.findings().isEmpty()) {
+      lines.addAll(Passage.of("outside", night.outside().says()).lines());
+    }
     lines.addAll(unknown(result));
     lines.addAll(todo(result));
     lines.add("");
     lines.add(Passage.spread(counts(result), "exit " + exit.code()));
     return lines;
-  }
-
-  private String when(Scan.Result result) {
-    Optional<Instant> after =
-        result.findings().stream()
-            .filter(finding -> finding.measures().containsKey("notBefore"))
-            .map(finding -> Instant.parse(String.valueOf(finding.measures().get("notBefore"))))
-            .max(Comparator.naturalOrder());
-    return after
-        .map(
-            from ->
-                "after %s, before now (%s)"
-                    .formatted(Moments.withLocal(from, night.here()), Moments.utc(now())))
-        .orElse("not known yet");
   }
 
   private List<String> findings(String label, List<Finding> findings) {
@@ -81,38 +73,17 @@ final class ScanScreen {
   }
 
   private List<String> copies(Scan.Result result) {
+    ScanCopies copies = new ScanCopies(night, result);
     List<String> lines = new ArrayList<>();
-    if (night.given().has(anamnesis.detect.Need.COPIES)) {
-      lines.addAll(Passage.of("copies", CopyWords.of(night.given().allCopies())).lines());
-      night.given().allCopies().stream()
-          .filter(copy -> !copy.good())
-          .limit(3)
-          .forEach(copy -> lines.addAll(Passage.of("", CopyWords.bad(copy)).lines()));
-    }
+    copies.told().forEach(told -> lines.addAll(told("copies", lines, told)));
     lines.addAll(findings(lines.isEmpty() ? "copies" : "", about(result, true)));
-    night
-        .window()
-        .ifPresent(
-            span ->
-                lines.addAll(
-                    Passage.of(
-                            lines.isEmpty() ? "copies" : "",
-                            "your recovery window is %s: it reaches back to %s"
-                                .formatted(span.words(), Moments.utc(now().minus(span.length()))))
-                        .lines()));
+    copies.window().ifPresent(told -> lines.addAll(told("copies", lines, told)));
     return lines;
   }
 
-  /// Whether a witness was asked is known only inside a case.
-  private Optional<String> outside(Scan.Result result) {
-    boolean asked =
-        night
-            .open()
-            .filter(file -> Files.exists(file.folder().resolve("exhibits.jsonl")))
-            .isPresent();
-    return asked || result.findings().isEmpty()
-        ? Optional.empty()
-        : Optional.of(Passage.of("outside", "no witness was asked yet").lines().getFirst());
+  /// Under its label, unless that was said already.
+  private static List<String> told(String label, List<String> before, String text) {
+    return Passage.of(before.isEmpty() ? label : "", text).lines();
   }
 
   private List<String> unknown(Scan.Result result) {
@@ -130,7 +101,10 @@ final class ScanScreen {
 
   private List<String> gaps(String words, List<Scan.Gap> gaps) {
     List<String> lines = new ArrayList<>();
-    lines.add("  %s %s".formatted(words, gaps.size()));
+    lines.add(
+        Passage.spread(
+            "  %s %s".formatted(words, gaps.size()),
+            "anamnesis explain " + number(gaps.getFirst().detector())));
     for (Scan.Gap gap : gaps.subList(0, Math.min(SHOWN, gaps.size()))) {
       lines.addAll(new Passage("", gap.reason(), number(gap.detector())).lines());
     }
@@ -149,7 +123,10 @@ final class ScanScreen {
     lines.add("");
     List<String> first =
         result.findings().stream()
-            .sorted(Comparator.comparing(Finding::severity).reversed())
+            .sorted(
+                Comparator.comparing(Finding::severity)
+                    .reversed()
+                    .thenComparing(finding -> finding.detector().startsWith("B")))
             .map(Finding::next)
             .distinct()
             .limit(3)
@@ -157,9 +134,15 @@ final class ScanScreen {
     for (int i = 0; i < first.size(); i++) {
       lines.addAll(Passage.of(i == 0 ? "Do first" : "", (i + 1) + "  " + first.get(i)).lines());
     }
-    String then = night.open().isPresent() ? "anamnesis gather" : "anamnesis case open NAME";
-    lines.addAll(Passage.of("Then", then).lines());
+    lines.addAll(Passage.of("Then", then()).lines());
     return lines;
+  }
+
+  private String then() {
+    if (night.open().isEmpty()) {
+      return "anamnesis case open NAME, and scan again: the case keeps what is found";
+    }
+    return "anamnesis " + night.outside().next().map(Outside::command).orElse("case show");
   }
 
   private static String counts(Scan.Result result) {
@@ -189,9 +172,5 @@ final class ScanScreen {
 
   private static String number(String detector) {
     return detector.substring(0, detector.indexOf('-'));
-  }
-
-  private Instant now() {
-    return night.given().now();
   }
 }

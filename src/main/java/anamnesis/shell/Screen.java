@@ -2,6 +2,7 @@ package anamnesis.shell;
 
 import anamnesis.Refusal;
 import anamnesis.casefile.Json;
+import anamnesis.playbook.Wrapped;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.PrintStream;
@@ -19,34 +20,47 @@ public final class Screen {
   private static final Pattern UNSPEAKABLE =
       Pattern.compile("[\\p{Cc}\\u200E\\u200F\\u202A-\\u202E\\u2066-\\u2069&&[^\\n\\t]]");
 
+  private static final int WIDTH = 80;
+
   private static final Pattern MARKED =
       Pattern.compile("\\b(CRITICAL|WARN|refused|hint|ok|passed|failed)\\b(?=[ :]|$)");
 
   private final PrintStream out;
   private final PrintStream err;
   private final boolean terminal;
+  private final boolean watched;
 
-  private Screen(PrintStream out, PrintStream err, boolean terminal) {
+  /// @param terminal whether a person reads what is told
+  /// @param watched whether a person reads the results: a pipe or a file does not want colours
+  private Screen(PrintStream out, PrintStream err, boolean terminal, boolean watched) {
     this.out = out;
     this.err = err;
     this.terminal = terminal;
+    this.watched = watched;
   }
 
   /// The streams of this process.
   public static Screen standard() {
-    boolean terminal = System.getProperty("anamnesis.terminal", "").contains("2");
+    String attached = System.getProperty("anamnesis.terminal", "");
     return of(
         new FileOutputStream(FileDescriptor.out),
         new FileOutputStream(FileDescriptor.err),
-        terminal);
+        attached.contains("2"),
+        attached.contains("1"));
   }
 
   public static Screen of(java.io.OutputStream out, java.io.OutputStream err, boolean terminal) {
+    return of(out, err, terminal, terminal);
+  }
+
+  static Screen of(
+      java.io.OutputStream out, java.io.OutputStream err, boolean terminal, boolean watched) {
     return new Screen(
         new PrintStream(
             new java.io.BufferedOutputStream(out, 1 << 13), false, StandardCharsets.UTF_8),
         new PrintStream(err, true, StandardCharsets.UTF_8),
-        terminal);
+        terminal,
+        watched);
   }
 
   boolean terminal() {
@@ -55,7 +69,7 @@ public final class Screen {
 
   void print(List<String> lines, boolean color) {
     for (String line : lines) {
-      out.println(painted(speakable(line), color));
+      out.println(painted(speakable(line), color && watched));
     }
     out.flush();
   }
@@ -77,10 +91,16 @@ public final class Screen {
     err.flush();
   }
 
+  /// Two lines, whatever is quoted in them; a person's terminal breaks them between words.
   void refuse(Refusal refusal, boolean color) {
     out.flush();
-    err.println(painted(speakable("refused: " + refusal.problem()), color));
-    err.println(speakable("hint:    " + refusal.hint()));
+    lines("refused: ", refusal.problem()).forEach(line -> err.println(painted(line, color)));
+    lines("hint:    ", refusal.hint()).forEach(err::println);
+  }
+
+  private List<String> lines(String label, String text) {
+    String line = speakable(text.replace('\n', '\uFFFD'));
+    return terminal ? Wrapped.at(WIDTH, label, line) : List.of(label + line);
   }
 
   static String speakable(String text) {

@@ -3,9 +3,6 @@ package anamnesis.shell;
 import anamnesis.Refusal;
 import anamnesis.casefile.Case;
 import anamnesis.contact.Identifier;
-import anamnesis.contact.Mention;
-import anamnesis.contact.PersonName;
-import anamnesis.contact.Trait;
 import anamnesis.evidence.Exhibit;
 import anamnesis.link.Identity;
 import anamnesis.link.Identity.Kind;
@@ -18,7 +15,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -39,8 +35,7 @@ final class WhoCommand implements Command {
 
   @Override
   public List<Word> words() {
-    return List.of(
-        Word.many("NAME|ID", "a name, an identifier, an exhibit's key or an identity's id"));
+    return List.of(Word.many("NAME|ID", "a name, an identifier, or the key of an exhibit"));
   }
 
   @Override
@@ -68,7 +63,7 @@ final class WhoCommand implements Command {
           "try the surname alone, or an identifier as it stands in a record");
     }
     return meant.size() == 1
-        ? person(call, meant.getFirst(), exhibits, pairs(file))
+        ? new PersonScreen(call, exhibits, meant.getFirst()).outcome(pairs(file))
         : candidates(call, meant, exhibits);
   }
 
@@ -105,7 +100,7 @@ final class WhoCommand implements Command {
         .filter(person -> !words.isEmpty())
         .filter(
             person ->
-                names(person, exhibits).stream()
+                PersonScreen.names(person, exhibits).stream()
                     .anyMatch(name -> words(name.toString()).containsAll(words)))
         .toList();
   }
@@ -130,18 +125,6 @@ final class WhoCommand implements Command {
             text.toLowerCase(Locale.ROOT).replaceAll("[^\\p{L}\\p{N}]+", " ").strip().split(" ")));
   }
 
-  private static List<Trait> names(Identity person, Map<String, Exhibit> exhibits) {
-    return person.members().stream()
-        .map(member -> exhibits.get(member.exhibit()))
-        .filter(Objects::nonNull)
-        .flatMap(exhibit -> exhibit.traits().stream())
-        .filter(mention -> mention.role() == Mention.Role.SELF)
-        .map(Mention::trait)
-        .filter(PersonName.class::isInstance)
-        .distinct()
-        .toList();
-  }
-
   private static Outcome candidates(
       Call call, List<Identity> meant, Map<String, Exhibit> exhibits) {
     ObjectNode json = Outcome.json("who");
@@ -151,104 +134,11 @@ final class WhoCommand implements Command {
     text.add("");
     for (Identity person : meant) {
       list.add(person.id());
-      text.add("  %s  %s".formatted(person.id(), described(call, person, exhibits)));
+      text.add(
+          "  %s  %s".formatted(person.id(), new PersonScreen(call, exhibits, person).described()));
     }
     text.add("");
     text.add("  next         anamnesis who " + meant.getFirst().id());
     return new Outcome(Exit.DONE, json, text);
-  }
-
-  private static String described(Call call, Identity person, Map<String, Exhibit> exhibits) {
-    String name = names(person, exhibits).stream().findFirst().map(call::shown).orElse("(no name)");
-    String known =
-        person.names().stream()
-            .map(Identifier::toString)
-            .reduce((one, other) -> one + ", " + other)
-            .orElse("no number");
-    return name + " · " + known;
-  }
-
-  private static Outcome person(
-      Call call, Identity person, Map<String, Exhibit> exhibits, List<Pair> review) {
-    Set<String> keys = new HashSet<>();
-    person.members().forEach(member -> keys.add(member.exhibit()));
-    List<Pair> open =
-        review.stream().filter(pair -> keys.contains(pair.a()) || keys.contains(pair.b())).toList();
-    List<String> text = new ArrayList<>();
-    text.add(described(call, person, exhibits));
-    text.add("");
-    said(call, person, exhibits, text);
-    text.add("");
-    int count = person.members().size();
-    text.add("  %d exhibit%s".formatted(count, count == 1 ? "" : "s"));
-    person.members().forEach(member -> exhibit(member, text));
-    person
-        .payers()
-        .forEach(
-            payer -> text.add("  paid by      %s, %s".formatted(payer.exhibit(), standing(payer))));
-    for (Pair pair : open) {
-      text.add("  in review    %s: %s and %s".formatted(pair.id(), pair.a(), pair.b()));
-    }
-    text.add("");
-    text.add("  next         anamnesis " + (open.isEmpty() ? "case show" : "review"));
-    return new Outcome(Exit.DONE, json(person, open), text);
-  }
-
-  private static void exhibit(Member member, List<String> text) {
-    text.add("    " + member.exhibit());
-    text.addAll(PairScreen.wrapped("      " + member.why()));
-  }
-
-  private static void said(
-      Call call, Identity person, Map<String, Exhibit> exhibits, List<String> text) {
-    Map<String, Set<String>> said = new TreeMap<>();
-    for (Member member : person.members()) {
-      Exhibit exhibit = exhibits.get(member.exhibit());
-      for (Mention mention : exhibit == null ? List.<Mention>of() : exhibit.traits()) {
-        if (mention.role() == Mention.Role.SELF && !(mention.trait() instanceof Identifier)) {
-          said.computeIfAbsent(PairScreen.field(mention), field -> new java.util.TreeSet<>())
-              .add(call.shown(mention.trait()));
-        }
-      }
-    }
-    said.forEach(
-        (field, values) -> text.add("  %-12s %s".formatted(field, String.join(" / ", values))));
-  }
-
-  private static String standing(Identity.Payer payer) {
-    return switch (payer.as()) {
-      case SELF -> "their own account";
-      case OTHER -> "somebody else's account";
-      case UNKNOWN -> "whose account is not known";
-    };
-  }
-
-  private static ObjectNode json(Identity person, List<Pair> open) {
-    ObjectNode json = Outcome.json("who");
-    json.put("identity", person.id());
-    ArrayNode names = json.putArray("names");
-    person
-        .names()
-        .forEach(
-            name ->
-                names.addObject().put("namespace", name.namespace()).put("value", name.value()));
-    ArrayNode exhibits = json.putArray("exhibits");
-    person
-        .members()
-        .forEach(
-            member ->
-                exhibits.addObject().put("exhibit", member.exhibit()).put("why", member.why()));
-    ArrayNode payers = json.putArray("payers");
-    person
-        .payers()
-        .forEach(
-            payer ->
-                payers
-                    .addObject()
-                    .put("exhibit", payer.exhibit())
-                    .put("as", payer.as().name().toLowerCase(Locale.ROOT)));
-    ArrayNode pairs = json.putArray("inReview");
-    open.forEach(pair -> pairs.add(pair.id()));
-    return json;
   }
 }

@@ -114,7 +114,7 @@ class LinkingTest {
         .consent("c1", "p_1", it -> it.name("Ann", "Vargas").born("1988-04-02"));
     Linked linked = link();
     assertThat(linked.count(Band.AUTOMATIC)).isZero();
-    assertThat(linked.pairs()).extracting(Pair::asked).containsOnly(Asked.RIVALS);
+    assertThat(linked.pairs()).extracting(Pair::asked).containsOnly(Questions.RIVALS);
     Linked ruled = link(rule(linked, "ehr.patient:1", "consent.document:c1", Ruling.SAME));
     assertThat(together(ruled, "ehr.patient:1", "consent.document:c1")).isTrue();
     assertThat(ruled.count(Band.REVIEW)).isZero();

@@ -42,8 +42,7 @@ class ReconcileTest {
   @BeforeAll
   static void start() throws IOException {
     server = EmbeddedServer.start(folder.resolve("server"));
-    Path shipped = Path.of(System.getProperty("anamnesis.folder", ".")).resolve("mappings/portal");
-    mapping = Mapping.read(shipped, shipped.resolve("schema.sql"));
+    mapping = INCIDENT.mapping();
   }
 
   @AfterAll

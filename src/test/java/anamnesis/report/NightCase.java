@@ -2,6 +2,8 @@ package anamnesis.report;
 
 import anamnesis.casefile.Case;
 import anamnesis.detect.Finding;
+import anamnesis.detect.Looked;
+import anamnesis.detect.Scan;
 import anamnesis.evidence.Place;
 import anamnesis.evidence.Quarantined;
 import anamnesis.evidence.Tally;
@@ -11,6 +13,10 @@ import anamnesis.link.Pair;
 import anamnesis.mapping.Cell;
 import anamnesis.mapping.Origin;
 import anamnesis.mapping.Row;
+import anamnesis.reconcile.Balance;
+import anamnesis.reconcile.Conservation;
+import anamnesis.reconcile.Difference;
+import anamnesis.reconcile.Money;
 import anamnesis.reconcile.Verdict;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -126,6 +132,18 @@ public final class NightCase {
             "a migration that moved the rows",
             "keep that copy");
     Finding.shelf(file, "scan").write(List.of(sizes, fell));
+    Looked.shelf(file)
+        .write(
+            List.of(
+                new Looked(
+                    2,
+                    0,
+                    List.of(
+                        new Scan.Gap(
+                            "S04-reserved-contact", "public.message: no right to read it")),
+                    List.of(
+                        new Scan.Gap(
+                            "B09-recovery-window", "no window was named (--window SPAN)")))));
   }
 
   private void gathered() throws IOException {
@@ -223,6 +241,26 @@ public final class NightCase {
         cell("currency", known("usd")));
   }
 
+  /// @param gone what a payment came to that was witnessed and is not in the database
+  public static Balance balance(long gone) {
+    return new Balance(
+        Balance.FRESH,
+        new Conservation(2386, 2300, 64, 1, 0, 21, List.of()),
+        List.of(new Money("usd", 123_455 + gone, 123_455)),
+        5,
+        gone == 0
+            ? List.of()
+            : List.of(
+                new Difference(
+                    Finding.Severity.CRITICAL,
+                    "money",
+                    "public.payment",
+                    "",
+                    List.of(),
+                    "usd: %,d witnessed, 123,455 rebuilt, in minor units"
+                        .formatted(123_455 + gone))));
+  }
+
   private void verdicts() throws IOException {
     Verdict.shelf(file)
         .write(
@@ -231,5 +269,6 @@ public final class NightCase {
                 new Verdict.Single("public.patient", "p_bbbbbbbbbbbb", "ehr"),
                 new Verdict.Changed("public.payment", "=pi_1", List.of("amount")),
                 new Verdict.Missing("public.payment", "pi_9")));
+    Balance.shelf(file).write(List.of(balance(900)));
   }
 }

@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import anamnesis.casefile.Case;
 import anamnesis.casefile.Json;
+import anamnesis.detect.Scan;
+import anamnesis.reconcile.Balance;
+import anamnesis.reconcile.Verdict;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -103,6 +106,57 @@ class ReportTest {
 
     assertThat(read("report/index.html")).isEqualTo(page);
     assertThat(read("report/report.json")).isEqualTo(json);
+  }
+
+  @Test
+  void what_the_scan_could_not_see_is_not_forgotten() throws IOException {
+    Report.write(file, Night.of(file));
+
+    var json = Json.tree(read("report/report.json"));
+    assertThat(json.path("notEvaluated"))
+        .anySatisfy(
+            one -> {
+              assertThat(one.path("what").asString()).isEqualTo("detector S04-reserved-contact");
+              assertThat(one.path("why").asString()).contains("no right to read it");
+            });
+    assertThat(json.path("notAsked").path(0).path("reason").asString()).contains("--window");
+    assertThat(read("report/index.html"))
+        .contains("detector S04-reserved-contact")
+        .contains("no window was named (--window SPAN)");
+  }
+
+  @Test
+  void a_proof_that_holds_says_so_to_the_cent_and_one_that_does_not_says_that() throws IOException {
+    Report.write(file, Night.of(file));
+    assertThat(read("report/index.html"))
+        .contains("The rebuilt database differs from what was witnessed.")
+        .contains("1,243.55 USD", "1,234.55 USD");
+
+    Verdict.shelf(file)
+        .write(java.util.List.of(new Verdict.Agreed("public.patient", "p_aaaaaaaaaaaa", 2)));
+    Balance.shelf(file).write(java.util.List.of(NightCase.balance(0)));
+    Report.write(file, Night.of(file));
+
+    assertThat(read("report/index.html"))
+        .contains("The rebuilt database holds, to the cent.")
+        .contains("5 kinds of references followed");
+    var json = Json.tree(read("report/report.json"));
+    assertThat(json.path("proof").asString()).isEqualTo("holds, to the cent");
+    assertThat(json.path("conservation").path("holds").asBoolean()).isTrue();
+    assertThat(json.path("money").path(0).path("witnessed").asLong()).isEqualTo(123_455);
+    assertThat(json.path("money").path(0).path("rebuilt").asLong()).isEqualTo(123_455);
+  }
+
+  @Test
+  void a_scan_that_found_nothing_is_not_the_same_as_none() throws IOException {
+    Case well = Case.begin(folder.resolve("well"), "well");
+    new Scan.Result(java.util.List.of(), 3, 3, java.util.List.of(), java.util.List.of()).keep(well);
+
+    Report.write(well, Night.of(well));
+
+    assertThat(Files.readString(well.folder().resolve("report/index.html")))
+        .contains("The scan found nothing wrong where it looked.")
+        .doesNotContain("was not scanned");
   }
 
   @Test

@@ -4,6 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import anamnesis.casefile.Case;
 import anamnesis.casefile.Json;
+import anamnesis.detect.Scan;
+import anamnesis.evidence.Intake;
+import anamnesis.evidence.Source;
+import anamnesis.evidence.Tally;
+import anamnesis.reconcile.Balance;
+import anamnesis.reconcile.Verdict;
 import anamnesis.report.Golden;
 import anamnesis.report.NightCase;
 import java.io.IOException;
@@ -11,6 +17,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -55,6 +62,121 @@ class CaseShowCommandTest {
   }
 
   @Test
+  void a_scan_that_found_nothing_was_a_scan() throws Exception {
+    Case file = scanned("well");
+
+    assertThat(show(file).text())
+        .contains("  known      the scan found nothing wrong where it looked")
+        .contains("  unknown    1 not asked (B01) · anamnesis explain ID");
+    assertThat(next(file, WITNESSES)).isEqualTo("anamnesis gather books");
+  }
+
+  @Test
+  void who_was_not_asked_is_asked_before_anything_is_linked() throws Exception {
+    Case file = scanned("half");
+    heard(file, new Tally("books", 3, 3, 0, 0, 0, true, "the last page"));
+    assertThat(next(file, WITNESSES)).isEqualTo("anamnesis gather chart PATH");
+
+    heard(
+        file,
+        new Tally("books", 3, 3, 0, 0, 0, true, "the last page"),
+        new Tally("chart", 2, 2, 0, 0, 0, true, "every line"));
+    assertThat(next(file, WITNESSES)).isEqualTo("anamnesis link");
+  }
+
+  @Test
+  void who_did_not_say_all_is_asked_again() throws Exception {
+    Case file = scanned("broken-off");
+    heard(
+        file,
+        new Tally("books", 3, 3, 0, 0, 0, true, "the last page"),
+        new Tally("chart", 2, 2, 0, 0, 0, false, "the file ended in the middle of a line"));
+
+    assertThat(show(file, WITNESSES).text())
+        .contains("  gathered   books 3 · chart 2, not all of it")
+        .contains("  next       anamnesis gather chart PATH it has not said all");
+  }
+
+  @Test
+  void a_look_back_at_the_wounded_database_is_no_proof_of_the_fresh_one() throws Exception {
+    Case file = NightCase.write(folder.resolve("case"));
+    Balance fresh = NightCase.balance(0);
+    Balance.shelf(file)
+        .write(
+            List.of(
+                new Balance(
+                    Balance.WOUNDED,
+                    fresh.conservation(),
+                    fresh.money(),
+                    fresh.references(),
+                    List.of())));
+    deed(file, "reconcile --against wounded");
+
+    assertThat(show(file).text())
+        .anyMatch(line -> line.startsWith("  proven     of the wounded database: "));
+    assertThat(next(file)).isEqualTo("anamnesis reconcile");
+  }
+
+  @Test
+  void a_proof_that_holds_is_said_in_one_phrase() throws Exception {
+    Case file = NightCase.write(folder.resolve("case"));
+    Verdict.shelf(file).write(List.of(new Verdict.Agreed("public.patient", "p_1", 2)));
+    Balance.shelf(file).write(List.of(NightCase.balance(0)));
+    deed(file, "reconcile");
+
+    assertThat(show(file).text()).contains("  proven     holds, to the cent · 1 agreed");
+    assertThat(show(file).json().path("proof").asString()).isEqualTo("holds, to the cent");
+  }
+
+  private Case scanned(String name) throws IOException {
+    Case file = Case.begin(folder.resolve(name), name);
+    new Scan.Result(
+            List.of(),
+            1,
+            1,
+            List.of(),
+            List.of(new Scan.Gap("B01-identical-size-run", "no copies were named")))
+        .keep(file);
+    deed(file, "scan");
+    return file;
+  }
+
+  private static void heard(Case file, Tally... tallies) throws IOException {
+    Tally.shelf(file).write(List.of(tallies));
+    deed(file, "gather");
+  }
+
+  /// One who needs no more than a name, and one who needs a path as well.
+  private static final List<Source> WITNESSES =
+      List.of(
+          witness("chart", List.of(new Source.Argument("PATH", "the export", true, false))),
+          witness("books", List.of()));
+
+  private static Source witness(String name, List<Source.Argument> arguments) {
+    return new Source() {
+      @Override
+      public String name() {
+        return name;
+      }
+
+      @Override
+      public String about() {
+        return name;
+      }
+
+      @Override
+      public List<Argument> arguments() {
+        return arguments;
+      }
+
+      @Override
+      public Testimony gather(Question question, Intake intake) {
+        throw new AssertionError("nobody is asked here");
+      }
+    };
+  }
+
+  @Test
   void the_next_command_follows_what_was_done_and_what_changed_since() throws Exception {
     Case file = NightCase.write(folder.resolve("case"));
     assertThat(next(file)).isEqualTo("anamnesis report");
@@ -96,11 +218,19 @@ class CaseShowCommandTest {
   }
 
   private static String next(Case file) throws Exception {
-    return show(file).json().path("next").asString();
+    return next(file, List.of());
+  }
+
+  private static String next(Case file, List<Source> witnesses) throws Exception {
+    return show(file, witnesses).json().path("next").asString();
   }
 
   private static Outcome show(Case file) throws Exception {
-    return new CaseShowCommand().run(desk(file));
+    return show(file, List.of());
+  }
+
+  private static Outcome show(Case file, List<Source> witnesses) throws Exception {
+    return new CaseShowCommand(witnesses).run(desk(file));
   }
 
   private static Desk desk(Case file) {

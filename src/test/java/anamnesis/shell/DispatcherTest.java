@@ -2,11 +2,17 @@ package anamnesis.shell;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import anamnesis.Refusal;
+import anamnesis.casefile.Cases;
 import anamnesis.casefile.Json;
 import anamnesis.shell.TheShell.Said;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -175,5 +181,119 @@ class DispatcherTest {
             });
     assertThat(shell.run("help").out().lines())
         .allSatisfy(line -> assertThat(line.length()).isLessThan(81));
+  }
+
+  @Test
+  void what_is_quoted_in_a_refusal_leaves_it_two_lines() {
+    Said said = shell.run("case", "show", "--case", "a\nb");
+    assertThat(said.err().lines()).hasSize(2);
+    assertThat(said.err()).startsWith("refused: there is no case in a\uFFFDb\nhint:    ");
+  }
+
+  @Test
+  void an_empty_value_is_refused_for_it_may_be_a_variable_that_is_not_set() {
+    Said said = shell.run("case", "show", "--case", "");
+    assertThat(said.exit()).isEqualTo(2);
+    assertThat(said.err()).startsWith("refused: --case is given an empty value\n");
+    assertThat(shell.run("").err())
+        .isEqualTo("refused: `` is no command\nhint:    `anamnesis help` lists all commands\n");
+  }
+
+  @Test
+  void a_result_goes_where_it_can_or_nothing_is_done() {
+    Path nowhere = home.resolve("none/result.txt");
+    Said said = shell.run("case", "open", "night", "--out", nowhere.toString());
+    assertThat(said.exit()).isEqualTo(2);
+    assertThat(said.err()).startsWith("refused: there is no folder " + nowhere.getParent());
+    assertThat(shell.run("case", "open", "night", "--out", home.toString()).err())
+        .startsWith("refused: --out %s is a folder".formatted(home));
+    assertThat(home.resolve("home")).doesNotExist();
+    assertThat(nowhere.getParent()).doesNotExist();
+  }
+
+  @Test
+  void a_pipe_is_written_to_and_not_replaced() throws Exception {
+    Path pipe = home.resolve("pipe");
+    assertThat(new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor()).isZero();
+    Process reader = new ProcessBuilder("cat", pipe.toString()).start();
+    assertThat(shell.run("doctor", "--out", pipe.toString()).exit()).isZero();
+    assertThat(new String(reader.getInputStream().readAllBytes(), StandardCharsets.UTF_8))
+        .startsWith("Nothing configured fails.");
+    assertThat(Files.isRegularFile(pipe)).isFalse();
+  }
+
+  @Test
+  void colours_are_for_a_terminal_and_not_for_the_pipe_beside_it() {
+    for (boolean watched : new boolean[] {true, false}) {
+      ByteArrayOutputStream out = new ByteArrayOutputStream();
+      Screen.of(out, new ByteArrayOutputStream(), true, watched).print(List.of("CRITICAL x"), true);
+      assertThat(out.toString(StandardCharsets.UTF_8).contains("\u001b")).isEqualTo(watched);
+    }
+  }
+
+  @Test
+  void on_a_terminal_a_long_refusal_is_broken_between_words() {
+    ByteArrayOutputStream err = new ByteArrayOutputStream();
+    Screen.of(new ByteArrayOutputStream(), err, true)
+        .refuse(new Refusal("no key", "word ".repeat(40).strip()), false);
+    List<String> lines = err.toString(StandardCharsets.UTF_8).lines().toList();
+    assertThat(lines).hasSize(4).allSatisfy(line -> assertThat(line).hasSizeLessThan(81));
+    assertThat(lines.get(2)).startsWith("         word");
+  }
+
+  @Test
+  void a_script_that_plays_itself_is_stopped() throws IOException {
+    Path script = home.resolve("night.txt");
+    Files.writeString(script, "doctor --quiet\nrun '%s'\n".formatted(script));
+    Said said = shell.run("run", script.toString());
+    assertThat(said.exit()).isEqualTo(2);
+    assertThat(said.err()).startsWith("refused: line 2 plays a script");
+  }
+
+  @Test
+  void a_case_that_does_not_say_what_it_is_is_refused() throws IOException {
+    for (String about : List.of("", "schema: 1\n", "name: night\n")) {
+      Path folder = Files.createTempDirectory(home, "case");
+      Files.writeString(folder.resolve("case.yaml"), about);
+      Said said = shell.run("case", "show", "--case", folder.toString());
+      assertThat(said.exit()).as(about).isEqualTo(2);
+      assertThat(said.err()).contains("does not say of which case and version it is");
+    }
+  }
+
+  @Test
+  void a_case_cannot_begin_in_a_file() throws IOException {
+    Path file = Files.createFile(home.resolve("file"));
+    Said said = shell.run("case", "open", "night", "--case", file.toString());
+    assertThat(said.exit()).isEqualTo(2);
+    assertThat(said.err()).startsWith("refused: %s is no folder".formatted(file));
+  }
+
+  @Test
+  void without_a_rebuild_nobody_is_told_that_nothing_is_lost() {
+    shell.run("case", "open", "night");
+    Said said = shell.run("letters");
+    assertThat(said.exit()).isEqualTo(2);
+    assertThat(said.err()).startsWith("refused: nothing was rebuilt yet");
+  }
+
+  @Test
+  void a_witness_that_is_not_told_where_to_look_says_how_it_is_asked() {
+    shell.run("case", "open", "night");
+    assertThat(shell.run("gather", "ehr").err())
+        .isEqualTo(
+            """
+            refused: `gather ehr` is not told where to look
+            hint:    write it as `anamnesis gather ehr PATH…`
+            """);
+    assertThat(shell.run("gather", "stripe", "more").err())
+        .endsWith("hint:    write it as `anamnesis gather stripe`\n");
+  }
+
+  @Test
+  void a_home_that_is_named_is_the_home() {
+    assertThat(new Cases(Map.of("HOME", "/somewhere", "XDG_DATA_HOME", "/data")).home())
+        .isEqualTo(Path.of("/data/anamnesis"));
+    assertThat(new Cases(Map.of("HOME", "/somewhere")).home().toString()).startsWith("/somewhere/");
   }
 }

@@ -61,17 +61,38 @@ class PlaybookCommandsTest {
 
   @Test
   void the_screens_of_the_shipped_playbook() throws Exception {
+    Files.delete(folder.resolve("playbooks/short.yaml"));
+    Path night = Path.of("playbooks", "wiped-and-reseeded.yaml");
+    Files.copy(
+        Path.of(System.getProperty("anamnesis.folder", ".")).resolve(night), folder.resolve(night));
     Surroundings shipped =
-        new Surroundings(
-            Map.of(),
-            InstantSource.fixed(NightCase.OPENED),
-            Path.of(System.getProperty("anamnesis.folder", ".")),
-            false);
+        new Surroundings(Map.of(), InstantSource.fixed(NightCase.OPENED), folder, false);
     Desk desk = new Desk(shipped, List.of("wiped-and-reseeded"), Map.of(), line -> Exit.DONE);
 
     Golden.check("shell/playbook-list.txt", screen(new PlaybookListCommand().run(desk)));
     Golden.check("shell/playbook-show.txt", screen(new PlaybookShowCommand().run(desk)));
     Golden.check("shell/playbook-print.txt", screen(new PlaybookPrintCommand().run(desk)));
+  }
+
+  @Test
+  void every_line_of_every_shipped_playbook_can_be_typed() {
+    TheShell.Said said = new TheShell(folder.resolve("home")).run("playbook", "check");
+    assertThat(said.err()).isEmpty();
+    assertThat(said.exit()).isZero();
+    assertThat(said.out()).contains("no fault.").contains("  wiped-and-reseeded, 18 steps\n");
+  }
+
+  @Test
+  void a_line_that_no_command_understands_is_a_fault_before_the_night() throws IOException {
+    Files.writeString(
+        folder.resolve("playbooks/short.yaml"),
+        SHORT.replace("run: rebuild", "run: rebuild --no-such x").replace("gather ehr", "gathr"));
+    TheShell.Said said =
+        new TheShell(folder.resolve("home")).installed(folder).run("playbook", "check");
+    assertThat(said.exit()).isEqualTo(2);
+    assertThat(said.err())
+        .contains("short.yaml:12: `gathr` is no command")
+        .contains("short.yaml:14: `rebuild` knows no option --no-such");
   }
 
   @Test

@@ -12,6 +12,8 @@ import anamnesis.detect.Detector;
 import anamnesis.detect.DetectorsForTests;
 import anamnesis.detect.Finding;
 import anamnesis.detect.Given;
+import anamnesis.detect.Looked;
+import anamnesis.detect.Scan;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -128,11 +130,57 @@ class ScanCommandTest {
               });
     }
     Outcome explained =
-        new ExplainCommand(DetectorsForTests.all())
+        new ExplainCommand(DetectorsForTests.three())
             .run(new CallForTests(open, Map.of(), "P17-public.patient"));
     assertThat(String.join("\n", explained.text()))
         .contains("CRITICAL   P17-public.patient", "before 151", "now 12", "unless")
         .contains("see      select count(*) from public.patient");
+  }
+
+  @Test
+  void of_many_hurt_tables_the_copies_of_the_largest_are_told() throws IOException {
+    Path folder = Files.createDirectory(world.resolve("many"));
+    StringBuilder dump = new StringBuilder("--\n-- PostgreSQL database dump\n--\n\n");
+    for (String table : List.of("aaa", "bbb", "ccc")) {
+      dump.append("COPY public.%s (id) FROM stdin;\n1\n2\n\\.\n\n".formatted(table));
+    }
+    String whole = dump + dump(151).replaceFirst("(?s).*?COPY", "COPY");
+    Files.writeString(folder.resolve("portal-2026-04-05-031700.sql"), whole);
+
+    Outcome outcome = scan(null, Map.of("backups", List.of(folder.toString())));
+
+    assertThat(outcome.text())
+        .contains("           each good one holds 151 rows of public.patient")
+        .filteredOn(line -> line.contains("each good one holds"))
+        .hasSize(2);
+  }
+
+  @Test
+  void what_could_not_be_seen_is_kept_in_the_case_and_explained_there(@TempDir Path home)
+      throws IOException {
+    Case open = Case.begin(home.resolve("case"), "portal-wipe");
+    new ScanCommand(DetectorsForTests.three(), List.of())
+        .run(
+            new CallForTests(
+                open, Map.of("database", List.of(PostgresForTests.as("scanner", url)))));
+
+    Looked looked = Looked.of(open);
+    assertThat(looked.notEvaluated())
+        .containsExactly(
+            new Scan.Gap("S04-reserved-contact", "public.message: no right to read it"));
+    assertThat(looked.notAsked()).extracting(Scan.Gap::detector).hasSize(2);
+    assertThat(explained(open, "S04"))
+        .contains("here not evaluated: public.message: no right to read it");
+    assertThat(explained(open, "B01"))
+        .contains("here not asked: no copies were named (--backups PATH)");
+    assertThat(explained(Case.begin(home.resolve("other"), "other"), "B01"))
+        .doesNotContain("here not");
+  }
+
+  private static String explained(Case file, String id) throws IOException {
+    CallForTests asked = new CallForTests(file, Map.of(), id);
+    return String.join(" ", new ExplainCommand(DetectorsForTests.three()).run(asked).text())
+        .replaceAll(" +", " ");
   }
 
   @Test
@@ -141,12 +189,14 @@ class ScanCommandTest {
     Map<String, List<String>> blind =
         Map.of(
             "database", List.of(PostgresForTests.as("scanner", url)), "tables", List.of("message"));
-    Outcome unknown = new ScanCommand(DetectorsForTests.all()).run(new CallForTests(null, blind));
+    Outcome unknown =
+        new ScanCommand(DetectorsForTests.three(), List.of()).run(new CallForTests(null, blind));
     assertThat(unknown.exit()).isEqualTo(Exit.INCOMPLETE);
     assertThat(unknown.json().path("verdict").asString()).isEqualTo("unknown");
     Map<String, List<String>> clean =
         Map.of("database", List.of(url), "tables", List.of("message"));
-    Outcome ok = new ScanCommand(DetectorsForTests.all()).run(new CallForTests(null, clean));
+    Outcome ok =
+        new ScanCommand(DetectorsForTests.three(), List.of()).run(new CallForTests(null, clean));
     assertThat(ok.exit()).isEqualTo(Exit.DONE);
     assertThat(ok.json().path("verdict").asString()).isEqualTo("ok");
     assertThat(ok.text().getFirst()).isEqualTo("ok         Nothing wrong was found.");
@@ -161,7 +211,7 @@ class ScanCommandTest {
       Files.writeString(mirror.resolve("a-2026-04-03.sql"), dump(3));
     }
     Outcome outcome =
-        new ScanCommand(DetectorsForTests.all())
+        new ScanCommand(DetectorsForTests.three(), List.of())
             .run(
                 new CallForTests(null, Map.of("backups", List.of(one.toString(), two.toString()))));
     assertThat(outcome.json().path("findings")).isEmpty();
@@ -171,7 +221,9 @@ class ScanCommandTest {
   @Test
   void what_cannot_be_scanned_is_refused() {
     assertThatThrownBy(
-            () -> new ScanCommand(DetectorsForTests.all()).run(new CallForTests(null, Map.of())))
+            () ->
+                new ScanCommand(DetectorsForTests.three(), List.of())
+                    .run(new CallForTests(null, Map.of())))
         .isInstanceOf(Refusal.class)
         .hasMessage("there is nothing to scan: no database and no copies were named");
     for (Map<String, List<String>> wrong :
@@ -187,16 +239,16 @@ class ScanCommandTest {
 
   @Test
   void every_rule_can_be_explained_and_a_word_that_is_none_is_refused() throws IOException {
-    for (Detector detector : DetectorsForTests.all()) {
+    for (Detector detector : DetectorsForTests.three()) {
       Outcome outcome =
-          new ExplainCommand(DetectorsForTests.all())
+          new ExplainCommand(DetectorsForTests.three())
               .run(new CallForTests(null, Map.of(), detector.rule().number()));
       assertThat(outcome.text()).allMatch(line -> line.length() <= 80);
       assertThat(outcome.text().getFirst()).startsWith(detector.rule().id());
     }
     assertThatThrownBy(
             () ->
-                new ExplainCommand(DetectorsForTests.all())
+                new ExplainCommand(DetectorsForTests.three())
                     .run(new CallForTests(null, Map.of(), "Z99")))
         .isInstanceOf(Refusal.class)
         .hasMessage("nothing is called \"Z99\"");
@@ -209,7 +261,8 @@ class ScanCommandTest {
     options.put("database", List.of(PostgresForTests.as("scanner", url)));
     options.put("backups", List.of(copies));
     options.putAll(more);
-    return new ScanCommand(DetectorsForTests.all()).run(new CallForTests(open, options));
+    return new ScanCommand(DetectorsForTests.three(), List.of())
+        .run(new CallForTests(open, options));
   }
 
   static String dump(int patients) {

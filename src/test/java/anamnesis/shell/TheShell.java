@@ -21,6 +21,7 @@ public final class TheShell {
 
   private final Map<String, String> environment = new HashMap<>();
   private final InstantSource clock;
+  private Path installed = Path.of(System.getProperty("anamnesis.folder", "."));
 
   /// What a command printed and how it ended.
   public record Said(int exit, String out, String err) {}
@@ -37,6 +38,12 @@ public final class TheShell {
 
   public TheShell with(String variable, String value) {
     environment.put(variable, value);
+    return this;
+  }
+
+  /// With other mappings and playbooks than the shipped ones.
+  public TheShell installed(Path folder) {
+    installed = folder;
     return this;
   }
 
@@ -60,9 +67,7 @@ public final class TheShell {
   public Said run(String... words) {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     ByteArrayOutputStream err = new ByteArrayOutputStream();
-    Surroundings around =
-        new Surroundings(
-            environment, clock, Path.of(System.getProperty("anamnesis.folder", ".")), false);
+    Surroundings around = new Surroundings(environment, clock, installed, false);
     Exit exit =
         WIRED.getBean(Dispatcher.class).run(List.of(words), around, Screen.of(out, err, false));
     return new Said(

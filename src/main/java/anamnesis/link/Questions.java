@@ -7,11 +7,11 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /// The questions, in sentences that name records and never a patient.
-final class Asked {
+final class Questions {
   static final String RIVALS = "more than one record of one system fits here, and only one can";
   static final String CONTRADICTION = "your rulings contradict each other here";
 
-  private Asked() {}
+  private Questions() {}
 
   static String weighed(Weighing weighing) {
     Predicate<Reason> same = reason -> reason.verdict().equals("the same");

@@ -1,0 +1,81 @@
+package anamnesis.database;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Properties;
+import org.jspecify.annotations.Nullable;
+import org.postgresql.PGConnection;
+import org.postgresql.copy.CopyIn;
+
+/// What is the same behind every door: how a database is reached, filled and left.
+final class Wire {
+  private Wire() {}
+
+  static Connection to(DatabaseUrl url, Properties properties) {
+    try {
+      return DriverManager.getConnection(url.jdbc(), properties);
+    } catch (SQLException e) {
+      throw Trouble.unreachable(url, e);
+    }
+  }
+
+  /// Fills a table by COPY. A null is NULL; every other text is written as it is.
+  static long fill(
+      Connection connection,
+      String table,
+      List<String> columns,
+      Iterator<? extends List<? extends @Nullable String>> rows)
+      throws IOException {
+    String names = String.join(", ", columns.stream().map(Fresh::quotedName).toList());
+    try {
+      CopyIn copy =
+          connection
+              .unwrap(PGConnection.class)
+              .getCopyAPI()
+              .copyIn("copy " + Fresh.quoted(table) + " (" + names + ") from stdin");
+      try {
+        while (rows.hasNext()) {
+          byte[] line = CopyText.line(rows.next()).getBytes(StandardCharsets.UTF_8);
+          copy.writeToCopy(line, 0, line.length);
+        }
+        return copy.endCopy();
+      } finally {
+        if (copy.isActive()) {
+          copy.cancelCopy();
+        }
+      }
+    } catch (SQLException e) {
+      throw Trouble.of(e);
+    }
+  }
+
+  /// Runs a script of statements without values.
+  static void run(Connection connection, String script) {
+    try (var statement = connection.createStatement()) {
+      statement.execute(script);
+    } catch (SQLException e) {
+      throw Trouble.of(e);
+    }
+  }
+
+  static void commit(Connection connection) {
+    try {
+      connection.commit();
+    } catch (SQLException e) {
+      throw Trouble.of(e);
+    }
+  }
+
+  static void close(Connection connection) {
+    try {
+      connection.close();
+    } catch (SQLException alreadyGone) {
+      // Closing is all that was left to do with it.
+    }
+  }
+}

@@ -1,0 +1,56 @@
+package anamnesis.database;
+
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.jar.JarFile;
+
+/// A server of an older version, for as long as a test puts its questions.
+public final class OlderPostgres implements AutoCloseable {
+  private final EmbeddedPostgres server;
+
+  private OlderPostgres(EmbeddedPostgres server) {
+    this.server = server;
+  }
+
+  /// @param version `16`, as the build lays it beside the classes
+  public static OlderPostgres start(String version, Path data) throws IOException {
+    Path jar =
+        Path.of(
+            System.getProperty("anamnesis.folder", "."), "target", "postgres", version + ".jar");
+    return new OlderPostgres(
+        EmbeddedPostgres.builder()
+            .setPgBinaryResolver((system, machine) -> binaries(jar))
+            .setDataDirectory(data)
+            .start());
+  }
+
+  public String url(String user) {
+    return "postgresql://%s@localhost:%s/postgres".formatted(user, server.getPort());
+  }
+
+  public void happen(String script) throws SQLException {
+    try (var connection = server.getPostgresDatabase().getConnection();
+        var statement = connection.createStatement()) {
+      statement.execute(script);
+    }
+  }
+
+  @Override
+  public void close() throws IOException {
+    server.close();
+  }
+
+  private static InputStream binaries(Path jar) throws IOException {
+    try (JarFile file = new JarFile(jar.toFile())) {
+      var packed =
+          file.stream().filter(entry -> entry.getName().endsWith(".txz")).findFirst().orElseThrow();
+      try (InputStream in = file.getInputStream(packed)) {
+        return new ByteArrayInputStream(in.readAllBytes());
+      }
+    }
+  }
+}
