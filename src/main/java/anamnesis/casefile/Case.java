@@ -147,7 +147,8 @@ public final class Case {
     if (!kept.isEmpty()) {
       listKept();
     }
-    Journal.Head head = journal().head();
+    setTornAside();
+    Journal.Head head = journal().end();
     journal()
         .add(
             new Journal.Entry(
@@ -164,6 +165,16 @@ public final class Case {
                 new LinkedHashMap<>(wrote),
                 head.hash()));
     wrote.clear();
+  }
+
+  /// What a killed command left of its journal line is kept beside the journal, under its own name.
+  private void setTornAside() throws IOException {
+    String torn = journal().takeTorn();
+    if (!torn.isEmpty()) {
+      write(
+          "journal.torn-%s".formatted(journal().head().count() + 1),
+          out -> out.write(torn.getBytes(StandardCharsets.ISO_8859_1)));
+    }
   }
 
   /// The vault's contents as one file under the journal: a page that holds no exhibit is evidence

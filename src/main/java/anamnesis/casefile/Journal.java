@@ -2,11 +2,9 @@ package anamnesis.casefile;
 
 import anamnesis.Refusal;
 import java.io.IOException;
-import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -65,57 +63,51 @@ public final class Journal {
     String text = Json.write(entry);
     String hash = link(text);
     String line = text.substring(0, text.length() - 1) + HASH + hash + "\"}\n";
-    cutHalfLine();
     try {
       PrivateFiles.append(lines, line.getBytes(StandardCharsets.UTF_8));
     } catch (IOException full) {
-      cutHalfLine();
+      // Half a line says nothing, and would spoil the next.
+      takeTorn();
       throw full;
     }
     PrivateFiles.replace(
         head, Json.write(new Head(1, entry.n(), hash)).getBytes(StandardCharsets.UTF_8));
   }
 
-  /// A kill or a full disk can leave half a line, which says nothing and would spoil the next.
-  private void cutHalfLine() throws IOException {
-    if (!Files.exists(lines)) {
-      return;
+  /// Where the next line goes. Whoever was killed between the line and the head left a head that is
+  /// one line behind: a line that follows it soundly is taken for what it is.
+  Head end() throws IOException {
+    Head told = head();
+    List<String> all = lines();
+    if (all.size() != told.count() + 1) {
+      return told;
     }
-    byte[] bytes = Files.readAllBytes(lines);
-    int end = bytes.length;
-    while (end > 0 && bytes[end - 1] != '\n') {
-      end--;
-    }
-    if (end < bytes.length) {
-      try (FileChannel channel = FileChannel.open(lines, StandardOpenOption.WRITE)) {
-        channel.truncate(end);
-      }
-    }
-  }
-
-  /// The end of the chain. One whole line may follow what the head names: the process ended, or the
-  /// disk was full, between the two.
-  Head head() throws IOException {
-    Head named = named();
-    List<String> all = new ArrayList<>(lines());
-    if (!all.isEmpty() && !all.getLast().endsWith("\"}")) {
-      all.removeLast();
-    }
-    if (all.size() != named.count() + 1) {
-      return named;
-    }
-    String last = all.getLast();
-    int cut = Math.max(0, last.lastIndexOf(HASH));
-    String text = last.substring(0, cut) + "}";
-    String hash = link(text);
+    String line = all.getLast();
+    int cut = line.lastIndexOf(HASH);
+    String text = cut < 0 ? "" : line.substring(0, cut) + "}";
     boolean follows =
-        last.equals(text.substring(0, cut) + HASH + hash + "\"}")
-            && text.contains("\"n\":%s,".formatted(all.size()))
-            && text.endsWith("\"previous\":\"%s\"}".formatted(named.hash()));
-    return follows ? new Head(1, all.size(), hash) : named;
+        text.endsWith("\"previous\":\"%s\"}".formatted(told.hash()))
+            && line.equals(line.substring(0, cut) + HASH + link(text) + "\"}");
+    return follows ? new Head(1, all.size(), link(text)) : told;
   }
 
-  private Head named() throws IOException {
+  /// A line that was cut off in the middle of being written, taken out of the journal; empty if
+  /// there is none. Whole lines end, and are never touched.
+  String takeTorn() throws IOException {
+    if (!Files.exists(lines)) {
+      return "";
+    }
+    String all = Files.readString(lines, StandardCharsets.ISO_8859_1);
+    int end = all.lastIndexOf('\n') + 1;
+    if (end == all.length()) {
+      return "";
+    }
+    String whole = all.substring(0, end);
+    PrivateFiles.replace(lines, whole.getBytes(StandardCharsets.ISO_8859_1));
+    return all.substring(end);
+  }
+
+  Head head() throws IOException {
     if (!Files.exists(head)) {
       return new Head(1, 0, BEGINNING);
     }

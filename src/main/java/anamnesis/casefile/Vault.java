@@ -9,6 +9,7 @@ import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.function.Consumer;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
@@ -46,9 +47,21 @@ public final class Vault {
     if (Files.size(file) <= COMPRESS_UP_TO) {
       return put(Files.readAllBytes(file));
     }
-    String sha256 = Hash.of(file);
+    Path copy = folder.resolve("copying-" + Hash.of(file.toAbsolutePath().toString()));
+    try {
+      PrivateFiles.replace(copy, out -> Files.copy(file, out));
+      return take(copy);
+    } finally {
+      Files.deleteIfExists(copy);
+    }
+  }
+
+  /// The copy is hashed, not the file it was made of: that one may be written to meanwhile.
+  private String take(Path copy) throws IOException {
+    String sha256 = Hash.of(copy);
     if (!has(sha256)) {
-      PrivateFiles.replace(plain(sha256), out -> Files.copy(file, out));
+      PrivateFiles.folder(folder.resolve(sha256.substring(0, 2)));
+      Files.move(copy, plain(sha256), StandardCopyOption.ATOMIC_MOVE);
     }
     kept.accept(sha256);
     return sha256;

@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
 public record BirthDate(int year, int month, int day) implements Trait {
   private static final int OLDEST = 1850;
 
+  private static final int GENERATION = 10;
+
   /// Later ones are what forms send for "never": 2999, 9999.
   private static final int LAST = 2100;
 
@@ -57,6 +59,8 @@ public record BirthDate(int year, int month, int day) implements Trait {
     SWAPPED("day and month exchanged"),
     MISTYPED("one slip apart"),
     PARTIAL("the same as far as both were said"),
+    /// A father and his son of one name may be born on one day of the year.
+    GENERATION("one slip apart, and ten years or more"),
     DIFFERENT("different");
 
     private final String words;
@@ -82,9 +86,11 @@ public record BirthDate(int year, int month, int day) implements Trait {
     if (swapped().filter(other::equals).isPresent()) {
       return Likeness.SWAPPED;
     }
-    return oneSlip(digits(), other.digits()) || oneDay(other)
-        ? Likeness.MISTYPED
-        : Likeness.DIFFERENT;
+    if (oneSlip(digits(), other.digits()) || oneDay(other)) {
+      boolean near = Math.abs(year - other.year) < GENERATION;
+      return near ? Likeness.MISTYPED : Likeness.GENERATION;
+    }
+    return Likeness.DIFFERENT;
   }
 
   @Override

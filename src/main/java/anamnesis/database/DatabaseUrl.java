@@ -7,11 +7,16 @@ import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Properties;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /// Where a database is and who asks, from the libpq form (`postgresql://…`) or the JDBC form.
 ///
 /// Its text never holds the password, which is handed to the driver and to nobody else.
 public final class DatabaseUrl {
+  private static final Pattern SERVER =
+      Pattern.compile("(\\[[0-9A-Fa-f:.%]+]|[A-Za-z0-9._-]*)(?::([0-9]{1,5}))?");
+
   private final String jdbc;
   private final Properties properties;
   private final String shown;
@@ -42,7 +47,9 @@ public final class DatabaseUrl {
 
   private static DatabaseUrl of(URI uri) {
     Properties properties = new Properties();
-    String user = uri.getRawUserInfo();
+    String authority = uri.getRawAuthority() == null ? "" : uri.getRawAuthority();
+    int at = authority.lastIndexOf('@');
+    String user = at < 0 ? null : authority.substring(0, at);
     String name = "";
     if (user != null) {
       int colon = user.indexOf(':');
@@ -61,12 +68,23 @@ public final class DatabaseUrl {
         }
       }
     }
-    String host = uri.getHost() == null ? "localhost" : uri.getHost();
-    int port = uri.getPort() < 0 ? 5432 : uri.getPort();
     String path = uri.getRawPath() == null ? "" : uri.getRawPath();
-    String where = host + ":" + port + (path.isEmpty() ? "/" : path);
+    String where = server(authority.substring(at + 1)) + (path.isEmpty() ? "/" : path);
     String shown = "postgresql://" + (name.isEmpty() ? "" : name + "@") + where;
     return new DatabaseUrl("jdbc:postgresql://" + where, properties, shown);
+  }
+
+  /// Host and port as they stand there: what Java's own reading of a URL cannot make out (a host
+  /// with an underscore) must never become this machine instead.
+  private static String server(String given) {
+    Matcher server = SERVER.matcher(given);
+    if (!server.matches()) {
+      throw new Refusal(
+          "that database URL names no host that could be reached",
+          "write it as postgresql://USER@HOST:PORT/DATABASE, an IPv6 address in brackets");
+    }
+    String host = server.group(1).isEmpty() ? "localhost" : server.group(1);
+    return host + ":" + (server.group(2) == null ? "5432" : server.group(2));
   }
 
   /// The name of the database; that of the user where none is named, as PostgreSQL has it.

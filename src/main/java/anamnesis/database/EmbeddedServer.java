@@ -17,6 +17,9 @@ import java.util.OptionalInt;
 
 /// A PostgreSQL of our own, its data in a folder that stays.
 ///
+/// It sorts and folds the same on every machine: the locale is PostgreSQL's own, never that of
+/// whoever logged in, which may not even be installed here.
+///
 /// A server that outlived its command (a killed one) is found by its pid file and taken over.
 public final class EmbeddedServer implements AutoCloseable {
   private final EmbeddedPostgres server;
@@ -32,6 +35,9 @@ public final class EmbeddedServer implements AutoCloseable {
             .setDataDirectory(data)
             .setCleanDataDirectory(false)
             .setPGStartupWait(Duration.ofSeconds(60))
+            .setLocaleConfig("locale", "C")
+            .setLocaleConfig("locale-provider", "builtin")
+            .setLocaleConfig("builtin-locale", "C.UTF-8")
             .setServerConfig("timezone", "UTC")
             .setServerConfig("max_connections", "40");
     portOfSurvivor(data).ifPresent(builder::setPort);

@@ -1,15 +1,22 @@
 package anamnesis.detect;
 
+import anamnesis.casefile.Case;
+import anamnesis.casefile.Shelf;
 import anamnesis.database.Answer;
 import anamnesis.database.Asked;
+import anamnesis.database.ServerIdentity;
 import anamnesis.database.Trouble;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /// The database that was hurt, asked in one snapshot. Its catalogue is read once, before any row.
 public final class Wounded {
@@ -46,6 +53,21 @@ public final class Wounded {
     this.asked = asked;
     this.selection = selection;
     this.tables = catalogue(asked);
+  }
+
+  /// The databases that were scanned for a case, each once: none of them may ever be filled by it.
+  public static Shelf<ServerIdentity> shelf(Case file) {
+    return file.shelf("wounded.jsonl", ServerIdentity.class, 1);
+  }
+
+  /// Remembers which database this is, so that a later rebuild knows it by whatever name.
+  public void remember(Case file) throws IOException {
+    Set<ServerIdentity> all = new LinkedHashSet<>();
+    try (Stream<ServerIdentity> known = shelf(file).read()) {
+      known.forEach(all::add);
+    }
+    all.add(asked.identity());
+    shelf(file).write(all);
   }
 
   /// The tables that were asked for, in order.

@@ -5,10 +5,14 @@ import anamnesis.casefile.Shelf;
 import anamnesis.casefile.Vault;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -23,6 +27,7 @@ import java.util.stream.Stream;
 public final class Gathering {
   private final Case file;
   private final Vault vault;
+  private final SortedMap<String, Long> unsaid = new TreeMap<>();
 
   public Gathering(Case file) {
     this.file = file;
@@ -38,6 +43,12 @@ public final class Gathering {
   public Tally hear(Source source, Source.Question question)
       throws IOException, InterruptedException {
     return hear(List.of(new Hearing(source, question))).getFirst();
+  }
+
+  /// Of each witness that was heard, how many records it said before and does not say now: whoever
+  /// asked another bucket or folder than last time must see what that pushed out.
+  public SortedMap<String, Long> unsaid() {
+    return Collections.unmodifiableSortedMap(unsaid);
   }
 
   /// All of them at the same time. If one refuses, nothing is written but bytes in the vault.
@@ -76,11 +87,23 @@ public final class Gathering {
       tallies.add(checked(one.heard.tally(lines.size(), one.how)));
     }
     Set<String> heard = tallies.stream().map(Tally::name).collect(Collectors.toSet());
+    count(heard, exhibits, erased);
     erased().replace(erased, heard);
     faults().replace(faults, heard);
     exhibits().replace(exhibits, heard);
     new Lot<>(Tally.shelf(file), Tally::name, Tally.ORDER).replace(tallies, heard);
     return tallies;
+  }
+
+  private void count(Set<String> heard, List<Exhibit> exhibits, List<Omitted> erased) {
+    Set<String> now = new HashSet<>();
+    exhibits.forEach(one -> now.add(one.kind() + ":" + one.recordId()));
+    erased.forEach(one -> now.add(one.kind() + ":" + one.id()));
+    try (Stream<Exhibit> old = Exhibit.shelf(file).read()) {
+      old.filter(one -> heard.contains(one.witness()))
+          .filter(one -> now.add(one.kind() + ":" + one.recordId()))
+          .forEach(one -> unsaid.merge(one.witness(), 1L, Long::sum));
+    }
   }
 
   private Lot<Exhibit> exhibits() {

@@ -5,6 +5,7 @@ import anamnesis.casefile.Json;
 import anamnesis.casefile.Vault;
 import anamnesis.contact.Mention;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -54,6 +55,11 @@ final class Heard implements Intake {
   }
 
   @Override
+  public InputStream open(String sha256) throws IOException {
+    return vault.open(sha256);
+  }
+
+  @Override
   public void exhibit(String sha256, Place place, String kind, String id, List<Mention> traits) {
     add(new Exhibit(sha256, place, witness, kind, id, traits));
   }
@@ -80,8 +86,8 @@ final class Heard implements Intake {
   }
 
   @Override
-  public void quarantine(String sha256, Place place, String kind, String reason) {
-    add(new Quarantined(sha256, place, witness, kind, reason));
+  public void quarantine(String sha256, Place place, String kind, String id, String reason) {
+    add(new Quarantined(sha256, place, witness, kind, reason, id));
   }
 
   synchronized void add(Quarantined fault) {

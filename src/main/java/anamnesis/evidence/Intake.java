@@ -2,6 +2,7 @@ package anamnesis.evidence;
 
 import anamnesis.contact.Mention;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -12,11 +13,19 @@ public interface Intake {
 
   String keep(Path file) throws IOException;
 
+  /// What was kept, to be read from here: the file it was kept from may have changed since.
+  InputStream open(String sha256) throws IOException;
+
   /// One record was read and understood. The same record handed in twice is merged.
   void exhibit(String sha256, Place place, String kind, String id, List<Mention> traits);
 
   /// One record was read and could not be understood.
-  void quarantine(String sha256, Place place, String kind, String reason);
+  default void quarantine(String sha256, Place place, String kind, String reason) {
+    quarantine(sha256, place, kind, "", reason);
+  }
+
+  /// One record whose name is known all the same.
+  void quarantine(String sha256, Place place, String kind, String id, String reason);
 
   /// One record was read and must not be used: erased or redacted, by that rule.
   void omit(String kind, String id, String rule);

@@ -142,6 +142,7 @@ final class Scales {
           case SWAPPED -> 4.5;
           case MISTYPED -> 4;
           case PARTIAL -> 5;
+          case GENERATION -> 2;
           case DIFFERENT -> -8;
         };
     return new Reason("born", born.words(), weight, false);

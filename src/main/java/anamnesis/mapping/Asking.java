@@ -6,22 +6,20 @@ import anamnesis.link.Identity;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Stream;
 
 /// Asks the witnesses of one identity for the values of a column.
 final class Asking {
   private final Witnesses witnesses;
   private final Identity identity;
-  private final Set<String> kinds;
+  private final TableMapping table;
   private final List<Exhibit> heard = new ArrayList<>();
   private final List<String> unreadable = new ArrayList<>();
 
-  /// @param kinds the kinds of exhibits that the table asks for
-  Asking(Witnesses witnesses, Identity identity, Set<String> kinds) {
+  Asking(Witnesses witnesses, Identity identity, TableMapping table) {
     this.witnesses = witnesses;
     this.identity = identity;
-    this.kinds = kinds;
+    this.table = table;
   }
 
   /// Every exhibit that had something to say.
@@ -71,6 +69,9 @@ final class Asking {
   private Stream<Claimed> said(From.Said said) {
     List<Claimed> claims = new ArrayList<>();
     for (Exhibit exhibit : witnesses.of(identity, said.kind())) {
+      if (!speaksOfTheRow(exhibit)) {
+        continue;
+      }
       Optional<String> text = witnesses.said(exhibit, said.path());
       Optional<String> taken = text.flatMap(said.take()::from);
       taken.ifPresent(value -> claims.add(claim(exhibit, said.path(), value)));
@@ -79,6 +80,21 @@ final class Asking {
       }
     }
     return claims.stream();
+  }
+
+  /// A payment that succeeded while its list was walked is held as it was before, too: that is not
+  /// the payment of which there is a row.
+  private boolean speaksOfTheRow(Exhibit exhibit) {
+    List<RowsOf.Condition> wanted =
+        table.rows().where().stream()
+            .filter(condition -> condition.kind().equals(exhibit.kind()))
+            .filter(condition -> !condition.value().isEmpty())
+            .toList();
+    return wanted.isEmpty()
+        || wanted.stream()
+            .anyMatch(
+                condition ->
+                    witnesses.said(exhibit, condition.path()).filter(condition::holds).isPresent());
   }
 
   private Stream<Claimed> named(String namespace) {
@@ -101,7 +117,7 @@ final class Asking {
           accounts(standing)
               .filter(account -> account.kind().equals(kind))
               .distinct()
-              .map(account -> claim(account, "@id", account.id()))
+              .map(account -> claim(account, "@id", account.recordId()))
               .toList();
       if (!claims.isEmpty()) {
         return claims.stream();
@@ -124,7 +140,7 @@ final class Asking {
 
   private Stream<Claimed> whose(String namespace) {
     List<Claimed> claims = new ArrayList<>();
-    for (Exhibit record : witnesses.of(identity, kinds)) {
+    for (Exhibit record : witnesses.of(identity, table.kinds())) {
       record.traits().stream()
           .filter(
               mention ->

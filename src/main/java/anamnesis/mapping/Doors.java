@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.SequencedMap;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /// Columns that open doors: a value that two rows claim opens neither.
 final class Doors {
@@ -22,10 +23,8 @@ final class Doors {
   private static List<Draft> shutOnTwo(Column column, List<Draft> drafts) {
     SequencedMap<String, List<Cell.Claim>> claims = new TreeMap<>();
     for (Draft draft : drafts) {
-      if (draft.row().cells().get(column.name()) instanceof Cell.Known known) {
-        claims
-            .computeIfAbsent(folded(known.value()), _ -> new ArrayList<>())
-            .add(new Cell.Claim(known.value(), known.from()));
+      for (Cell.Claim claim : claimed(draft.row().cells().get(column.name()))) {
+        claims.computeIfAbsent(folded(claim.value()), _ -> new ArrayList<>()).add(claim);
       }
     }
     return drafts.stream()
@@ -38,6 +37,16 @@ final class Doors {
                     .map(among -> draft.with(column.name(), new Cell.Disputed(among, false)))
                     .orElse(draft))
         .toList();
+  }
+
+  /// A claim that is disputed opens nothing, and still stands against another's.
+  private static List<Cell.Claim> claimed(@Nullable Cell cell) {
+    return switch (cell) {
+      case Cell.Known known -> List.of(new Cell.Claim(known.value(), known.from()));
+      case Cell.Disputed disputed -> disputed.among();
+      case Cell.Inferred _, Cell.Lost _ -> List.of();
+      case null -> List.of();
+    };
   }
 
   /// Two spellings of one login are one login.

@@ -16,7 +16,7 @@ final class Drafting {
   private Drafting(TableMapping mapping, Identity identity, Witnesses witnesses) {
     this.mapping = mapping;
     this.identity = identity;
-    this.asking = new Asking(witnesses, identity, mapping.kinds());
+    this.asking = new Asking(witnesses, identity, mapping);
   }
 
   /// Nothing if the identity is none that this table has rows of.

@@ -129,6 +129,7 @@ public final class Recalled {
         exhibit.place(),
         exhibit.witness(),
         exhibit.kind(),
-        "%s, for %s".formatted(refused.why(), refused.draft().mapping().table()));
+        "%s, for %s".formatted(refused.why(), refused.draft().mapping().table()),
+        exhibit.id());
   }
 }

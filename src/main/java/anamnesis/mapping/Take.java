@@ -74,7 +74,16 @@ public enum Take {
 
   /// A text that no database could hold, or that was redacted, says nothing.
   Optional<String> from(String text) {
-    return text.indexOf('\0') >= 0 || text.strip().equals(REDACTED) ? Optional.empty() : of(text);
+    boolean said = storable(text) && !text.strip().equals(REDACTED);
+    return said ? of(text) : Optional.empty();
+  }
+
+  /// PostgreSQL keeps no NUL, and half of a surrogate pair is no character in UTF-8: both would
+  /// come out of the database otherwise than the witness said them.
+  private static boolean storable(String text) {
+    return text.indexOf('\0') < 0
+        && text.codePoints()
+            .noneMatch(c -> c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE);
   }
 
   static Take read(@Nullable String word, Yaml where, Problems problems) {

@@ -22,7 +22,25 @@ final class Filling {
   private static final String MANNERS =
       "set local timezone = 'UTC'; set local datestyle = 'ISO, MDY';"
           + " set local intervalstyle = 'postgres'; set local extra_float_digits = 1;"
-          + " set local bytea_output = 'hex';";
+          + " set local bytea_output = 'hex';"
+          // A policy must not hide rows from us, and nobody may hold us up for ever.
+          + " set local row_security = off; set local lock_timeout = '20s';";
+
+  private static final String FOREIGN =
+      """
+      select n.nspname || '.' || c.relname
+      from pg_class c join pg_namespace n on n.oid = c.relnamespace
+      where c.relkind = 'f' order by 1
+      """;
+
+  private static final String LOCKABLE =
+      """
+      select quote_ident(n.nspname) || '.' || quote_ident(c.relname)
+      from pg_class c join pg_namespace n on n.oid = c.relnamespace
+      where c.relkind in ('r', 'p') and n.nspname not in ('pg_catalog', 'information_schema')
+        and n.nspname not like 'pg_toast%' and n.nspname not like 'pg_temp%'
+      order by 1
+      """;
 
   private static final String TRIGGERS =
       """
@@ -63,6 +81,8 @@ final class Filling {
   private long filled(SequencedMap<TableMapping, List<Row>> wanted, Progress progress)
       throws IOException {
     fresh.run(MANNERS);
+    refuseForeign();
+    keepOthersOut();
     Present present = Present.in(fresh, mark);
     if (present.tables().isEmpty()) {
       fresh.run(mapping.schema().sql());
@@ -87,6 +107,25 @@ final class Filling {
     }
     refuseUnmarked();
     return written;
+  }
+
+  /// What is written into a foreign table is written into another database.
+  private void refuseForeign() {
+    List<String> foreign = fresh.list(FOREIGN);
+    if (!foreign.isEmpty()) {
+      throw new Refusal(
+          "tables of \"%s\" stand in another database: %s"
+              .formatted(fresh.identity().database(), String.join(", ", foreign)),
+          "name an empty database whose tables are its own");
+    }
+  }
+
+  /// What is found empty stays empty until it is filled, whoever else is connected.
+  private void keepOthersOut() {
+    List<String> tables = fresh.list(LOCKABLE);
+    if (!tables.isEmpty()) {
+      fresh.run("lock table " + String.join(", ", tables) + " in share row exclusive mode");
+    }
   }
 
   private void refuseUnfit(Set<TableMapping> wanted) {

@@ -3,6 +3,7 @@ package anamnesis.rebuild;
 import anamnesis.database.DatabaseUrl;
 import anamnesis.database.ServerIdentity;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 
 /// Where the rows go.
@@ -17,8 +18,14 @@ public sealed interface Into {
 
   /// Somebody's empty database.
   ///
-  /// @param wounded the database that must not be filled, if it is known
-  record Outside(DatabaseUrl url, Optional<ServerIdentity> wounded) implements Into {
+  /// @param wounded the database that must not be filled, if it was named
+  /// @param scanned those that were scanned for this case, and must not be filled either
+  record Outside(DatabaseUrl url, Optional<ServerIdentity> wounded, List<ServerIdentity> scanned)
+      implements Into {
+    public Outside {
+      scanned = List.copyOf(scanned);
+    }
+
     @Override
     public String toString() {
       return url.toString();

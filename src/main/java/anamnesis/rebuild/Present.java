@@ -47,6 +47,14 @@ record Present(List<String> tables, Map<String, Map<String, String>> rows) {
     return new Present(tables, rows);
   }
 
+  /// Whether this case has filled it before.
+  static boolean isOurs(Fresh fresh, String mark) {
+    return fresh.tables().contains(Lineage.TABLES)
+        && !fresh
+            .list("select table_name from anamnesis.tables where case_mark = ?", mark)
+            .isEmpty();
+  }
+
   Map<String, String> rows(String table) {
     return rows.getOrDefault(table, Map.of());
   }

@@ -59,7 +59,6 @@ public final class Rebuild {
         .forEach(table -> wanted.put(table, recalled.rows(table)));
     long written = send(into, wanted, progress);
     List<Fate> fates = fates(recalled);
-    keep(recalled, fates);
     List<Rebuilt.Table> tables =
         wanted.entrySet().stream()
             .map(
@@ -80,7 +79,8 @@ public final class Rebuild {
             count(fates),
             unused(fates));
     if (!(into instanceof Into.Nowhere)) {
-      Rebuilt.shelf(file).write(List.of(rebuilt));
+      keep(recalled, fates);
+      Rebuilt.shelf(file).write(List.of(rebuilt.whoeverWrote()));
     }
     return rebuilt;
   }
@@ -96,9 +96,13 @@ public final class Rebuild {
           }
         }
       }
-      case Into.Outside(var url, var wounded) -> {
+      case Into.Outside(var url, var wounded, var scanned) -> {
         try (Fresh fresh = Fresh.open(url)) {
           wounded.ifPresent(fresh::refuseIf);
+          // One that holds our own rows was looked at after it was filled.
+          if (!Present.isOurs(fresh, mark())) {
+            scanned.forEach(fresh::refuseIf);
+          }
           yield new Filling(fresh, mapping, mark(), false).fill(wanted, progress);
         }
       }

@@ -55,6 +55,11 @@ public record Rebuilt(
     }
   }
 
+  /// For the shelf: how many rows a run found missing depends on what broke off before it.
+  Rebuilt whoeverWrote() {
+    return new Rebuilt(into, mapping, definitions, rows(), tables, lost, fates, unused);
+  }
+
   public long rows() {
     return tables.stream().mapToLong(Table::rows).sum();
   }

@@ -7,9 +7,11 @@ import anamnesis.mapping.RowsOf;
 import anamnesis.mapping.TableMapping;
 import anamnesis.mapping.Witnesses;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.SequencedMap;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
@@ -45,8 +47,12 @@ public record Money(String currency, long witnessed, long rebuilt) {
   private static SequencedMap<String, Long> witnessed(
       TableMapping table, TableMapping.Money columns, Witnesses witnesses) {
     SequencedMap<String, Long> sums = new TreeMap<>();
+    Set<String> counted = new HashSet<>();
     for (Exhibit exhibit : witnesses.exhibits()) {
-      if (exhibit.kind().equals(columns.witnessed().kind()) && counts(table, exhibit, witnesses)) {
+      // One payment may be there in two versions; it was received once.
+      if (exhibit.kind().equals(columns.witnessed().kind())
+          && counts(table, exhibit, witnesses)
+          && counted.add(exhibit.recordId())) {
         long amount =
             witnesses.said(exhibit, columns.witnessed().path()).map(Long::parseLong).orElse(0L);
         String currency = witnesses.said(exhibit, columns.in().path()).orElse("");

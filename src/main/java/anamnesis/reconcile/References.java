@@ -98,7 +98,7 @@ final class References {
     Set<String> ids = new HashSet<>();
     for (Exhibit exhibit : witnesses.exhibits()) {
       if (exhibit.kind().equals(kind)) {
-        ids.add(exhibit.id());
+        ids.add(exhibit.recordId());
       }
     }
     long strange =

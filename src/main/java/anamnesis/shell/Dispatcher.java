@@ -10,7 +10,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.springframework.beans.factory.ObjectProvider;
 
@@ -115,9 +114,7 @@ public final class Dispatcher {
   }
 
   private static Surroundings given(CommandLine line, Surroundings around) {
-    return line.value("actor")
-        .map(who -> around.with(Map.of("ANAMNESIS_ACTOR", who)))
-        .orElse(around);
+    return line.value("actor").map(around::acting).orElse(around);
   }
 
   /// The disk's own words name a file and a reason, never what is in it.

@@ -9,6 +9,7 @@ import anamnesis.evidence.Tally;
 import java.io.IOException;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -57,7 +58,9 @@ final class GatherCommand implements Command {
     Case file = call.theCase();
     Source.Question question =
         new Source.Question(words, call.surroundings().environment(), rate(call), call.progress());
-    return outcome(List.of(new Gathering(file).hear(source, question)));
+    Gathering gathering = new Gathering(file);
+    List<Tally> tallies = List.of(gathering.hear(source, question));
+    return outcome(tallies, gathering.unsaid());
   }
 
   private Source source(List<String> words) {
@@ -98,11 +101,14 @@ final class GatherCommand implements Command {
     return Integer.parseInt(rate);
   }
 
-  private static Outcome outcome(List<Tally> tallies) {
+  private static Outcome outcome(List<Tally> tallies, Map<String, Long> unsaid) {
     ObjectNode json = Outcome.json("gather");
     json.set("witnesses", Json.node(tallies));
+    ObjectNode gone = json.putObject("unsaid");
+    unsaid.forEach(gone::put);
     boolean complete = tallies.stream().allMatch(Tally::complete);
-    return new Outcome(complete ? Exit.DONE : Exit.INCOMPLETE, json, GatherScreen.of(tallies));
+    Exit whole = unsaid.isEmpty() ? Exit.DONE : Exit.FOUND;
+    return new Outcome(complete ? whole : Exit.INCOMPLETE, json, GatherScreen.of(tallies, unsaid));
   }
 
   private String names() {

@@ -5,6 +5,7 @@ import anamnesis.playbook.Wrapped;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 
 /// What became of everything that a witness said, as a person reads it.
 final class GatherScreen {
@@ -13,7 +14,7 @@ final class GatherScreen {
 
   private GatherScreen() {}
 
-  static List<String> of(List<Tally> tallies) {
+  static List<String> of(List<Tally> tallies, Map<String, Long> unsaid) {
     List<String> lines = new ArrayList<>();
     tallies.forEach(tally -> lines.add(answer(tally)));
     lines.add("");
@@ -25,6 +26,14 @@ final class GatherScreen {
         lines.add("  kept     what was not understood is in quarantine/gather.jsonl, with reasons");
       }
     }
+    unsaid.forEach(
+        (name, count) -> {
+          lines.add(
+              "  GONE     %s records that %s said before it does not say now: was it"
+                  .formatted(number(count), name));
+          lines.add(
+              "           another place? Name all places of a witness at once, or the old one");
+        });
     lines.add("");
     lines.add(
         tallies.stream().allMatch(Tally::complete)

@@ -56,7 +56,7 @@ final class PlaybookCrew implements Crew {
 
   @Override
   public Optional<String> answers(String question) {
-    boolean person = !call.surroundings().actor().startsWith("agent");
+    boolean person = !call.surroundings().agent();
     return person ? call.ask(question) : Optional.empty();
   }
 

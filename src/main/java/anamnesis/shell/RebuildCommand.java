@@ -5,6 +5,7 @@ import anamnesis.casefile.Case;
 import anamnesis.database.Asked;
 import anamnesis.database.DatabaseUrl;
 import anamnesis.database.ServerIdentity;
+import anamnesis.detect.Wounded;
 import anamnesis.evidence.Tally;
 import anamnesis.mapping.Mapping;
 import anamnesis.mapping.TableMapping;
@@ -90,7 +91,7 @@ final class RebuildCommand implements Command {
         .toList();
   }
 
-  private static Into into(Call call) {
+  private static Into into(Call call) throws IOException {
     if (call.has("dry-run")) {
       return new Into.Nowhere();
     }
@@ -102,16 +103,33 @@ final class RebuildCommand implements Command {
       return new Into.Own();
     }
     if (into.endsWith(".sql")) {
-      return new Into.ScriptFile(Path.of(into));
+      return new Into.ScriptFile(inCase(call, Path.of(into)));
     }
     DatabaseUrl url = DatabaseUrl.of(into);
     confirm(call, url);
-    return new Into.Outside(url, wounded(call));
+    return new Into.Outside(url, wounded(call), scanned(call.theCase()));
+  }
+
+  /// A script holds every patient: an agent may write one into the case, and nowhere else.
+  private static Path inCase(Call call, Path script) throws IOException {
+    Path whole = script.toAbsolutePath().normalize();
+    if (call.surroundings().agent() && !whole.startsWith(call.theCase().folder())) {
+      throw new Refusal(
+          "an agent may not write a script outside the case (%s)".formatted(script),
+          "let a person run this line, or rebuild into the case's own database first");
+    }
+    return script;
+  }
+
+  private static List<ServerIdentity> scanned(Case file) {
+    try (Stream<ServerIdentity> known = Wounded.shelf(file).read()) {
+      return known.toList();
+    }
   }
 
   /// A database outside the case is filled only when a person typed its name, now or in a script.
   private static void confirm(Call call, DatabaseUrl url) {
-    if (call.surroundings().actor().startsWith("agent:")) {
+    if (call.surroundings().agent()) {
       throw new Refusal(
           "an agent may not fill a database outside the case (%s)".formatted(url),
           "let a person run this line, or rebuild into the case's own database first");

@@ -81,7 +81,7 @@ final class ReviewCommand implements Command {
   /// Who rules. An agent gathers, links and lists; whether two patients are one is not its to say.
   private static String judge(Call call) {
     String actor = call.surroundings().actor();
-    if (actor.startsWith("agent:")) {
+    if (call.surroundings().agent()) {
       throw new Refusal(
           "%s may not rule on a doubt about patients".formatted(actor),
           "a person answers with `anamnesis review` at a terminal");

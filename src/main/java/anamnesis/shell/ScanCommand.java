@@ -75,6 +75,10 @@ final class ScanCommand implements Command {
     }
     try (Asked asked = Asked.open(url.get())) {
       Wounded wounded = new Wounded(asked, selection);
+      Optional<Case> open = call.caseIfAny();
+      if (open.isPresent()) {
+        wounded.remember(open.get());
+      }
       Given given = new Given(wounded, copies(call), now, call.progress());
       refuseUnknown(selection, wounded, given.allCopies());
       return scanned(call, given, failOn, window);

@@ -18,7 +18,8 @@ import org.jspecify.annotations.Nullable;
 /// One command being run, and the case it works on.
 final class Session implements Call {
   /// A password may stand in a URL that was typed; it must not stand in the journal.
-  private static final Pattern PASSWORD = Pattern.compile("(://[^:/@\\s]+):[^@\\s]+@");
+  private static final Pattern PASSWORD =
+      Pattern.compile("(://[^:/@\\s]*):\\S+@|((?i:password)=)[^&\\s]+");
 
   private final Dispatcher dispatcher;
   private final CommandLine line;
@@ -144,8 +145,7 @@ final class Session implements Call {
   /// What was refused was not done, and leaves no line: unless it broke off in the middle, or an
   /// agent tried what is not an agent's to do.
   void journalRefusal(Duration took, Refusal refusal) {
-    boolean agent = around.actor().startsWith("agent:");
-    if (agent || (opened != null && opened.touched())) {
+    if (around.agent() || (opened != null && opened.touched())) {
       journal(took, Exit.REFUSED, "refused: " + refusal.problem());
     }
   }
@@ -161,7 +161,7 @@ final class Session implements Call {
               }
               values.forEach(value -> command.append(" --").append(name).append(' ').append(value));
             });
-    return PASSWORD.matcher(command).replaceAll("$1:…@");
+    return PASSWORD.matcher(command).replaceAll(found -> found.group(2) == null ? "$1:…@" : "$2…");
   }
 
   /// Lines typed at the terminal. One reader for the life of the process: it may read ahead.

@@ -91,6 +91,35 @@ class CustodyTest {
     }
   }
 
+  @Test
+  void a_command_killed_between_its_line_and_the_head_breaks_no_chain() throws IOException {
+    byte[] head = Files.readAllBytes(folder.resolve(Journal.HEAD));
+    did(Case.open(folder), "link");
+    Files.write(folder.resolve(Journal.HEAD), head);
+
+    did(Case.open(folder), "link");
+
+    Custody.Account account = Custody.check(Case.open(folder));
+    assertThat(account.changes()).isEmpty();
+    assertThat(account.entries()).isEqualTo(5);
+  }
+
+  @Test
+  void a_line_that_was_cut_off_is_set_aside_and_the_chain_goes_on() throws IOException {
+    Path journal = folder.resolve(Journal.FILE);
+    byte[] head = Files.readAllBytes(folder.resolve(Journal.HEAD));
+    did(Case.open(folder), "link");
+    byte[] whole = Files.readAllBytes(journal);
+    Files.write(journal, java.util.Arrays.copyOf(whole, whole.length - 40));
+    Files.write(folder.resolve(Journal.HEAD), head);
+    assertThat(Custody.check(Case.open(folder)).changes()).isNotEmpty();
+
+    did(Case.open(folder), "link");
+
+    assertThat(Custody.check(Case.open(folder)).changes()).isEmpty();
+    assertThat(Files.readString(folder.resolve("journal.torn-4"))).startsWith("{\"n\":4,");
+  }
+
   private List<String> changesOrRefusal() throws IOException {
     try {
       return Custody.check(Case.open(folder)).changes();

@@ -3,9 +3,12 @@ package anamnesis.casefile;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.RandomAccessFile;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Random;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -30,6 +33,39 @@ class VaultTest {
         assertThat(vault.get(sha256, from, size - from))
             .isEqualTo(java.util.Arrays.copyOfRange(bytes, from, size));
       }
+    }
+  }
+
+  @Test
+  void a_file_that_changes_while_it_is_kept_never_lies_under_a_wrong_name() throws Exception {
+    Vault vault = Case.begin(home.resolve("case"), "night").vault();
+    Path file = Files.write(home.resolve("growing"), new byte[24 << 20]);
+    AtomicBoolean over = new AtomicBoolean();
+    Thread writer =
+        Thread.ofPlatform()
+            .start(
+                () -> {
+                  try (RandomAccessFile bytes = new RandomAccessFile(file.toFile(), "rw")) {
+                    for (long n = 0; !over.get(); n++) {
+                      bytes.seek(n * 8191 % (24 << 20));
+                      bytes.write((int) (n % 251) + 1);
+                    }
+                  } catch (IOException e) {
+                    throw new UncheckedIOException(e);
+                  }
+                });
+    try {
+      for (int i = 0; i < 5; i++) {
+        String sha256 = vault.put(file);
+        assertThat(Hash.of(vault.open(sha256))).isEqualTo(sha256);
+      }
+    } finally {
+      over.set(true);
+      writer.join();
+    }
+    try (Stream<Path> walk = Files.walk(home.resolve("case/exhibits"))) {
+      assertThat(walk.filter(Files::isRegularFile).map(Path::getFileName))
+          .noneMatch(name -> name.toString().contains("copying"));
     }
   }
 

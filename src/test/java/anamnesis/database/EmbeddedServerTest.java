@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -18,7 +19,7 @@ class EmbeddedServerTest {
     try (EmbeddedServer first = EmbeddedServer.start(data)) {
       fill(first, "one");
     }
-    killedWhileFilling(data);
+    killedWhileFilling(data, Map.of());
     try (EmbeddedServer second = EmbeddedServer.start(data)) {
       assertThat(words(second)).containsExactly("one", "two");
     }
@@ -27,17 +28,34 @@ class EmbeddedServerTest {
     }
   }
 
-  private static void killedWhileFilling(Path data) throws IOException, InterruptedException {
+  @Test
+  void it_starts_where_the_locale_of_the_login_is_not_installed()
+      throws IOException, InterruptedException {
+    Path data = home.resolve("elsewhere");
+    killedWhileFilling(data, Map.of("LC_ALL", "tr_TR.UTF-8", "LANG", "xx_XX.UTF-8"));
+    try (EmbeddedServer server = EmbeddedServer.start(data);
+        Asked asked = Asked.open(server.url("postgres"))) {
+      assertThat(
+              asked.list(
+                  "select concat(datcollate, datlocprovider, datlocale) as it from pg_database",
+                  answer -> answer.word("it")))
+          .containsOnly("CbC.UTF-8");
+    }
+  }
+
+  private static void killedWhileFilling(Path data, Map<String, String> environment)
+      throws IOException, InterruptedException {
     String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
-    Process process =
+    ProcessBuilder builder =
         new ProcessBuilder(
                 java,
                 "-cp",
                 System.getProperty("java.class.path"),
                 Killed.class.getName(),
                 data.toString())
-            .inheritIO()
-            .start();
+            .inheritIO();
+    builder.environment().putAll(environment);
+    Process process = builder.start();
     assertThat(process.waitFor()).isEqualTo(9);
   }
 

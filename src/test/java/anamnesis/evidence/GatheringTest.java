@@ -98,11 +98,16 @@ class GatheringTest {
     List<String> said = List.of("{\"id\":\"1\"}", "{\"id\":\"2\"}");
     new Gathering(file).hear(new Crowd("crowd", said, 1), QUESTION);
 
-    new Gathering(file).hear(new Crowd("crowd", said.subList(0, 1), 1), QUESTION);
+    Gathering less = new Gathering(file);
+    less.hear(new Crowd("crowd", said.subList(0, 1), 1), QUESTION);
 
     try (var exhibits = Exhibit.shelf(file).read()) {
       assertThat(exhibits).extracting(Exhibit::id).containsExactly("1");
     }
+    assertThat(less.unsaid()).containsExactly(java.util.Map.entry("crowd", 1L));
+    Gathering same = new Gathering(file);
+    same.hear(new Crowd("crowd", List.of("erase 1"), 1), QUESTION);
+    assertThat(same.unsaid()).as("what was erased is told as omitted").isEmpty();
   }
 
   @Test

@@ -276,7 +276,8 @@ class LinkingTest {
     practice
         .chart("1", it -> it.name("Luke", "Vargas").born("2012-04-02").phone("2127365000"))
         .chart("2", it -> it.name("Mia", "Vargas").born("2014-08-12").phone("2127365000"))
-        .consent("c2", "p_2", it -> it.name("Mia", "Vargas").born("2014-08-12"))
+        .consent(
+            "c2", "p_2", it -> it.name("Mia", "Vargas").born("2014-08-12").signer("Rosa Vargas"))
         .account("cus_1", it -> it.name("Rosa", "Vargas").phone("2127365000"))
         .payment("pi_1", "cus_1", "p_1")
         .payment("pi_2", "cus_1", "p_2");
@@ -288,10 +289,13 @@ class LinkingTest {
         .isEqualTo(
             "portal.patient p_1 is known by number alone; stripe.customer cus_1, which pays for"
                 + " them, is reached like this one");
-    Linked ruled = link(rule(linked, "ehr.patient:1", "stripe.payment_intent:pi_1", Ruling.SAME));
+    Decision luke = rule(linked, "ehr.patient:1", "stripe.payment_intent:pi_1", Ruling.SAME);
+    Linked ruled = link(luke);
     assertThat(together(ruled, "ehr.patient:1", "stripe.payment_intent:pi_1")).isTrue();
-    assertThat(ruled.count(Band.REVIEW)).isZero();
-    assertThat(person(ruled, "ehr.patient:1").payers())
+    Linked told =
+        link(luke, rule(ruled, "stripe.customer:cus_1", "ehr.patient:1", Ruling.DIFFERENT));
+    assertThat(told.count(Band.REVIEW)).isZero();
+    assertThat(person(told, "ehr.patient:1").payers())
         .containsExactly(new Payer("stripe.customer:cus_1", Standing.OTHER));
   }
 

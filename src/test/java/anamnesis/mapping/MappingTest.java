@@ -121,6 +121,14 @@ class MappingTest {
   }
 
   @Test
+  void what_no_database_could_give_back_is_not_taken() {
+    assertThat(Take.AS_IT_IS.from("Jo\ud83d")).isEmpty();
+    assertThat(Take.AS_IT_IS.from("\udc00Jo")).isEmpty();
+    assertThat(Take.AS_IT_IS.from("Jo\0")).isEmpty();
+    assertThat(Take.AS_IT_IS.from("Jo \ud83d\ude00")).contains("Jo \ud83d\ude00");
+  }
+
+  @Test
   void witnesses_agree_however_they_spell_it() {
     assertThat(Agree.NAME.same("Jon", "Jonathan")).isTrue();
     assertThat(Agree.NAME.same("Jon", "Joan")).isFalse();

@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -71,7 +72,7 @@ class IncidentsTest {
     server.ensure(incident.toString());
     new Rebuild(file, mapping)
         .run(
-            new Into.Outside(server.url(incident.toString()), Optional.empty()),
+            new Into.Outside(server.url(incident.toString()), Optional.empty(), List.of()),
             mapping.tables(),
             incident.mappings().resolve("schema.sql"),
             Progress.SILENT);

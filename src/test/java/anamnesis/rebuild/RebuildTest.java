@@ -87,7 +87,23 @@ class RebuildTest {
   @Test
   void a_second_run_has_nothing_to_do() throws IOException {
     assertThat(rebuild().written()).isEqualTo(rebuild().rows());
+    String shelf = Files.readString(file.folder().resolve("rebuilds.jsonl"));
     assertThat(rebuild().written()).isZero();
+    assertThat(file.folder().resolve("rebuilds.jsonl")).hasContent(shelf);
+  }
+
+  @Test
+  void a_dry_run_leaves_the_rows_of_the_last_rebuild(@TempDir Path other) throws IOException {
+    rebuild();
+    Map<String, String> before = hashes();
+    Files.copy(SCHEMA, other.resolve("schema.sql"));
+    Files.copy(INCIDENT.mappings().resolve("consent.yaml"), other.resolve("consent.yaml"));
+    Mapping less = Mapping.read(other, other.resolve("schema.sql"));
+    Rebuilt dry =
+        new Rebuild(file, less)
+            .run(new Into.Nowhere(), less.tables(), other.resolve("schema.sql"), Progress.SILENT);
+    assertThat(dry.rows()).isPositive();
+    assertThat(hashes()).isEqualTo(before);
   }
 
   @Test
@@ -140,13 +156,90 @@ class RebuildTest {
       Into wounded =
           new Into.Outside(
               DatabaseUrl.of(server.text("postgres", database).replace("localhost", "127.0.0.1")),
-              Optional.of(asked.identity()));
+              Optional.of(asked.identity()),
+              List.of());
       assertThatThrownBy(
               () ->
                   new Rebuild(file, mapping)
                       .run(wounded, mapping.tables(), SCHEMA, Progress.SILENT))
           .isInstanceOf(Refusal.class)
           .hasMessageContaining("is the wounded one itself");
+    }
+  }
+
+  @Test
+  void a_database_that_was_scanned_for_the_case_is_refused_until_it_holds_our_rows()
+      throws IOException {
+    Into scanned;
+    try (Asked asked = Asked.open(server.url(database))) {
+      scanned = new Into.Outside(server.url(database), Optional.empty(), List.of(asked.identity()));
+    }
+    Rebuild rebuild = new Rebuild(file, mapping);
+    assertThatThrownBy(() -> rebuild.run(scanned, mapping.tables(), SCHEMA, Progress.SILENT))
+        .isInstanceOf(Refusal.class)
+        .hasMessageContaining("is the wounded one itself");
+    rebuild();
+    assertThat(rebuild.run(scanned, mapping.tables(), SCHEMA, Progress.SILENT).written()).isZero();
+  }
+
+  @Test
+  void a_table_that_stands_in_another_database_is_never_filled() {
+    String other = database + "_w";
+    server.ensure(other);
+    try (Fresh wounded = Fresh.open(server.url(other))) {
+      wounded.run(mapping.schema().sql());
+      wounded.commit();
+    }
+    run(mapping.schema().sql() + "; drop table patient cascade; create extension postgres_fdw;");
+    run(
+        "create server wounded foreign data wrapper postgres_fdw options (dbname '%s', port '%s');"
+                .formatted(other, one("select current_setting('port')"))
+            + " create user mapping for current_user server wounded options (user 'postgres');"
+            + " import foreign schema public limit to (patient) from server wounded into public");
+    assertThatThrownBy(this::rebuild)
+        .isInstanceOf(Refusal.class)
+        .hasMessageContaining("stand in another database: public.patient");
+  }
+
+  @Test
+  void rows_that_a_policy_hides_are_found_all_the_same() {
+    run(
+        mapping.schema().sql()
+            + "; insert into patient (id, first_name, last_name) values ('x', 'Some', 'One');"
+            + " create role filler login; alter table patient owner to filler;"
+            + " alter table patient enable row level security;"
+            + " alter table patient force row level security; grant all on schema public to filler;"
+            + " alter table intake owner to filler; alter table payment owner to filler;"
+            + " alter table consent owner to filler");
+    Into hidden = new Into.Outside(server.url("filler", database), Optional.empty(), List.of());
+    assertThatThrownBy(
+            () -> new Rebuild(file, mapping).run(hidden, mapping.tables(), SCHEMA, Progress.SILENT))
+        .isInstanceOf(Refusal.class)
+        .hasMessageContaining("row-level security policy");
+    assertThat(one("select count(*)::text from patient")).isEqualTo("1");
+  }
+
+  @Test
+  void somebody_who_writes_meanwhile_waits_until_it_is_filled() throws Exception {
+    run(mapping.schema().sql());
+    Thread visitor;
+    try (Fresh other = Fresh.open(server.url(database))) {
+      other.run("insert into patient (id, first_name, last_name) values ('x', 'Some', 'One')");
+      visitor =
+          Thread.ofPlatform()
+              .start(
+                  () -> {
+                    try {
+                      Thread.sleep(500);
+                    } catch (InterruptedException e) {
+                      Thread.currentThread().interrupt();
+                    }
+                    other.commit();
+                  });
+      assertThatThrownBy(this::rebuild)
+          .isInstanceOf(Refusal.class)
+          .hasMessageContaining("is not fresh: 1 table holds rows (public.patient 1)");
+      visitor.join();
     }
   }
 
@@ -277,7 +370,7 @@ class RebuildTest {
   }
 
   private Into into() {
-    return new Into.Outside(server.url(database), Optional.empty());
+    return new Into.Outside(server.url(database), Optional.empty(), List.of());
   }
 
   private String one(String question) {

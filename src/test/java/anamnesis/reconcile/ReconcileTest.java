@@ -165,7 +165,7 @@ class ReconcileTest {
   private Rebuilt rebuildNow() throws IOException {
     return new Rebuild(file, mapping)
         .run(
-            new Into.Outside(server.url(database), Optional.empty()),
+            new Into.Outside(server.url(database), Optional.empty(), List.of()),
             mapping.tables(),
             mapping.folder().resolve("schema.sql"),
             Progress.SILENT);

@@ -64,6 +64,27 @@ class DispatcherTest {
   }
 
   @Test
+  void a_password_that_was_typed_is_not_in_the_journal() throws IOException {
+    shell.with("ANAMNESIS_ACTOR", "agent:helper");
+    shell.run("case", "open", "night");
+    shell.run("rebuild", "--into", "postgresql://app:open@sesame@localhost:1/portal");
+    shell.run("rebuild", "--into", "postgresql://app@localhost:1/portal?password=sesame&x=1");
+    shell.run("rebuild", "--into", "postgresql://:sesame@localhost:1/portal");
+    String journal = Files.readString(home.resolve("home/cases/night/journal.jsonl"));
+    assertThat(journal.lines()).hasSize(4);
+    assertThat(journal).doesNotContain("sesame").contains("@localhost:1/portal");
+  }
+
+  @Test
+  void a_declared_agent_stays_one_whatever_it_calls_itself() {
+    shell.with("ANAMNESIS_ACTOR", "agent:helper");
+    shell.run("case", "open", "night");
+    assertThat(shell.run("rebuild", "--actor", "doctor").err())
+        .startsWith("refused: agent:helper may not act as doctor");
+    assertThat(shell.run("case", "show", "--actor", "agent:other").exit()).isNotEqualTo(2);
+  }
+
+  @Test
   void json_is_one_document_with_its_schema_first() {
     Said said = shell.run("doctor", "--format", "json");
     assertThat(Json.tree(said.out()).path("schema").asString()).isEqualTo("anamnesis/doctor/1");

@@ -5,9 +5,9 @@ import anamnesis.evidence.Intake;
 import anamnesis.source.Rate;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import software.amazon.awssdk.core.ResponseInputStream;
@@ -73,13 +73,29 @@ record Bucket(S3Client client, String name, String prefix, Rate rate) implements
   }
 
   /// The temporary file is for our eyes only, and gone again whatever happens.
-  private static Taken large(InputStream in, Intake intake) throws IOException {
+  private static Taken large(InputStream in, Intake intake) throws IOException, Unread {
     Path aside = Files.createTempFile("anamnesis", ".part");
-    try {
-      Files.copy(in, aside, StandardCopyOption.REPLACE_EXISTING);
+    try (OutputStream out = Files.newOutputStream(aside)) {
+      pour(in, out);
       return Taken.tooLarge(intake.keep(aside));
     } finally {
       Files.deleteIfExists(aside);
+    }
+  }
+
+  /// A network that breaks off is the witness's silence; a disk that is full is not.
+  private static void pour(InputStream in, OutputStream out) throws IOException, Unread {
+    byte[] buffer = new byte[1 << 16];
+    for (int n = read(in, buffer); n >= 0; n = read(in, buffer)) {
+      out.write(buffer, 0, n);
+    }
+  }
+
+  private static int read(InputStream in, byte[] buffer) throws Unread {
+    try {
+      return in.read(buffer);
+    } catch (IOException e) {
+      throw new Unread("broke off");
     }
   }
 

@@ -29,7 +29,7 @@ public final class BucketSource implements Source {
 
   @Override
   public List<Argument> arguments() {
-    return List.of(new Argument("URI|DIR", "s3://BUCKET/PREFIX, or a folder", true, false));
+    return List.of(new Argument("URI|DIR", "s3://BUCKET/PREFIX, or a folder", true, true));
   }
 
   @Override
@@ -42,18 +42,22 @@ public final class BucketSource implements Source {
   @Override
   public Testimony gather(Question question, Intake intake)
       throws IOException, InterruptedException {
-    String word = question.words().getFirst();
     Rate rate = new Rate(question.rate() > 0 ? question.rate() : USUAL_RATE);
-    try (Store store =
-        S3.means(word) ? new S3(question.environment()).bucket(word, rate) : Folder.of(word)) {
-      return gather(store, question.progress(), intake);
+    Map<String, Long> unread = new TreeMap<>();
+    int listed = 0;
+    for (String word : question.words()) {
+      try (Store store =
+          S3.means(word) ? new S3(question.environment()).bucket(word, rate) : Folder.of(word)) {
+        listed += gather(store, question.progress(), intake, unread);
+      }
     }
+    return new Testimony(unread.isEmpty(), proof(listed, unread));
   }
 
-  private static Testimony gather(Store store, Progress progress, Intake intake)
+  /// How many objects there are; those that could not be had are counted by their reason.
+  private static int gather(Store store, Progress progress, Intake intake, Map<String, Long> unread)
       throws IOException, InterruptedException {
     List<String> keys = store.keys();
-    Map<String, Long> unread = new TreeMap<>();
     long soFar = 0;
     try (Progress.Task task = progress.begin("documents", keys.size())) {
       for (String key : keys) {
@@ -68,7 +72,7 @@ public final class BucketSource implements Source {
         task.done(++soFar);
       }
     }
-    return new Testimony(unread.isEmpty(), proof(keys.size(), unread));
+    return keys.size();
   }
 
   private static void take(String key, Store store, Intake intake)
@@ -81,7 +85,7 @@ public final class BucketSource implements Source {
             reading ->
                 intake.exhibit(
                     taken.sha256(), whole, Consent.KIND, key, Consent.mentions(key, reading)),
-            () -> intake.quarantine(taken.sha256(), whole, Consent.KIND, taken.fault()));
+            () -> intake.quarantine(taken.sha256(), whole, Consent.KIND, key, taken.fault()));
   }
 
   private static String proof(int listed, Map<String, Long> unread) {

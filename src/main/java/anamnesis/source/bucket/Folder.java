@@ -25,7 +25,9 @@ record Folder(Path root) implements Store {
   @Override
   public List<String> keys() throws IOException {
     try (Stream<Path> walk = Files.walk(root)) {
-      return walk.filter(Files::isRegularFile)
+      // A link to a folder, or to nothing, is told as unread: a bucket knows no links, so it stands
+      // for something that was not copied.
+      return walk.filter(file -> Files.isRegularFile(file) || Files.isSymbolicLink(file))
           .map(file -> root.relativize(file).toString().replace('\\', '/'))
           .sorted()
           .toList();
@@ -35,6 +37,9 @@ record Folder(Path root) implements Store {
   @Override
   public Taken take(String key, Intake intake) throws IOException, Unread {
     Path file = root.resolve(key);
+    if (Files.isSymbolicLink(file) && !Files.isRegularFile(file)) {
+      throw new Unread("a link to no file");
+    }
     try {
       if (Files.size(file) > Taken.LARGEST) {
         return Taken.tooLarge(intake.keep(file));

@@ -6,7 +6,6 @@ import anamnesis.evidence.CsvTable;
 import anamnesis.evidence.Intake;
 import anamnesis.evidence.Reading;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 
@@ -19,7 +18,7 @@ record Sheet(String place, long rows, String encoding, String trouble) {
   static Sheet read(String place, Path file, Intake intake) throws IOException {
     String sha256 = intake.keep(file);
     long rows = 0;
-    try (CsvTable table = CsvTable.open(() -> Files.newInputStream(file))) {
+    try (CsvTable table = CsvTable.open(() -> intake.open(sha256))) {
       for (Optional<CsvTable.Row> row = table.next(); row.isPresent(); row = table.next()) {
         Reading reading = CsvReading.of(table.layout(), row.get().values());
         new Line(place, sha256, row.get()).hand(reading, intake);
@@ -34,7 +33,8 @@ record Sheet(String place, long rows, String encoding, String trouble) {
     return new Sheet(place, 0, "", "cannot be read");
   }
 
-  /// What was kept and what was read must be the same bytes.
+  /// What was kept is read, so that every place is right; but a file that is still being written
+  /// may have been kept half.
   private static String changed(String sha256, Path file) throws IOException {
     return Hash.of(file).equals(sha256) ? "" : "changed while it was read";
   }

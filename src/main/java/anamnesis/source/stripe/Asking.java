@@ -2,21 +2,21 @@ package anamnesis.source.stripe;
 
 import anamnesis.source.Rate;
 import com.stripe.Stripe;
-import com.stripe.exception.ApiConnectionException;
 import com.stripe.exception.StripeException;
 import com.stripe.net.ApiMode;
 import com.stripe.net.ApiResource.RequestMethod;
-import com.stripe.net.HttpURLConnectionClient;
 import com.stripe.net.RequestOptions;
 import com.stripe.net.StripeRequest;
-import com.stripe.net.StripeResponse;
+import java.io.IOException;
+import java.net.HttpURLConnection;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /// Asks Stripe for one page, and asks again as long as that helps. It can send nothing but GET.
 ///
-/// The SDK's own retries are passed over: it never repeats after 429, ignores Retry-After, and
-/// fails on an error with an empty body (measured with 33.3.0).
+/// The SDK makes the request, and its own client is passed over: it never repeats after 429,
+/// ignores Retry-After, and fails on an error with an empty body (measured with 33.3.0); see also
+/// [Reply].
 final class Asking {
   private static final int CONNECT_MILLIS = 10_000;
   private static final int READ_MILLIS = 30_000;
@@ -28,7 +28,6 @@ final class Asking {
   private final Door door;
   private final Patience patience;
   private final Rate rate;
-  private final HttpURLConnectionClient http = new HttpURLConnectionClient();
   private final RequestOptions options;
   private volatile boolean answered;
 
@@ -86,34 +85,22 @@ final class Asking {
   }
 
   private Page once(String path) throws Silence {
-    StripeResponse response = send(path);
+    Reply reply = send(path);
     answered = true;
-    if (response.code() != 200) {
-      throw Silence.of(response.code(), response.body()).until(retryAfter(response));
+    if (reply.code() != HttpURLConnection.HTTP_OK) {
+      throw Silence.of(reply.code(), reply.words()).until(reply.retryAfter());
     }
-    return Page.of(response.body());
+    return Page.of(reply.bytes());
   }
 
-  private StripeResponse send(String path) throws Silence {
+  private Reply send(String path) throws Silence {
     try {
-      return http.request(
+      return Reply.to(
           StripeRequest.create(RequestMethod.GET, door.base() + path, null, options, ApiMode.V1));
-    } catch (ApiConnectionException e) {
+    } catch (IOException e) {
       throw new Silence(Silence.Why.UNREACHABLE, door + " cannot be reached");
     } catch (StripeException e) {
       throw new IllegalStateException("a request could not be made: " + e.getClass().getName());
-    } catch (NullPointerException e) {
-      // What the SDK makes of an error without a body, whatever its status.
-      throw new Silence(Silence.Why.BUSY, "Stripe kept answering with an error and no word more");
     }
-  }
-
-  private static @Nullable Duration retryAfter(StripeResponse response) {
-    return response
-        .headers()
-        .firstValue("Retry-After")
-        .filter(seconds -> seconds.matches("[0-9]{1,6}"))
-        .map(seconds -> Duration.ofSeconds(Long.parseLong(seconds)))
-        .orElse(null);
   }
 }

@@ -2,7 +2,6 @@ package anamnesis.source.stripe;
 
 import anamnesis.casefile.Json;
 import anamnesis.evidence.Place;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -21,8 +20,8 @@ final class Page {
     this.bytes = bytes;
   }
 
-  static Page of(String body) throws Silence {
-    Page page = new Page(body.getBytes(StandardCharsets.UTF_8));
+  static Page of(byte[] body) throws Silence {
+    Page page = new Page(body);
     try (JsonParser parser = Json.mapper().createParser(page.bytes)) {
       page.read(parser);
     } catch (JacksonException cut) {

@@ -115,6 +115,20 @@ class FolderTest extends SourceContract {
   }
 
   @Test
+  void two_documents_of_the_same_broken_bytes_are_two_and_are_named() throws Exception {
+    put("consents/p_2/privacy-v1.pdf", new byte[0]);
+    put("consents/p_3/privacy-v1.pdf", new byte[0]);
+
+    Tally tally = hear();
+
+    assertThat(tally.quarantined()).isEqualTo(2);
+    assertThat(tally.merged()).isZero();
+    assertThat(quarantined())
+        .extracting(Quarantined::id)
+        .containsExactly("consents/p_2/privacy-v1.pdf", "consents/p_3/privacy-v1.pdf");
+  }
+
+  @Test
   void a_document_built_to_exhaust_its_reader_is_given_up() throws Exception {
     put("uploads/bomb.pdf", Paper.bomb());
 
@@ -137,6 +151,35 @@ class FolderTest extends SourceContract {
     assertThat(tally.complete()).isTrue();
     assertThat(tally.holds()).isTrue();
     assertThat(tally.stored()).isGreaterThan(tally.quarantined());
+  }
+
+  @Test
+  void two_places_are_one_testimony() throws Exception {
+    Path older = Files.createDirectories(folder.resolve("older/uploads"));
+    Files.write(older.resolve("fedcba9876543210.pdf"), Paper.flat(Map.of("Patient name", "Li Ko")));
+
+    Tally tally =
+        new Gathering(file)
+            .hear(
+                source(),
+                new Source.Question(
+                    List.of(bucket.toString(), folder.resolve("older").toString()),
+                    Map.of(),
+                    0,
+                    quiet()));
+
+    assertThat(tally.stored()).isEqualTo(3);
+    assertThat(tally.proof()).contains("all 3 objects");
+  }
+
+  @Test
+  void a_link_that_leads_to_no_file_is_not_passed_over_in_silence() throws Exception {
+    Files.createSymbolicLink(bucket.resolve("archive"), folder);
+
+    Tally tally = hear();
+
+    assertThat(tally.complete()).isFalse();
+    assertThat(tally.proof()).contains("1 a link to no file");
   }
 
   @Test

@@ -21,6 +21,7 @@ import anamnesis.source.SourceContract;
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import com.github.tomakehurst.wiremock.http.Fault;
 import java.net.ServerSocket;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -101,6 +102,41 @@ class StripeSourceTest extends SourceContract {
         .containsOnly(Mention.Role.PAYMENT, Mention.Role.PAYER);
     Reading charge = new Readings(file.vault()).of(exhibit("stripe.charge:ch_001"));
     assertThat(charge.at("billing_details.email")).contains("zoe.vargas@alderpost.com");
+  }
+
+  @Test
+  void a_redirect_is_not_followed_neither_with_the_key_nor_without() throws Exception {
+    try (LoopbackStripe stranger = new LoopbackStripe(SECRET)) {
+      stripe.always(
+          "customers",
+          aResponse()
+              .withStatus(302)
+              .withHeader("Location", stranger.base() + "/v1/customers?limit=100"));
+
+      Tally tally = hear();
+
+      assertThat(stranger.requests()).isEmpty();
+      assertThat(tally.complete()).isFalse();
+      assertThat(tally.proof()).contains("Stripe answered 302");
+    }
+  }
+
+  @Test
+  void the_bytes_that_are_kept_are_the_bytes_that_came() throws Exception {
+    byte[] came =
+        "{\"object\":\"list\", \"data\":[{\"id\":\"cus_x\",\"name\":\"Zo\\u00eb  V\"}],\"has_more\":false}\r\n"
+            .getBytes(StandardCharsets.UTF_8);
+    byte[] latin =
+        new String(came, StandardCharsets.UTF_8)
+            .replace("\\u00eb", "ë")
+            .getBytes(StandardCharsets.ISO_8859_1);
+    stripe.always("customers", aResponse().withBody(came));
+    stripe.always("charges", aResponse().withBody(latin));
+
+    Tally tally = hear();
+
+    assertThat(file.vault().get(exhibit("stripe.customer:cus_x").sha256())).isEqualTo(came);
+    assertThat(tally.complete()).as("bytes that are no UTF-8 are not mended in silence").isFalse();
   }
 
   @Test
