@@ -157,7 +157,7 @@ public final class Journal {
 
   private Head headOrNone(List<String> broken) throws IOException {
     try {
-      return head();
+      return end();
     } catch (Refusal e) {
       broken.add(e.problem());
       return new Head(1, -1, "");
