@@ -82,16 +82,24 @@ public final class Dispatcher {
     } catch (Refusal e) {
       session.journalRefusal(took(session, began), e);
       throw e;
+    } catch (Ended e) {
+      // A command that this one played ended badly, and so did this one.
+      session.journal(took(session, began), e.exit(), String.valueOf(e.getMessage()));
+      throw e;
     } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      session.journal(took(session, began), Exit.INTERRUPTED, "interrupted");
-      throw new Ended(Exit.INTERRUPTED, "interrupted", "the same command goes on from here", e);
+      throw interrupted(session, began, e);
     } catch (IOException | UncheckedIOException e) {
+      if (Thread.interrupted()) {
+        throw interrupted(session, began, e);
+      }
       Refusal refusal = unwritable(e);
       session.journal(took(session, began), Exit.INCOMPLETE, refusal.problem());
       Exit exit = session.began() ? Exit.INCOMPLETE : Exit.REFUSED;
       throw new Ended(exit, refusal.problem(), refusal.hint(), e);
     } catch (Trouble e) {
+      if (Thread.interrupted()) {
+        throw interrupted(session, began, e);
+      }
       session.journal(took(session, began), Exit.INCOMPLETE, String.valueOf(e.getMessage()));
       throw new Ended(
           Exit.INCOMPLETE,
@@ -103,6 +111,13 @@ public final class Dispatcher {
       session.journal(took(session, began), Exit.BUG, bug.trace());
       throw new Ended(Exit.BUG, bug.line(session.surroundings()), "", e);
     }
+  }
+
+  /// Ctrl-C reaches a command wherever it waits: in a sleep, a file, a socket or a query. The mark
+  /// on the thread is taken off first, or the journal's own file would be closed by it.
+  private static Ended interrupted(Session session, Instant began, Exception e) {
+    session.journal(took(session, began), Exit.INTERRUPTED, "interrupted");
+    return new Ended(Exit.INTERRUPTED, "interrupted; the same command goes on from here", "", e);
   }
 
   private static boolean colored(Surroundings around, Screen screen) {

@@ -74,12 +74,11 @@ final class Prompt {
     Thread self = Thread.currentThread();
     var before = terminal.handle(Terminal.Signal.INT, signal -> self.interrupt());
     try {
-      return dispatcher.run(line, around, screen);
+      Exit exit = dispatcher.run(line, around, screen);
+      boolean late = Thread.interrupted();
+      return late ? Exit.INTERRUPTED.or(exit) : exit;
     } finally {
       terminal.handle(Terminal.Signal.INT, before);
-      if (Thread.interrupted()) {
-        screen.tell("interrupted; the same command goes on from there");
-      }
     }
   }
 

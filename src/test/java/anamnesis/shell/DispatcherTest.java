@@ -151,6 +151,20 @@ class DispatcherTest {
   }
 
   @Test
+  void an_interrupted_command_says_so_in_one_line_and_in_its_journal() throws Exception {
+    shell.run("case", "open", "night");
+    Path folder = Files.createDirectory(home.resolve("consents"));
+    Thread.currentThread().interrupt();
+    Said said = shell.run("gather", "s3", folder.toString(), "--quiet");
+    assertThat(Thread.interrupted()).isFalse();
+    assertThat(said.err()).isEqualTo("interrupted; the same command goes on from here\n");
+    assertThat(said.exit()).isEqualTo(130);
+    assertThat(Files.readString(home.resolve("home/cases/night/journal.jsonl")))
+        .contains("\"exit\":130,\"result\":\"interrupted\"");
+    assertThat(shell.run("case", "verify").exit()).isZero();
+  }
+
+  @Test
   void names_of_cases_cannot_leave_their_folder() {
     for (String name : new String[] {"../x", "a/b", "..", "a b", "x".repeat(101), "é"}) {
       assertThat(shell.run("case", "open", name).exit()).as(name).isEqualTo(2);
