@@ -91,11 +91,16 @@ public final class Custody {
     Path list = file.folder().resolve(Case.KEPT);
     Set<String> kept =
         Files.exists(list) ? new TreeSet<>(Files.readAllLines(list)) : new TreeSet<>();
+    long unnamed = 0;
     for (String name : found) {
-      String sha256 = Vault.named(file.folder().resolve(name));
-      if (name.startsWith(VAULT) && !kept.remove(sha256)) {
-        changes.add("%s: no entry of the journal kept it".formatted(name));
+      if (name.startsWith(VAULT) && !kept.remove(Vault.named(file.folder().resolve(name)))) {
+        unnamed++;
       }
+    }
+    if (unnamed > 0) {
+      changes.add(
+          "%s %s that no entry of the journal kept: a command that was cut off leaves such; run it again"
+              .formatted(VAULT, unnamed == 1 ? "1 file" : unnamed + " files"));
     }
     kept.forEach(sha256 -> changes.add("%s%s: missing".formatted(VAULT, sha256)));
   }

@@ -73,6 +73,20 @@ class CustodyTest {
   }
 
   @Test
+  void what_a_command_that_was_cut_off_had_kept_is_told_in_one_line() throws IOException {
+    Case cut = Case.open(folder);
+    for (int page = 0; page < 30; page++) {
+      cut.vault().put(("page " + page).getBytes(StandardCharsets.UTF_8));
+    }
+    assertThat(Custody.check(Case.open(folder)).changes())
+        .containsExactly(
+            "exhibits/ 30 files that no entry of the journal kept: a command that was cut off"
+                + " leaves such; run it again");
+    did(cut, "gather stripe");
+    assertThat(Custody.check(Case.open(folder)).changes()).isEmpty();
+  }
+
+  @Test
   void every_kind_of_edit_to_the_journal_is_found() throws IOException {
     Path journal = folder.resolve(Journal.FILE);
     List<String> lines = Files.readAllLines(journal);

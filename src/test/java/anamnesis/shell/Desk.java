@@ -103,7 +103,7 @@ final class Desk implements Call {
 
   @Override
   public Outcome run(List<String> line, Surroundings there) {
-    throw new UnsupportedOperationException();
+    throw new IllegalStateException("what is tried at the desk runs no other command");
   }
 
   @Override
