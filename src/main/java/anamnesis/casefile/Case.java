@@ -50,13 +50,8 @@ public final class Case {
     }
     PrivateFiles.folder(folder);
     Case begun = new Case(folder.toAbsolutePath().normalize(), name);
-    begun.write(
-        ABOUT,
-        out ->
-            out.write(
-                "schema: %s\nname: %s\n"
-                    .formatted(VERSION, name)
-                    .getBytes(StandardCharsets.UTF_8)));
+    String about = "schema: %s\nname: %s\n".formatted(VERSION, name);
+    begun.write(ABOUT, out -> out.write(about.getBytes(StandardCharsets.UTF_8)));
     return begun;
   }
 
@@ -92,6 +87,11 @@ public final class Case {
 
   public Path folder() {
     return folder;
+  }
+
+  /// Keeps other writers out until it is closed.
+  public Hold hold(Holder who) throws IOException {
+    return Hold.of(folder, who);
   }
 
   /// What this incident is about, in its own words: the practice, the columns, the clocks.
@@ -155,7 +155,7 @@ public final class Case {
                 head.count() + 1,
                 deed.at(),
                 deed.actor(),
-                System.getProperty("user.name", "unknown"),
+                Machine.user(),
                 Machine.name(),
                 Machine.tool(),
                 deed.command(),
@@ -204,7 +204,7 @@ public final class Case {
 
   private static boolean holdsAnything(Path folder) throws IOException {
     try (var list = Files.list(folder)) {
-      return list.findAny().isPresent();
+      return list.anyMatch(path -> !path.endsWith(Hold.FILE));
     }
   }
 

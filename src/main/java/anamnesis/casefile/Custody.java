@@ -15,8 +15,8 @@ import tools.jackson.core.JacksonException;
 
 /// Whether the case is still what the journal says it is: every file, byte by byte.
 public final class Custody {
-  /// Not evidence: the database being filled, and the rehearsal's own stage.
-  private static final Set<String> OUTSIDE = Set.of("fresh", "scene");
+  /// Not evidence: the database being filled, the rehearsal's own stage, and who is writing now.
+  private static final Set<String> OUTSIDE = Set.of("fresh", "scene", Hold.FILE);
 
   private static final String VAULT = "exhibits/";
 

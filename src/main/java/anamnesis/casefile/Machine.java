@@ -20,6 +20,10 @@ public final class Machine {
     return "anamnesis " + (version == null ? "in development" : version);
   }
 
+  static String user() {
+    return System.getProperty("user.name", "unknown");
+  }
+
   static String name() {
     try {
       return InetAddress.getLocalHost().getHostName();

@@ -74,6 +74,12 @@ public final class Dispatcher {
   }
 
   private Outcome perform(Session session) {
+    try (session) {
+      return journalled(session);
+    }
+  }
+
+  private Outcome journalled(Session session) {
     Instant began = session.surroundings().clock().instant();
     try {
       Outcome outcome = session.line().command().run(session);

@@ -2,6 +2,7 @@ package anamnesis.shell;
 
 import anamnesis.casefile.Case;
 import anamnesis.casefile.Cases;
+import anamnesis.casefile.Holder;
 import anamnesis.playbook.Crew;
 import anamnesis.playbook.Playbook;
 import anamnesis.playbook.Taken;
@@ -12,6 +13,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -76,15 +78,17 @@ final class PlaybookCrew implements Crew {
   }
 
   private void write(Case file, Taken last) {
-    try {
+    Instant at = call.surroundings().clock().instant();
+    String actor = call.surroundings().actor();
+    try (var _ = file.hold(Holder.of(actor, "playbook run", at))) {
       List<Taken> all = new ArrayList<>(shelved(file).taken());
       all.removeIf(now::contains);
       all.addAll(now);
       Taken.shelf(file).write(all);
       file.record(
           new Case.Deed(
-              call.surroundings().clock().instant(),
-              call.surroundings().actor(),
+              at,
+              actor,
               "playbook run %s, step %s".formatted(playbook.name(), last.step()),
               Duration.ZERO,
               last.exit(),

@@ -4,6 +4,8 @@ import anamnesis.Progress;
 import anamnesis.Refusal;
 import anamnesis.casefile.Case;
 import anamnesis.casefile.Cases;
+import anamnesis.casefile.Hold;
+import anamnesis.casefile.Holder;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -16,7 +18,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// One command being run, and the case it works on.
-final class Session implements Call {
+final class Session implements Call, AutoCloseable {
   /// A password may stand in a URL that was typed; it must not stand in the journal.
   private static final Pattern PASSWORD =
       Pattern.compile("(://[^:/@\\s]*):\\S+@|((?i:password)=)[^&\\s]+");
@@ -26,6 +28,7 @@ final class Session implements Call {
   private final Surroundings around;
   private final Screen screen;
   private @Nullable Case opened;
+  private @Nullable Hold hold;
 
   Session(Dispatcher dispatcher, CommandLine line, Surroundings around, Screen screen) {
     this.dispatcher = dispatcher;
@@ -67,7 +70,7 @@ final class Session implements Call {
         folder = new Cases(around.environment()).lastOpened();
       }
       if (folder.isPresent()) {
-        opened = Case.open(folder.get());
+        opened = held(Case.open(folder.get()));
       }
     }
     return Optional.ofNullable(opened);
@@ -75,8 +78,34 @@ final class Session implements Call {
 
   @Override
   public void work(Case other) throws IOException {
-    opened = other;
+    opened = held(other);
     new Cases(around.environment()).remember(other);
+  }
+
+  /// Whoever changes a case keeps others from changing it meanwhile; whoever looks does not.
+  private Case held(Case file) throws IOException {
+    if (line.command().isDeed()) {
+      close();
+      Hold taken =
+          file.hold(Holder.of(around.actor(), line.command().name(), around.clock().instant()));
+      hold = taken;
+      taken.left().ifPresent(who -> tell("killed before its end: %s".formatted(who)));
+    }
+    return file;
+  }
+
+  /// Lets the next writer have the case.
+  @Override
+  public void close() {
+    Hold taken = hold;
+    hold = null;
+    if (taken != null) {
+      try {
+        taken.close();
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
   }
 
   @Override

@@ -3,6 +3,10 @@ package anamnesis.tabletop;
 import anamnesis.Refusal;
 import anamnesis.casefile.Case;
 import anamnesis.casefile.Cases;
+import anamnesis.casefile.Hold;
+import anamnesis.casefile.Holder;
+import anamnesis.casefile.Machine;
+import anamnesis.casefile.PrivateFiles;
 import anamnesis.shell.Call;
 import anamnesis.shell.Command;
 import anamnesis.shell.Option;
@@ -56,10 +60,13 @@ final class TabletopCommand implements Command {
   @Override
   public Outcome run(Call call) throws IOException, InterruptedException {
     Wish wish = wish(call);
-    Path folder = cleared(folder(call));
-    begin(folder, wish, call);
-    try (Scene scene = Scene.set(wish, folder.resolve("scene"), call.progress())) {
-      return new Night(call, scene, folder, wish).play();
+    Path folder = PrivateFiles.folder(folder(call));
+    Holder who = Holder.of(call.surroundings().actor(), NAME, Machine.clock().instant());
+    try (var _ = Hold.of(folder, who)) {
+      begin(cleared(folder), wish, call);
+      try (Scene scene = Scene.set(wish, folder.resolve("scene"), call.progress())) {
+        return new Night(call, scene, folder, wish).play();
+      }
     }
   }
 
@@ -137,7 +144,9 @@ final class TabletopCommand implements Command {
       all = walk.toList().reversed();
     }
     for (Path path : all) {
-      Files.delete(path);
+      if (!path.equals(folder) && !path.endsWith(Hold.FILE)) {
+        Files.delete(path);
+      }
     }
     return folder;
   }

@@ -3,7 +3,10 @@ package anamnesis.shell;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import anamnesis.Refusal;
+import anamnesis.casefile.Case;
 import anamnesis.casefile.Cases;
+import anamnesis.casefile.Hold;
+import anamnesis.casefile.Holder;
 import anamnesis.casefile.Json;
 import anamnesis.shell.TheShell.Said;
 import java.io.ByteArrayOutputStream;
@@ -11,8 +14,10 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
@@ -148,6 +153,35 @@ class DispatcherTest {
         .startsWith(before)
         .contains("\"actor\":\"agent:helper\"")
         .contains("refused: there is no key for Stripe");
+  }
+
+  @Test
+  void a_second_writer_is_refused_with_who_holds_the_case_and_looking_is_free() throws Exception {
+    shell.run("case", "open", "night");
+    Path folder = home.resolve("home/cases/night");
+    Holder other = Holder.of("person", "link", Instant.parse("2026-04-06T02:10:00Z"));
+    try (var _ = Case.open(folder).hold(other)) {
+      Said said = CompletableFuture.supplyAsync(() -> shell.run("gather", "stripe")).join();
+      assertThat(said.exit()).isEqualTo(2);
+      assertThat(said.err())
+          .contains("refused: the case in %s is held by `link` of person".formatted(folder))
+          .contains("since 2026-04-06T02:10:00Z\n");
+      assertThat(CompletableFuture.supplyAsync(() -> shell.run("case", "show")).join().exit())
+          .isZero();
+    }
+    assertThat(shell.run("case", "verify").exit()).isZero();
+    assertThat(shell.run("gather", "stripe").err()).contains("there is no key for Stripe");
+  }
+
+  @Test
+  void the_rests_of_a_killed_command_are_told_by_the_next() throws Exception {
+    shell.run("case", "open", "night");
+    Path folder = home.resolve("home/cases/night");
+    Holder killed = Holder.of("person", "link", Instant.parse("2026-04-06T02:10:00Z"));
+    Files.writeString(folder.resolve(Hold.FILE), Json.write(killed));
+    assertThat(shell.run("case", "open", "night").err())
+        .isEqualTo("killed before its end: %s\n".formatted(killed));
+    assertThat(shell.run("case", "open", "night").err()).isEmpty();
   }
 
   @Test

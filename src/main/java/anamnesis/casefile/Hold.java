@@ -1,0 +1,117 @@
+package anamnesis.casefile;
+
+import anamnesis.Refusal;
+import java.io.IOException;
+import java.io.RandomAccessFile;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+
+/// One writer at a time: whoever works on a case holds it until the command has ended.
+///
+/// What holds is a lock of the operating system, which dies with its process: a killed command
+/// never bars the next. The line in the file only says who it was. A command that plays others
+/// holds the case for all of them.
+public final class Hold implements AutoCloseable {
+  /// Never opened but here: on POSIX, closing any descriptor of a file drops its process's lock.
+  public static final String FILE = "case.lock";
+
+  private static final int LINE = 1 << 12;
+
+  /// What this process holds. The system's lock cannot tell two threads of one process apart.
+  private static final Map<Path, Grip> HERE = new ConcurrentHashMap<>();
+
+  private final Path folder;
+  private final @Nullable RandomAccessFile lock;
+  private final Optional<Holder> left;
+
+  private Hold(Path folder, @Nullable RandomAccessFile lock, Optional<Holder> left) {
+    this.folder = folder;
+    this.lock = lock;
+    this.left = left;
+  }
+
+  private record Grip(Holder holder, long thread) {}
+
+  /// Takes hold of a case's folder, or refuses and says who has it.
+  public static Hold of(Path folder, Holder who) throws IOException {
+    Path real = folder.toRealPath();
+    long self = Thread.currentThread().threadId();
+    Grip here = HERE.putIfAbsent(real, new Grip(who, self));
+    if (here != null && here.thread() == self) {
+      return new Hold(real, null, Optional.empty());
+    }
+    if (here != null) {
+      throw taken(real, Optional.of(here.holder()));
+    }
+    try {
+      return locked(real, who);
+    } catch (IOException | RuntimeException e) {
+      HERE.remove(real);
+      throw e;
+    }
+  }
+
+  private static Hold locked(Path folder, Holder who) throws IOException {
+    Path file = folder.resolve(FILE);
+    PrivateFiles.make(file);
+    // Its own reading and writing: a channel's would fail in a command that is being interrupted.
+    RandomAccessFile lock = new RandomAccessFile(file.toFile(), "rw");
+    try {
+      boolean free = lock.getChannel().tryLock() != null;
+      Optional<Holder> told = told(lock);
+      if (!free) {
+        throw taken(folder, told);
+      }
+      lock.setLength(0);
+      lock.write(Json.write(who).getBytes(StandardCharsets.UTF_8));
+      return new Hold(folder, lock, told);
+    } catch (IOException | RuntimeException e) {
+      lock.close();
+      throw e;
+    }
+  }
+
+  /// Who held the case last and never let go: a command that was killed.
+  public Optional<Holder> left() {
+    return left;
+  }
+
+  @Override
+  public void close() throws IOException {
+    if (lock == null) {
+      return;
+    }
+    try (lock) {
+      lock.setLength(0);
+    } finally {
+      HERE.remove(folder);
+    }
+  }
+
+  private static Refusal taken(Path folder, Optional<Holder> who) {
+    return new Refusal(
+        "the case in %s is held by %s"
+            .formatted(folder, who.map(Holder::toString).orElse("another command")),
+        "wait until that has ended; looking (`case show`, `who`) is free meanwhile");
+  }
+
+  /// Nobody after an orderly end, and where a kill left half a line.
+  private static Optional<Holder> told(RandomAccessFile lock) throws IOException {
+    byte[] bytes = new byte[LINE];
+    int length = lock.read(bytes);
+    if (length <= 0) {
+      return Optional.empty();
+    }
+    try {
+      String line = new String(bytes, 0, length, StandardCharsets.UTF_8);
+      return Optional.of(Json.read(line, Holder.class));
+    } catch (JacksonException half) {
+      return Optional.empty();
+    }
+  }
+}
