@@ -29,6 +29,13 @@ public final class EmbeddedServer implements AutoCloseable {
   }
 
   public static EmbeddedServer start(Path data) throws IOException {
+    return start(data, 0);
+  }
+
+  /// @param port where it is to be reached, or 0 for any that is free
+  public static EmbeddedServer start(Path data, int port) throws IOException {
+    Making making = Making.of(data);
+    making.begin();
     Files.createDirectories(data);
     var builder =
         EmbeddedPostgres.builder()
@@ -40,9 +47,14 @@ public final class EmbeddedServer implements AutoCloseable {
             .setLocaleConfig("builtin-locale", "C.UTF-8")
             .setServerConfig("timezone", "UTC")
             .setServerConfig("max_connections", "40");
+    if (port > 0) {
+      builder.setPort(port);
+    }
     portOfSurvivor(data).ifPresent(builder::setPort);
     try {
-      return new EmbeddedServer(builder.start());
+      EmbeddedServer server = new EmbeddedServer(builder.start());
+      making.end();
+      return server;
     } catch (IOException | IllegalStateException e) {
       throw new Refusal("the embedded PostgreSQL did not start in %s".formatted(data), hint(), e);
     }
@@ -59,6 +71,10 @@ public final class EmbeddedServer implements AutoCloseable {
 
   public String text(String user, String database) {
     return "postgresql://%s@localhost:%s/%s".formatted(user, server.getPort(), database);
+  }
+
+  public int port() {
+    return server.getPort();
   }
 
   /// Makes an empty database of that name, unless there is one already.
