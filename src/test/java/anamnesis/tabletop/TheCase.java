@@ -44,9 +44,14 @@ final class TheCase {
 
   /// Every row of every table of the case's own database, lineage included.
   static SortedMap<String, List<String>> rows(Path night) throws IOException, SQLException {
+    try (EmbeddedServer server = EmbeddedServer.start(night.resolve("fresh/data"))) {
+      return rows(server.port(), "fresh");
+    }
+  }
+
+  static SortedMap<String, List<String>> rows(int port, String database) throws SQLException {
     SortedMap<String, List<String>> rows = new TreeMap<>();
-    try (EmbeddedServer server = EmbeddedServer.start(night.resolve("fresh/data"));
-        Connection fresh = connected(server.port())) {
+    try (Connection fresh = connected(port, database)) {
       for (String table : list(fresh, TABLES)) {
         rows.put(table, list(fresh, "select t::text from %s t order by 1".formatted(table)));
       }
@@ -54,9 +59,9 @@ final class TheCase {
     return rows;
   }
 
-  private static Connection connected(int port) throws SQLException {
+  private static Connection connected(int port, String database) throws SQLException {
     return DriverManager.getConnection(
-        "jdbc:postgresql://localhost:%s/fresh".formatted(port), "postgres", "");
+        "jdbc:postgresql://localhost:%s/%s".formatted(port, database), "postgres", "");
   }
 
   private static List<String> list(Connection fresh, String question) throws SQLException {

@@ -108,9 +108,9 @@ public final class TheWorld {
     act(night, "gather", "ehr", scene.ehr().toString());
     act(night, "gather", "s3", scene.bucket().toString());
     act(night, "link");
-    Path sheet = folder.resolve("rulings.csv");
-    act(night, "review", "--out", sheet.toString());
-    rule(sheet);
+    Path queue = folder.resolve("queue.csv");
+    act(night, "review", "--out", queue.toString());
+    Path sheet = ruled(queue);
     act(night, "review", "--in", sheet.toString());
     for (String word : List.of("link", "rebuild", "reconcile", "report", "letters")) {
       act(night, word);
@@ -140,9 +140,11 @@ public final class TheWorld {
     }
   }
 
-  private void rule(Path sheet) {
+  private Path ruled(Path queue) {
     try {
+      Path sheet = Files.copy(queue, folder.resolve("rulings.csv"));
       new Reviewer(Truth.read(scene.truth())).rule(sheet);
+      return sheet;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
