@@ -22,6 +22,11 @@ import java.util.OptionalInt;
 ///
 /// A server that outlived its command (a killed one) is found by its pid file and taken over.
 public final class EmbeddedServer implements AutoCloseable {
+  /// A new one takes 40 MB, and its log of changes 16 at a time.
+  private static final long ROOM = 100;
+
+  private static final long MEGABYTE = 1 << 20;
+
   private final EmbeddedPostgres server;
 
   private EmbeddedServer(EmbeddedPostgres server) {
@@ -56,7 +61,7 @@ public final class EmbeddedServer implements AutoCloseable {
       making.end();
       return server;
     } catch (IOException | IllegalStateException e) {
-      throw new Refusal("the embedded PostgreSQL did not start in %s".formatted(data), hint(), e);
+      throw notBegun(data, e);
     }
   }
 
@@ -112,6 +117,17 @@ public final class EmbeddedServer implements AutoCloseable {
                 .map(ProcessHandle::isAlive)
                 .orElse(false);
     return alive ? OptionalInt.of(Integer.parseInt(lines.get(3).strip())) : OptionalInt.empty();
+  }
+
+  private static Refusal notBegun(Path data, Exception e) throws IOException {
+    long left = Files.getFileStore(data).getUsableSpace() / MEGABYTE;
+    String problem = "the embedded PostgreSQL did not start in %s".formatted(data);
+    return left < ROOM
+        ? new Refusal(
+            "%s: its disk has %,d MB left".formatted(problem, left),
+            "it wants %d MB there; with room, the same command goes on".formatted(ROOM),
+            e)
+        : new Refusal(problem, hint(), e);
   }
 
   private static String hint() {

@@ -20,17 +20,16 @@ record Kill(Moment moment, long millis, boolean wholly) {
     BETWEEN_THE_JOURNAL_S_LINE_AND_ITS_HEAD
   }
 
-  private static final long BEGUN = 300;
-
+  /// @param begin how long the program takes to begin: what it does then is worth killing
   /// @param aimed whether it may wait for something to be written
-  static Kill drawn(Random chance, long latest, boolean aimed) {
+  static Kill drawn(Random chance, long begin, boolean aimed) {
     Moment moment =
         switch (aimed ? chance.nextInt(4) : 0) {
           case 1 -> Moment.WHILE_A_FILE_IS_WRITTEN;
           case 2 -> Moment.BETWEEN_THE_JOURNAL_S_LINE_AND_ITS_HEAD;
           default -> Moment.AT_RANDOM;
         };
-    return new Kill(moment, BEGUN + chance.nextLong(latest), chance.nextBoolean());
+    return new Kill(moment, begin / 2 + chance.nextLong(2 * begin), chance.nextBoolean());
   }
 
   /// @return whether it was still there to be killed

@@ -17,33 +17,19 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 
 /// A scene that is kept up, and the night played against it from another terminal.
 class SetupTest {
-  @TempDir Path temp;
-  private Path folder;
-  private Child setup;
-
-  @BeforeEach
-  void set() throws Exception {
-    folder = temp.resolve("the doctor's scene");
-    setup = start();
-  }
-
-  @AfterEach
-  void strike() throws Exception {
-    setup.signal("TERM");
-    setup.end();
-  }
+  @TempDir static Path temp;
+  private final Path folder = temp.resolve("the doctor's scene");
 
   @Test
   void the_night_that_it_prints_ends_with_the_truth_and_nothing_of_it_survives_its_end()
       throws Exception {
+    Child setup = start();
     JsonNode stands = stands(setup);
     Path night = play(stands);
 
@@ -66,22 +52,21 @@ class SetupTest {
     assertThat(ended.err()).contains("the scene is taken down");
     assertThat(isUp(stands.path("stripe").asString())).isFalse();
     assertThat(folder.resolve("portal/postmaster.pid")).doesNotExist();
-    setup = start();
-    assertThat(stands(setup)).as("what was exported holds").isEqualTo(stands);
   }
 
   @Test
-  void one_that_was_killed_is_taken_over_by_the_next() throws Exception {
-    JsonNode stands = stands(setup);
-    setup.kill();
-    setup = start();
-    assertThat(stands(setup)).isEqualTo(stands);
+  void one_that_was_killed_is_taken_over_by_the_next_and_what_was_exported_holds()
+      throws Exception {
+    Child killed = start();
+    JsonNode stands = stands(killed);
+    killed.kill();
+    assertThat(folder.resolve("portal/postmaster.pid")).as("it survived").exists();
 
-    setup.signal("HUP");
-    assertThat(setup.end().exit()).isZero();
+    Child next = start();
+    assertThat(stands(next)).isEqualTo(stands);
+    next.signal("HUP");
+    assertThat(next.end().exit()).isZero();
     assertThat(folder.resolve("portal/postmaster.pid")).doesNotExist();
-    setup = start();
-    stands(setup);
   }
 
   private Child start() throws IOException {

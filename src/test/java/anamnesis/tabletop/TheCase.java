@@ -12,8 +12,11 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 
 /// What a night came to, in a form that two nights can be compared in.
@@ -29,7 +32,7 @@ final class TheCase {
 
   /// Every file's hash, but for the journal, which alone knows the clock, the servers' own data,
   /// and the name that every server gives itself by chance.
-  static SortedMap<String, String> files(Path night) throws IOException {
+  private static SortedMap<String, String> files(Path night) throws IOException {
     SortedMap<String, String> hashes = new TreeMap<>();
     try (Stream<Path> walk = Files.walk(night)) {
       for (Path file : walk.filter(Files::isRegularFile).toList()) {
@@ -40,6 +43,16 @@ final class TheCase {
       }
     }
     return hashes;
+  }
+
+  /// The files that are not in both of them with the same bytes.
+  static SortedSet<String> unlike(Path one, Path other) throws IOException {
+    SortedMap<String, String> here = files(one);
+    SortedMap<String, String> there = files(other);
+    SortedSet<String> names = new TreeSet<>(here.keySet());
+    names.addAll(there.keySet());
+    names.removeIf(name -> Objects.equals(here.get(name), there.get(name)));
+    return names;
   }
 
   /// Every row of every table of the case's own database, lineage included.

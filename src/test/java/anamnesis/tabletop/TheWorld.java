@@ -42,9 +42,10 @@ public final class TheWorld {
     }
   }
 
-  /// The wiped practice, small, as it is noticed on the usual night.
-  public static TheWorld wiped(int patients, long seed) {
-    return of(new Wish(Incident.WIPED_AND_RESEEDED, patients, seed, Wish.AS_OF));
+  /// The wiped practice, small, as it is noticed on the usual night: whoever does not care which
+  /// world it is takes this one.
+  public static TheWorld wiped() {
+    return of(new Wish(Incident.WIPED_AND_RESEEDED, 40, 8, Wish.AS_OF));
   }
 
   public static TheWorld of(Wish wish) {
