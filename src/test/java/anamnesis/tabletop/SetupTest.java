@@ -50,6 +50,7 @@ class SetupTest {
     Said ended = setup.end();
     assertThat(ended.exit()).as(ended.err()).isZero();
     assertThat(ended.err()).contains("the scene is taken down");
+    assertThat(ended.out()).as("one document").containsOnlyOnce("\"schema\"");
     assertThat(isUp(stands.path("stripe").asString())).isFalse();
     assertThat(folder.resolve("portal/postmaster.pid")).doesNotExist();
   }

@@ -76,11 +76,28 @@ class SurvivalTest {
 
     assertThat(said("full.exit")).as(said("full.err")).isIn("2\n", "3\n");
     assertThat(said("full.err"))
-        .containsPattern("No space left on device|0 MB left")
+        .containsPattern("No space left on device|has 0 MB\\s+left")
         .doesNotContain("\tat ");
     assertThat(said("left")).isEmpty();
     assertThat(said("again.exit")).as(said("again.err")).isEqualTo(act.exit() + "\n");
     assertThat(TheCase.unlike(folder.resolve("ended"), world().undisturbed())).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {0, 250})
+  void a_server_that_was_killed_while_it_was_made_is_made_anew(int millis) throws Exception {
+    Path night = folder.resolve("night");
+    world().played(night);
+    Child child = Child.start(world().environment(night), "rebuild");
+    while (child.process().isAlive() && !Files.exists(night.resolve("fresh/data/PG_VERSION"))) {
+      Thread.sleep(1);
+    }
+    Thread.sleep(millis);
+    child.kill();
+
+    Said again = Child.start(world().environment(night), "rebuild").end();
+    assertThat(again.exit()).as(again.err()).isLessThan(2);
+    assertThat(TheCase.rows(night)).isEqualTo(TheCase.rows(world().undisturbed()));
   }
 
   @ParameterizedTest
