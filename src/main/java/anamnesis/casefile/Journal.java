@@ -2,6 +2,7 @@ package anamnesis.casefile;
 
 import anamnesis.Refusal;
 import java.io.IOException;
+import java.io.RandomAccessFile;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -107,6 +108,17 @@ public final class Journal {
     return all.substring(end);
   }
 
+  /// Whether it ends in half a line, which a kill left: never in one that was written whole.
+  public boolean isTorn() throws IOException {
+    if (!Files.exists(lines) || Files.size(lines) == 0) {
+      return false;
+    }
+    try (RandomAccessFile file = new RandomAccessFile(lines.toFile(), "r")) {
+      file.seek(file.length() - 1);
+      return file.read() != '\n';
+    }
+  }
+
   Head head() throws IOException {
     if (!Files.exists(head)) {
       return new Head(1, 0, BEGINNING);
@@ -118,8 +130,16 @@ public final class Journal {
     }
   }
 
+  /// Whole lines: half of one at the end says nothing, and waits to be set aside.
   List<String> lines() throws IOException {
-    return Files.exists(lines) ? Files.readAllLines(lines) : List.of();
+    if (!Files.exists(lines)) {
+      return List.of();
+    }
+    String all = Files.readString(lines, StandardCharsets.ISO_8859_1);
+    String whole = all.substring(0, all.lastIndexOf('\n') + 1);
+    return new String(whole.getBytes(StandardCharsets.ISO_8859_1), StandardCharsets.UTF_8)
+        .lines()
+        .toList();
   }
 
   /// Every way in which the chain is broken, in words; none if it holds.

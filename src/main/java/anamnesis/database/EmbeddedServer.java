@@ -22,6 +22,11 @@ import java.util.OptionalInt;
 ///
 /// A server that outlived its command (a killed one) is found by its pid file and taken over.
 public final class EmbeddedServer implements AutoCloseable {
+  /// A new one takes 40 MB, and its log of changes 16 at a time.
+  private static final long ROOM = 100;
+
+  private static final long MEGABYTE = 1 << 20;
+
   private final EmbeddedPostgres server;
 
   private EmbeddedServer(EmbeddedPostgres server) {
@@ -29,6 +34,13 @@ public final class EmbeddedServer implements AutoCloseable {
   }
 
   public static EmbeddedServer start(Path data) throws IOException {
+    return start(data, 0);
+  }
+
+  /// @param port where it is to be reached, or 0 for any that is free
+  public static EmbeddedServer start(Path data, int port) throws IOException {
+    Making making = Making.of(data);
+    making.begin();
     Files.createDirectories(data);
     var builder =
         EmbeddedPostgres.builder()
@@ -40,11 +52,16 @@ public final class EmbeddedServer implements AutoCloseable {
             .setLocaleConfig("builtin-locale", "C.UTF-8")
             .setServerConfig("timezone", "UTC")
             .setServerConfig("max_connections", "40");
+    if (port > 0) {
+      builder.setPort(port);
+    }
     portOfSurvivor(data).ifPresent(builder::setPort);
     try {
-      return new EmbeddedServer(builder.start());
+      EmbeddedServer server = new EmbeddedServer(builder.start());
+      making.end();
+      return server;
     } catch (IOException | IllegalStateException e) {
-      throw new Refusal("the embedded PostgreSQL did not start in %s".formatted(data), hint(), e);
+      throw notBegun(data, e);
     }
   }
 
@@ -59,6 +76,10 @@ public final class EmbeddedServer implements AutoCloseable {
 
   public String text(String user, String database) {
     return "postgresql://%s@localhost:%s/%s".formatted(user, server.getPort(), database);
+  }
+
+  public int port() {
+    return server.getPort();
   }
 
   /// Makes an empty database of that name, unless there is one already.
@@ -96,6 +117,17 @@ public final class EmbeddedServer implements AutoCloseable {
                 .map(ProcessHandle::isAlive)
                 .orElse(false);
     return alive ? OptionalInt.of(Integer.parseInt(lines.get(3).strip())) : OptionalInt.empty();
+  }
+
+  private static Refusal notBegun(Path data, Exception e) throws IOException {
+    long left = Files.getFileStore(data).getUsableSpace() / MEGABYTE;
+    String problem = "the embedded PostgreSQL did not start in %s".formatted(data);
+    return left < ROOM
+        ? new Refusal(
+            "%s: its disk has %,d MB left".formatted(problem, left),
+            "it wants %d MB there; with room, the same command goes on".formatted(ROOM),
+            e)
+        : new Refusal(problem, hint(), e);
   }
 
   private static String hint() {

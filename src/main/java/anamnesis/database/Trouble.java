@@ -53,6 +53,11 @@ public final class Trouble extends RuntimeException {
     return state.equals("42501");
   }
 
+  /// The connection was lost, or the server is going down: what was not committed was not done.
+  public boolean vanished() {
+    return state.startsWith("08") || state.startsWith("57P");
+  }
+
   public String state() {
     return state;
   }

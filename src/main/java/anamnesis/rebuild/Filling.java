@@ -70,6 +70,9 @@ final class Filling {
       fresh.commit();
       return written;
     } catch (Trouble e) {
+      if (e.vanished()) {
+        throw e;
+      }
       throw new Refusal(
           "the database \"%s\" did not take the rows (%s)"
               .formatted(fresh.identity().database(), e.getMessage()),

@@ -52,6 +52,12 @@ public interface Call {
   /// A line of the answer while the rest is still to come; in text only.
   void say(String line);
 
+  /// The whole answer while the command still lasts, in the format that was asked for. What the
+  /// command hands back in the end is then not printed.
+  default void announce(Outcome outcome) throws IOException {
+    outcome.text().forEach(this::say);
+  }
+
   /// A line for the person, beside the answer.
   void tell(String line);
 

@@ -35,11 +35,17 @@ final class CaseVerifyCommand implements Command {
     json.put("entries", account.entries()).put("files", account.files());
     var changes = json.putArray("changes");
     account.changes().forEach(changes::add);
+    boolean torn = call.theCase().journal().isTorn();
+    json.put("torn", torn);
     List<String> lines = new ArrayList<>();
     if (account.changes().isEmpty()) {
       lines.add(
           "intact: %,d files and %,d journal entries are as they were written"
               .formatted(account.files(), account.entries()));
+      if (torn) {
+        lines.add("  torn       the journal ends in half a line, of a command that was cut off;");
+        lines.add("             the next command sets it aside");
+      }
       return new Outcome(Exit.DONE, json, lines);
     }
     lines.add(

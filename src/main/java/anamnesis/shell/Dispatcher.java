@@ -53,7 +53,9 @@ public final class Dispatcher {
       Optional<Path> file = Format.file(line);
       Session session = new Session(this, line, given(line, around), screen);
       Outcome outcome = perform(session);
-      format.print(outcome, file, screen, painted);
+      if (!session.announced()) {
+        format.print(outcome, file, screen, painted);
+      }
       return outcome.exit();
     } catch (Refusal e) {
       screen.refuse(e, color);
@@ -86,6 +88,9 @@ public final class Dispatcher {
       session.journal(took(session, began), outcome.exit(), "done");
       return outcome;
     } catch (Refusal e) {
+      if (Thread.interrupted()) {
+        throw interrupted(session, began, e);
+      }
       session.journalRefusal(took(session, began), e);
       throw e;
     } catch (Ended e) {
@@ -113,6 +118,9 @@ public final class Dispatcher {
           "nothing was changed there; `anamnesis doctor` tries the connection",
           e);
     } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {
+      if (Thread.interrupted()) {
+        throw interrupted(session, began, e);
+      }
       Bug bug = Bug.of(e);
       session.journal(took(session, began), Exit.BUG, bug.trace());
       throw new Ended(Exit.BUG, bug.line(session.surroundings()), "", e);
@@ -121,7 +129,7 @@ public final class Dispatcher {
 
   /// Ctrl-C reaches a command wherever it waits: in a sleep, a file, a socket or a query. The mark
   /// on the thread is taken off first, or the journal's own file would be closed by it.
-  private static Ended interrupted(Session session, Instant began, Exception e) {
+  private static Ended interrupted(Session session, Instant began, Throwable e) {
     session.journal(took(session, began), Exit.INTERRUPTED, "interrupted");
     return new Ended(Exit.INTERRUPTED, "interrupted; the same command goes on from here", "", e);
   }

@@ -28,19 +28,29 @@ final class Runner implements ApplicationRunner, ExitCodeGenerator {
     List<String> words = List.of(arguments.getSourceArgs());
     Screen screen = Screen.standard();
     try {
-      exit = run(words, here(), screen);
+      exit = talks(words) ? new Prompt(dispatcher, here(), screen).run() : told(words, screen);
     } catch (Refusal e) {
       screen.refuse(e, screen.terminal());
       exit = Exit.REFUSED;
     }
   }
 
-  private Exit run(List<String> words, Surroundings around, Screen screen) throws IOException {
-    if (words.isEmpty() && !System.getProperty("anamnesis.terminal", "").contains("0")) {
-      return dispatcher.run(List.of("run", "-"), around, screen);
+  /// Without a command, whoever sits at a terminal is talked to; anything else is a script.
+  private static boolean talks(List<String> words) {
+    return words.isEmpty() && System.getProperty("anamnesis.terminal", "").contains("0");
+  }
+
+  private Exit told(List<String> words, Screen screen) {
+    try (Signalled _ = Signalled.reaching(Thread.currentThread(), screen)) {
+      Exit told = run(words, here(), screen);
+      boolean late = Thread.interrupted();
+      return late ? Exit.INTERRUPTED.or(told) : told;
     }
+  }
+
+  private Exit run(List<String> words, Surroundings around, Screen screen) {
     if (words.isEmpty()) {
-      return new Prompt(dispatcher, around, screen).run();
+      return dispatcher.run(List.of("run", "-"), around, screen);
     }
     String first = words.getFirst();
     if (first.equals("--help") || first.equals("-h")) {

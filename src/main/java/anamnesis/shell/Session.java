@@ -29,6 +29,7 @@ final class Session implements Call, AutoCloseable {
   private final Screen screen;
   private @Nullable Case opened;
   private @Nullable Hold hold;
+  private boolean announced;
 
   Session(Dispatcher dispatcher, CommandLine line, Surroundings around, Screen screen) {
     this.dispatcher = dispatcher;
@@ -126,6 +127,16 @@ final class Session implements Call, AutoCloseable {
   }
 
   @Override
+  public void announce(Outcome outcome) throws IOException {
+    announced = true;
+    Format.of(line).print(outcome, Format.file(line), screen, false);
+  }
+
+  boolean announced() {
+    return announced;
+  }
+
+  @Override
   public void tell(String text) {
     if (!has("quiet")) {
       screen.tell(text);
@@ -163,6 +174,9 @@ final class Session implements Call, AutoCloseable {
       return;
     }
     try {
+      if (file.journal().isTorn()) {
+        tell("the journal ended in half a line, of a command that was cut off: set aside");
+      }
       file.record(
           new Case.Deed(
               around.clock().instant(), around.actor(), command(), took, exit.code(), result));

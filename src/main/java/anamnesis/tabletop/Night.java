@@ -151,7 +151,7 @@ final class Night {
     lines.addAll(after.lines(before));
     lines.add("");
     lines.add("  report     " + report);
-    lines.add("  next       anamnesis case show --case " + typed(folder));
+    lines.add("  next       anamnesis case show --case " + ShellWord.of(folder.toString()));
     return new Outcome(after.perfect() ? Exit.DONE : Exit.FOUND, json, lines);
   }
 
@@ -188,11 +188,6 @@ final class Night {
       time = time.plus(took.getOrDefault(act, Duration.ZERO));
     }
     call.say(String.format(Locale.ROOT, "  %-5s  %-62s %5.1f s", when, what, seconds(time)));
-  }
-
-  /// A path as it can be typed again.
-  private static String typed(Path path) {
-    return path.toString().contains(" ") ? "'" + path + "'" : path.toString();
   }
 
   private static double seconds(Duration time) {
