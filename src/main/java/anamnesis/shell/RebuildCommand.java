@@ -48,7 +48,7 @@ final class RebuildCommand implements Command {
         MappingFolder.SCHEMA,
         Option.of("tables", "A,B", "fill these tables only").orElse("all that are mapped"),
         Option.flag("dry-run", "make and count the rows, fill nothing"),
-        Option.of("confirm", "NAME", "the name of the database to fill, for scripts"));
+        Option.of("confirm", "NAME", "the name of the database to fill, instead of typing it"));
   }
 
   @Override
@@ -168,8 +168,8 @@ final class RebuildCommand implements Command {
     }
   }
 
-  /// A database outside the case is filled only when a person typed its name: now, in a script, or
-  /// when they approved what an agent does.
+  /// A database outside the case is filled only when a person typed its name: now, in a script
+  /// of theirs, or when they approved what an agent does.
   private static void confirm(Call call, DatabaseUrl url) {
     if (call.surroundings().agent() && call.value("confirm").isEmpty()) {
       return;

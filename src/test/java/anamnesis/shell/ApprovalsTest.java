@@ -251,7 +251,6 @@ class ApprovalsTest {
     Golden.check(
         "shell/case-approve-revoked.txt", said(person().run("case", "approve", "--revoke", "2")));
     Golden.check("shell/case-approve-list.txt", said(person().run("case", "approve")));
-    Golden.check("shell/case-approve-help.txt", said(person().run("case", "approve", "--help")));
     JsonNode list = listed();
     assertThat(list.path("schema").asString()).isEqualTo("anamnesis/case-approve/1");
     assertThat(list.path("approvals").size()).isEqualTo(2);

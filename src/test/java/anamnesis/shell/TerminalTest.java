@@ -4,8 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
 import anamnesis.casefile.Custody;
+import anamnesis.casefile.Machine;
+import anamnesis.database.PostgresForTests;
 import java.io.File;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -34,32 +37,30 @@ class TerminalTest {
     line = "rebuild --into " + night.url;
     Path runtime = Files.createDirectories(temp.resolve("target/dist/runtime/bin"));
     Files.createFile(temp.resolve("target/dist/built"));
-    executable(runtime.resolve("java"), RUNTIME.formatted(java(), HERE, house()));
+    executable(runtime.resolve("java"), runtime());
     executable(temp.resolve("anamnesis"), Files.readString(HERE.resolve("anamnesis")));
   }
 
   /// The launcher's own words, and the classes as they stand here instead of a built archive.
-  private static final String RUNTIME =
-      """
-      #!/bin/sh
-      for word; do
-        shift
-        case $word in
-          -Danamnesis.terminal=*) terminal=$word ;;
-          -jar) shift; break ;;
-        esac
-      done
-      exec '%s' -XX:TieredStopAtLevel=1 -XX:+UseSerialGC "$terminal" -Danamnesis.folder='%s' \
-        -Djava.awt.headless=true -cp '%s' anamnesis.Anamnesis "$@"
-      """;
+  private static String runtime() {
+    return """
+        #!/bin/sh
+        for word; do
+          shift
+          case $word in
+            -Danamnesis.terminal=*) terminal=$word ;;
+            -jar) shift; break ;;
+          esac
+        done
+        exec '%s' -XX:TieredStopAtLevel=1 -XX:+UseSerialGC "$terminal" -Danamnesis.folder='%s' \
+          -Djava.awt.headless=true -cp '%s' anamnesis.Anamnesis "$@"
+        """
+        .formatted(Path.of(System.getProperty("java.home"), "bin", "java"), HERE, house());
+  }
 
   private static void executable(Path file, String text) throws IOException {
     Files.writeString(file, text);
     assertThat(file.toFile().setExecutable(true)).isTrue();
-  }
-
-  private static Path java() {
-    return Path.of(System.getProperty("java.home"), "bin", "java");
   }
 
   private static String house() {
@@ -68,34 +69,47 @@ class TerminalTest {
         .collect(Collectors.joining(File.pathSeparator));
   }
 
-  private Ended run(String script) throws IOException, InterruptedException {
-    Path said = temp.resolve("said");
+  private Process begin(String script) throws IOException {
     ProcessBuilder builder =
         new ProcessBuilder(List.of("sh", "-c", script))
             .directory(temp.toFile())
             .redirectErrorStream(true)
-            .redirectInput(new File("/dev/null"))
-            .redirectOutput(said.toFile());
+            .redirectOutput(temp.resolve("said").toFile());
     builder.environment().keySet().removeIf(name -> name.startsWith("ANAMNESIS_"));
     builder.environment().put("ANAMNESIS_HOME", temp.resolve("home").toString());
     builder.environment().put("ANAMNESIS_CASE", night.folder.toString());
-    return new Ended(builder.start().waitFor(), Files.readString(said, StandardCharsets.UTF_8));
+    return builder.start();
   }
 
-  /// What is typed reaches it through a terminal, a little late as it does from a hand.
-  private Ended typed(String keys, String command) throws Exception {
+  private Ended run(String script) throws IOException, InterruptedException {
+    return new Ended(begin("exec </dev/null; " + script).waitFor(), said());
+  }
+
+  private String said() throws IOException {
+    return Files.readString(temp.resolve("said"), StandardCharsets.UTF_8);
+  }
+
+  /// At a terminal, with a hand that types the name when it is asked for.
+  private Ended typed(String command) throws Exception {
     assumeThat(new ProcessBuilder("sh", "-c", "command -v script").start().waitFor())
         .as("`script`, of util-linux, makes terminals")
         .isZero();
-    Path inner = temp.resolve("inner");
-    Files.writeString(inner, command + "\n");
-    return run(
-        "{ sleep 3; printf '%s\\n'; sleep 6; } | script -qec 'sh %s' /dev/null"
-            .formatted(keys, inner));
+    Files.writeString(temp.resolve("inner"), command + "\n");
+    Process process = begin("script -qec 'sh inner' /dev/null");
+    try (OutputStream hand = process.getOutputStream()) {
+      while (process.isAlive() && !said().contains("Type the name")) {
+        Thread.sleep(50);
+      }
+      if (process.isAlive()) {
+        hand.write((night.database + "\n").getBytes(StandardCharsets.UTF_8));
+        hand.flush();
+      }
+      return new Ended(process.waitFor(), said());
+    }
   }
 
   private void isRefused(Ended ended, String actor) throws IOException {
-    assertThat(ended.said()).contains("refused: " + actor + " may not ");
+    assertThat(ended.said()).contains(actor + " may not ");
     assertThat(ended.exit()).isEqualTo(2);
     assertThat(night.last().actor()).isEqualTo(actor);
     assertThat(night.last().result()).startsWith("refused: " + actor + " may not ");
@@ -124,10 +138,9 @@ class TerminalTest {
   @Test
   void at_a_terminal_an_agent_stays_one_and_a_person_approves_what_it_then_does_once()
       throws Exception {
-    isRefused(
-        typed(night.database, "ANAMNESIS_ACTOR=agent:helper ./anamnesis " + line), "agent:helper");
+    isRefused(typed("ANAMNESIS_ACTOR=agent:helper ./anamnesis " + line), "agent:helper");
 
-    Ended approved = typed(night.database, "./anamnesis case approve '" + line + "'");
+    Ended approved = typed("./anamnesis case approve '" + line + "'");
     assertThat(approved.exit()).as(approved.said()).isZero();
     assertThat(night.last().actor()).isEqualTo("person");
 
@@ -140,10 +153,34 @@ class TerminalTest {
 
   @Test
   void a_person_at_a_terminal_types_the_name_and_fills() throws Exception {
-    Ended done = typed(night.database, "./anamnesis " + line);
+    Ended done = typed("./anamnesis " + line);
     assertThat(done.said()).contains("Type the name of the database that will be filled");
     assertThat(done.exit()).as(done.said()).isZero();
     assertThat(night.filled()).isTrue();
     assertThat(night.last().actor()).isEqualTo("person");
+  }
+
+  /// Stopped where it cannot go on by itself, so that it is surely in the middle when it is killed.
+  @Test
+  void what_was_killed_goes_on_under_the_same_approval_and_is_done_once() throws Exception {
+    TheShell person =
+        new TheShell(temp.resolve("home"), Machine.clock().instant())
+            .with("ANAMNESIS_CASE", night.folder.toString());
+    assertThat(person.run("case", "approve", line, "--confirm", night.database).exit()).isZero();
+    try (var held = PostgresForTests.held(night.url, "create table patient ()")) {
+      Process killed = begin("exec ./anamnesis " + line + " </dev/null");
+      while (killed.isAlive() && !held.waitedFor()) {
+        Thread.sleep(50);
+      }
+      assertThat(killed.destroyForcibly().waitFor()).as(said()).isEqualTo(137);
+    }
+    assertThat(night.filled()).isFalse();
+
+    Ended done = run("./anamnesis " + line);
+
+    assertThat(done.exit()).as(done.said()).isZero();
+    assertThat(night.filled()).isTrue();
+    assertThat(night.last().result()).startsWith("done; approved by #");
+    assertThat(run("./anamnesis " + line).said()).contains("was used already");
   }
 }
