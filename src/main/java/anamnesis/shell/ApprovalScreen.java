@@ -2,6 +2,7 @@ package anamnesis.shell;
 
 import anamnesis.casefile.Approval;
 import anamnesis.casefile.Approvals;
+import anamnesis.casefile.Case;
 import anamnesis.casefile.Json;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -13,10 +14,11 @@ import tools.jackson.databind.node.ObjectNode;
 final class ApprovalScreen {
   private ApprovalScreen() {}
 
-  static Outcome given(Approval given, CommandLine line, Instant now) {
+  static Outcome given(Approval given, Case file, CommandLine line, Instant now) {
     List<String> text = new ArrayList<>();
     text.add("Approved, once: #%d".formatted(given.id()));
     text.add("");
+    text.add(Lines.of("case", file.name()));
     text.addAll(told(given));
     text.addAll(Lines.wrapped("until", Moments.utc(given.until())));
     text.add("");

@@ -79,10 +79,10 @@ final class CaseApproveCommand implements Command {
     refuseElsewhere(weighed.line());
     Reserved reserved = approvable(weighed);
     Instant until = now.plus(valid(call.value("valid", "2h")));
-    confirm(call, reserved);
+    confirm(call, file, reserved);
     Errand errand = new Errand(weighed.line().canonical(reserved.option()), reserved.target(), "");
     Approval given = Approvals.of(file).grant(errand, call.surroundings().actor(), now, until);
-    return ApprovalScreen.given(given, weighed.line(), now);
+    return ApprovalScreen.given(given, file, weighed.line(), now);
   }
 
   private static List<String> line(String typed) {
@@ -132,15 +132,16 @@ final class CaseApproveCommand implements Command {
     return span.length();
   }
 
-  private static void confirm(Call call, Reserved reserved) {
+  /// The case is named too: an agent may have opened another last.
+  private static void confirm(Call call, Case file, Reserved reserved) {
     String name = reserved.called();
     Optional<String> typed =
         call.value("confirm")
             .or(
                 () ->
                     call.ask(
-                        "An agent could then %s, once (%s).\nType the name %s:"
-                            .formatted(reserved.deed(), reserved.target(), name)));
+                        "In the case %s an agent could then %s, once:\n  %s\nType the name %s:"
+                            .formatted(file.name(), reserved.deed(), reserved.target(), name)));
     if (typed.isEmpty()) {
       throw new Refusal(
           "nobody confirmed that an agent may %s".formatted(reserved.deed()),

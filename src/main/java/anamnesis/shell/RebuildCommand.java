@@ -168,8 +168,8 @@ final class RebuildCommand implements Command {
     }
   }
 
-  /// A database outside the case is filled only when a person typed its name: now, in a script
-  /// of theirs, or when they approved what an agent does.
+  /// A database outside the case is filled only when a person typed its name: now, in a script of
+  /// theirs, or when they approved what an agent does.
   private static void confirm(Call call, DatabaseUrl url) {
     if (call.surroundings().agent() && call.value("confirm").isEmpty()) {
       return;

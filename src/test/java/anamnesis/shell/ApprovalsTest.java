@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
@@ -125,6 +126,20 @@ class ApprovalsTest {
     assertThat(agent(line + " --confirm portal").err()).contains("that is not the name");
     night.isUntouched();
     assertThat(agent(line).exit()).as("nothing was done under it so far").isZero();
+  }
+
+  @Test
+  void the_way_out_that_a_refusal_names_is_one() throws Exception {
+    Path folder = Files.createDirectories(temp.resolve("its own"));
+    Path sheet = night.sheet(folder.resolve("o'sheet.csv"), "different");
+    String typed = "review --in \"%s\"".formatted(sheet);
+    String hint = agent(typed).err().lines().toList().getLast();
+    String way = hint.substring(hint.indexOf("`anamnesis ") + 11, hint.lastIndexOf('`'));
+    List<String> words = new ArrayList<>(Words.of(way));
+    words.addAll(List.of("--confirm", "o'sheet.csv"));
+    Said approved = person().run(words.toArray(String[]::new));
+    assertThat(approved.exit()).as(approved.err()).isZero();
+    assertThat(agent(typed).exit()).isZero();
   }
 
   @Test
