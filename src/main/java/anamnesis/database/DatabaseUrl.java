@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Properties;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /// Where a database is and who asks, from the libpq form (`postgresql://…`) or the JDBC form.
 ///
@@ -16,6 +17,9 @@ import java.util.regex.Pattern;
 public final class DatabaseUrl {
   private static final Pattern SERVER =
       Pattern.compile("(\\[[0-9A-Fa-f:.%]+]|[A-Za-z0-9._-]*)(?::([0-9]{1,5}))?");
+
+  /// Who asks, and by which secret.
+  private static final Pattern WHO = Pattern.compile("(?i)user|.*password.*|.*key.*");
 
   private final String jdbc;
   private final Properties properties;
@@ -91,6 +95,17 @@ public final class DatabaseUrl {
   public String database() {
     String path = jdbc.substring(jdbc.lastIndexOf('/') + 1);
     return path.isEmpty() ? properties.getProperty("user", "") : decoded(path);
+  }
+
+  /// Where it leads, whoever asks: the server, the database, and every setting but who asks.
+  public String where() {
+    String settings =
+        properties.stringPropertyNames().stream()
+            .filter(name -> !WHO.matcher(name).matches())
+            .sorted()
+            .map(name -> name + "=" + properties.getProperty(name))
+            .collect(Collectors.joining("&"));
+    return jdbc.substring(jdbc.indexOf("//") + 2) + (settings.isEmpty() ? "" : "?" + settings);
   }
 
   String jdbc() {

@@ -64,6 +64,26 @@ public interface Call {
   /// What a person types in answer; empty where nobody can.
   Optional<String> ask(String question);
 
+  /// Whether a question would reach a person.
+  default boolean talks() {
+    return surroundings().terminal() && !surroundings().agent();
+  }
+
+  /// Goes on if a person acts, or one approved just this; else it is refused, and remembered.
+  default void needsPerson(Reserved reserved) throws IOException {
+    if (surroundings().agent()) {
+      throw reserved.refusal(surroundings().actor());
+    }
+  }
+
+  /// Remembers in the journal that an agent was refused something in the middle of a command.
+  default void denied(String deed) {}
+
+  /// What another line is and would need, without running it.
+  default Weighed weigh(List<String> line) throws IOException {
+    throw new IllegalStateException("nobody weighs other lines here");
+  }
+
   /// Runs another command here and hands back what it had to say, unprinted.
   Outcome run(List<String> line, Surroundings there) throws InterruptedException;
 

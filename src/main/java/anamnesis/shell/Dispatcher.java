@@ -51,7 +51,7 @@ public final class Dispatcher {
       }
       Format format = Format.of(line);
       Optional<Path> file = Format.file(line);
-      Session session = new Session(this, line, given(line, around), screen);
+      Session session = new Session(this, line, around, screen);
       Outcome outcome = perform(session);
       if (!session.announced()) {
         format.print(outcome, file, screen, painted);
@@ -72,7 +72,7 @@ public final class Dispatcher {
   /// Runs without printing, for a command that plays others. What ends it badly is its outcome.
   Outcome perform(List<String> typed, Surroundings around, Screen screen) {
     CommandLine line = CommandLine.read(typed, commands());
-    return perform(new Session(this, line, given(line, around), screen));
+    return perform(new Session(this, line, around, screen));
   }
 
   private Outcome perform(Session session) {
@@ -84,6 +84,7 @@ public final class Dispatcher {
   private Outcome journalled(Session session) {
     Instant began = session.surroundings().clock().instant();
     try {
+      session.admit();
       Outcome outcome = session.line().command().run(session);
       session.journal(took(session, began), outcome.exit(), "done");
       return outcome;
@@ -140,10 +141,6 @@ public final class Dispatcher {
 
   private static Duration took(Session session, Instant began) {
     return Duration.between(began, session.surroundings().clock().instant());
-  }
-
-  private static Surroundings given(CommandLine line, Surroundings around) {
-    return line.value("actor").map(around::acting).orElse(around);
   }
 
   /// The disk's own words name a file and a reason, never what is in it.

@@ -2,6 +2,7 @@ package anamnesis.shell;
 
 import anamnesis.Refusal;
 import anamnesis.casefile.Case;
+import anamnesis.casefile.Hash;
 import anamnesis.evidence.Exhibit;
 import anamnesis.link.Decision;
 import anamnesis.link.Pair;
@@ -12,6 +13,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -40,6 +42,25 @@ final class ReviewCommand implements Command {
     return "review --out queue.csv";
   }
 
+  /// An agent gathers, links and lists; whether two patients are one is not its to say. What is
+  /// approved is one sheet, with the rulings that stand in it.
+  @Override
+  public Optional<Reserved> reserved(Call call) throws IOException {
+    if (call.value("in").isEmpty()) {
+      return Optional.empty();
+    }
+    Path sheet = Path.of(call.value("in", ""));
+    return Optional.of(ruling(sheet, RulingSheet.bytes(sheet)));
+  }
+
+  private static Reserved ruling(Path sheet, byte[] bytes) {
+    return new Reserved(
+        "rule on a doubt about patients",
+        "sheet " + Hash.of(bytes),
+        String.valueOf(sheet.getFileName()),
+        "in");
+  }
+
   @Override
   public Outcome run(Call call) throws IOException {
     Case file = call.theCase();
@@ -50,15 +71,14 @@ final class ReviewCommand implements Command {
     Rulebook book = Rulebook.of(file);
     List<Pair> waiting = all.stream().filter(pair -> waits(pair, book)).toList();
     if (call.value("in").isPresent()) {
-      List<Decision> taken = new RulingSheet(all).read(Path.of(call.value("in", "")), judge(call));
+      List<Decision> taken = taken(call, all);
       book.rule(file, taken);
       return ruled(taken.size(), left(waiting, book));
     }
     if (call.value("out").isPresent()) {
       return new Outcome(Exit.DONE, json(0, waiting), RulingSheet.lines(waiting));
     }
-    if (talks(call) && !waiting.isEmpty()) {
-      judge(call);
+    if (call.talks() && call.value("format", "text").equals("text") && !waiting.isEmpty()) {
       if (!call.reveal()) {
         call.say("  Names are masked; `anamnesis review --reveal` shows them.");
         call.say("");
@@ -70,23 +90,17 @@ final class ReviewCommand implements Command {
     return new Outcome(Exit.DONE, json(0, waiting), listed(waiting));
   }
 
-  private static boolean talks(Call call) {
-    return call.surroundings().terminal() && call.value("format", "text").equals("text");
+  /// The sheet is read once: the rulings that were approved are the rulings that are taken.
+  private static List<Decision> taken(Call call, List<Pair> all) throws IOException {
+    Path sheet = Path.of(call.value("in", ""));
+    byte[] bytes = RulingSheet.bytes(sheet);
+    call.needsPerson(ruling(sheet, bytes));
+    String name = String.valueOf(sheet.getFileName());
+    return new RulingSheet(all).read(name, bytes, call.surroundings().actor());
   }
 
   private static boolean waits(Pair pair, Rulebook book) {
     return pair.band() == Band.REVIEW && (pair.contradicted() || !book.knows(pair.id()));
-  }
-
-  /// Who rules. An agent gathers, links and lists; whether two patients are one is not its to say.
-  private static String judge(Call call) {
-    String actor = call.surroundings().actor();
-    if (call.surroundings().agent()) {
-      throw new Refusal(
-          "%s may not rule on a doubt about patients".formatted(actor),
-          "a person answers with `anamnesis review` at a terminal");
-    }
-    return actor;
   }
 
   private static List<Pair> pairs(Case file) {

@@ -5,10 +5,13 @@ import anamnesis.casefile.Problems;
 import anamnesis.link.Decision;
 import anamnesis.link.Decision.Ruling;
 import anamnesis.link.Pair;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStreamReader;
 import java.io.Reader;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -49,17 +52,24 @@ final class RulingSheet {
     return text.toString().lines().toList();
   }
 
-  /// All rulings of a sheet, or a refusal that names everything wrong with it.
-  List<Decision> read(Path sheet, String by) throws IOException {
+  static byte[] bytes(Path sheet) throws IOException {
     if (!Files.isRegularFile(sheet)) {
       throw new Refusal(
           "there is no file %s".formatted(sheet), "write one with `anamnesis review --out FILE`");
     }
+    return Files.readAllBytes(sheet);
+  }
+
+  /// All rulings of a sheet, or a refusal that names everything wrong with it.
+  ///
+  /// @param name the sheet's, for what is wrong with it
+  List<Decision> read(String name, byte[] sheet, String by) throws IOException {
     List<Decision> decisions = new ArrayList<>();
     CSVFormat format = CSVFormat.RFC4180.builder().setHeader().setSkipHeaderRecord(true).get();
-    try (Reader reader = Files.newBufferedReader(sheet);
+    try (Reader reader =
+            new InputStreamReader(
+                new ByteArrayInputStream(sheet), StandardCharsets.UTF_8.newDecoder());
         var records = format.parse(reader)) {
-      String name = String.valueOf(sheet.getFileName());
       if (!records.getHeaderNames().containsAll(List.of("pair", "ruling"))) {
         problems.add("%s:1: the columns `pair` and `ruling` are wanted".formatted(name));
       } else {
@@ -68,7 +78,7 @@ final class RulingSheet {
         }
       }
     } catch (UncheckedIOException | IllegalArgumentException e) {
-      problems.add("%s: it is no CSV (%s)".formatted(sheet.getFileName(), e.getMessage()));
+      problems.add("%s: it is no CSV (%s)".formatted(name, e.getMessage()));
     }
     problems.refuse(
         "the rulings cannot be taken", "mend the file, then run this again; no ruling was taken");

@@ -67,11 +67,10 @@ final class Runner implements ApplicationRunner, ExitCodeGenerator {
   }
 
   private static Surroundings here() {
-    String attached = System.getProperty("anamnesis.terminal", "");
     return new Surroundings(
         System.getenv(),
         Machine.clock(),
         Path.of(System.getProperty("anamnesis.folder", ".")),
-        attached.contains("0") && attached.contains("2"));
+        System.getProperty("anamnesis.terminal", "").contains("0"));
   }
 }

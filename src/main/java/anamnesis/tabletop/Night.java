@@ -27,6 +27,9 @@ final class Night {
   /// More than this many rounds of questions is no review but a loop.
   private static final int ROUNDS = 5;
 
+  /// Who acts in the invented world, whoever plays it.
+  private static final String PERSON = "scripted person";
+
   private final Call call;
   private final Scene scene;
   private final Path folder;
@@ -42,6 +45,7 @@ final class Night {
     this.there =
         call.surroundings()
             .at(InstantSource.fixed(wish.asOf()))
+            .playing(PERSON)
             .with(
                 Map.of(
                     "ANAMNESIS_CASE",

@@ -134,7 +134,8 @@ class LinkCommandsTest {
     new LinkCommand().run(typed());
     Typed agent = typed().as("agent:helper");
     assertThat(new ReviewCommand().run(agent).exit()).isEqualTo(Exit.DONE);
-    assertThatThrownBy(() -> new ReviewCommand().run(agent.with("in", "queue.csv")))
+    Path sheet = filled("pair,ruling");
+    assertThatThrownBy(() -> new ReviewCommand().run(agent.with("in", sheet.toString())))
         .isInstanceOf(Refusal.class)
         .hasMessageContaining("may not rule");
   }

@@ -22,6 +22,7 @@ public final class TheShell {
   private final Map<String, String> environment = new HashMap<>();
   private final InstantSource clock;
   private Path installed = Path.of(System.getProperty("anamnesis.folder", "."));
+  private boolean terminal = true;
 
   /// What a command printed and how it ended.
   public record Said(int exit, String out, String err) {}
@@ -38,6 +39,12 @@ public final class TheShell {
 
   public TheShell with(String variable, String value) {
     environment.put(variable, value);
+    return this;
+  }
+
+  /// A person sits at its terminal, unless nobody does.
+  public TheShell unattended() {
+    terminal = false;
     return this;
   }
 
@@ -67,7 +74,7 @@ public final class TheShell {
   public Said run(String... words) {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     ByteArrayOutputStream err = new ByteArrayOutputStream();
-    Surroundings around = new Surroundings(environment, clock, installed, false);
+    Surroundings around = new Surroundings(environment, clock, installed, terminal);
     Exit exit =
         WIRED.getBean(Dispatcher.class).run(List.of(words), around, Screen.of(out, err, false));
     return new Said(
