@@ -32,7 +32,7 @@ public final class PrivateFiles {
       Files.createDirectory(folder, PosixFilePermissions.asFileAttribute(FOLDER));
       Files.setPosixFilePermissions(folder, FOLDER);
     } catch (FileAlreadyExistsException another) {
-      // Another thread made it in between: it is there, which is all that was asked.
+      // Somebody made it in between: it is there, which is all that was asked.
     }
     return folder;
   }
@@ -62,12 +62,21 @@ public final class PrivateFiles {
     replace(file, out -> out.write(bytes));
   }
 
+  /// An empty file, unless there is one.
+  static void make(Path file) throws IOException {
+    if (!Files.exists(file)) {
+      try {
+        Files.createFile(file, PosixFilePermissions.asFileAttribute(FILE));
+        Files.setPosixFilePermissions(file, FILE);
+      } catch (FileAlreadyExistsException another) {
+        // Somebody made it in between: it is there, which is all that was asked.
+      }
+    }
+  }
+
   /// One line more, forced to the disk before this returns.
   static void append(Path file, byte[] line) throws IOException {
-    if (!Files.exists(file)) {
-      Files.createFile(file, PosixFilePermissions.asFileAttribute(FILE));
-      Files.setPosixFilePermissions(file, FILE);
-    }
+    make(file);
     Files.write(file, line, StandardOpenOption.APPEND, StandardOpenOption.DSYNC);
   }
 

@@ -61,11 +61,7 @@ final class Session implements Call {
   @Override
   public Optional<Case> caseIfAny() throws IOException {
     if (opened == null) {
-      Optional<Path> folder =
-          line.value("case").or(() -> around.get("ANAMNESIS_CASE")).map(Path::of);
-      if (folder.isEmpty()) {
-        folder = new Cases(around.environment()).lastOpened();
-      }
+      Optional<Path> folder = caseFolder();
       if (folder.isPresent()) {
         opened = Case.open(folder.get());
       }
@@ -110,6 +106,17 @@ final class Session implements Call {
     }
     screen.draw(Screen.speakable(question) + " ");
     return Typed.line();
+  }
+
+  /// Never through the reader of lines: that one shows what is typed.
+  @Override
+  public Optional<String> askHidden(String question) {
+    java.io.Console console = around.terminal() ? System.console() : null;
+    if (console == null) {
+      return Optional.empty();
+    }
+    char[] typed = console.readPassword("%s ", Screen.speakable(question));
+    return Optional.ofNullable(typed).map(String::new);
   }
 
   @Override
