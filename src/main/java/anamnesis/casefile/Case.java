@@ -146,14 +146,15 @@ public final class Case {
     }
   }
 
-  /// Takes an edit of `case.yaml` down, so that the journal knows it: it is written by hand.
+  /// Takes down what came by hand, so that the journal knows it: an edit of `case.yaml`, and a
+  /// timestamp.
   ///
-  /// @return what was edited, line by line; nothing if it stands as the journal knows it
+  /// @return what was edited, line by line; nothing if all stands as the journal knows it
   public List<Change> acknowledge() throws IOException {
-    List<Change> edits = Custody.edits(this);
-    if (!edits.isEmpty()) {
-      byte[] edited = Files.readAllBytes(folder.resolve(ABOUT));
-      write(ABOUT, out -> out.write(edited));
+    List<Change> edits = Custody.byHand(this);
+    for (String file : new TreeSet<>(edits.stream().map(Change::file).toList())) {
+      byte[] edited = Files.readAllBytes(folder.resolve(file));
+      write(file, out -> out.write(edited));
     }
     return edits;
   }

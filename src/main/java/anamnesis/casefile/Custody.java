@@ -16,7 +16,7 @@ import java.util.stream.Stream;
 /// Whether the case is still what the journal says it is: every file, byte by byte. It only reads,
 /// and needs nothing but the folder.
 public final class Custody {
-  /// Comes from outside, by hand; whoever checks the seal checks it.
+  /// Comes from outside, and is put there by hand.
   public static final String TIMESTAMP = "seal.tsr";
 
   private final Path folder;
@@ -75,10 +75,14 @@ public final class Custody {
         .anyMatch(name -> Files.exists(folder.resolve(name), LinkOption.NOFOLLOW_LINKS));
   }
 
-  /// What was done to `case.yaml` since the journal wrote it down.
-  static List<Change> edits(Case file) throws IOException {
+  /// What was done to `case.yaml` since the journal wrote it down, and a timestamp it has not yet.
+  static List<Change> byHand(Case file) throws IOException {
     Custody custody = new Custody(file.folder());
-    custody.compare(Case.ABOUT, Hash.of(file.folder().resolve(Case.ABOUT)));
+    for (String name : List.of(Case.ABOUT, TIMESTAMP)) {
+      if (custody.premises.isFile(name)) {
+        custody.compare(name, Hash.of(file.folder().resolve(name)));
+      }
+    }
     return custody.changes;
   }
 
@@ -144,7 +148,7 @@ public final class Custody {
               "half written by a command that was cut off; run that again"));
     } else if (hashes.containsKey(name)
         && !name.equals(Unfinished.FILE)
-        && !name.equals(TIMESTAMP)
+        && !isNewStamp(name)
         && Vault.named(name).isEmpty()) {
       compare(name, hashes.get(name));
     }
@@ -162,10 +166,30 @@ public final class Custody {
               Change.Kind.UNFINISHED,
               "written by a command that was cut off before its entry; run that again"));
     } else if (last == null || last.sha256().isEmpty()) {
-      changes.add(Change.of(name, Change.Kind.UNWRITTEN, "no entry of the journal wrote it"));
+      unwritten(name);
     } else {
       changes.addAll(changed(name, last));
     }
+  }
+
+  /// Marks of a file that is named already say nothing more.
+  private void unwritten(String name) {
+    if (name.startsWith(LineMarks.FOLDER)
+        && hashes.containsKey(name.substring(LineMarks.FOLDER.length()))) {
+      return;
+    }
+    boolean whole = chain.placed().size() == chain.end() && chain.end() > 0;
+    changes.add(
+        Change.of(
+            name,
+            Change.Kind.UNWRITTEN,
+            whole ? "no entry of the journal wrote it" : "no entry that still stands wrote it"));
+  }
+
+  /// A timestamp is put there by hand; whoever checks the seal checks it.
+  private boolean isNewStamp(String name) {
+    Chain.Written last = written.get(name);
+    return name.equals(TIMESTAMP) && (last == null || last.sha256().isEmpty());
   }
 
   /// By its lines, if what was kept of them is intact; else by its name.

@@ -48,7 +48,7 @@ final class CaseOpenCommand implements Command {
     lines.add("%s %s".formatted(known ? "going on with" : "begun", file.name()));
     lines.add("  " + file.folder());
     if (!edits.isEmpty()) {
-      lines.add("  case.yaml was edited by hand; the journal has it now:");
+      lines.add("  what was done by hand is in the journal now:");
       edits.forEach(edit -> lines.add("    " + edit.words()));
     }
     lines.add("  next       " + (known ? "anamnesis case show" : "anamnesis scan"));

@@ -38,9 +38,9 @@ record SigningKey(SealKey key, String fingerprint, Path file, boolean made, bool
                           ? "with a passphrase"
                           : "WITHOUT a passphrase: whoever reads the file can sign")));
     }
+    lines.add(Lines.of("public", file.toString()));
     lines.addAll(
-        Lines.wrapped(
-            "give", "%s to whoever is to check it, and read them the fingerprint".formatted(file)));
+        Lines.wrapped("", "give that to whoever is to check it, and read them the fingerprint"));
     return lines;
   }
 

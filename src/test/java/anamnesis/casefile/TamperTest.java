@@ -110,7 +110,9 @@ class TamperTest {
       Path beside = file.resolveSibling(file.getFileName() + ".bak");
       Files.write(beside, before);
       named(file, "renamed");
-      named(beside, "renamed");
+      if (!file.endsWith(Journal.FILE)) {
+        named(beside, "renamed");
+      }
       Files.delete(beside);
       Files.write(file, before);
     }

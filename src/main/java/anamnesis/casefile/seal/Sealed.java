@@ -78,11 +78,10 @@ public record Sealed(boolean is, List<String> says, String key, List<Change> cha
 
     private void content(Seal seal) {
       Chain chain = account.chain();
-      if (account.entries() < seal.entries()) {
+      if (chain.end() < seal.entries()) {
         broken(
             "journal.jsonl",
-            "the seal names %,d entries, %,d stand there"
-                .formatted(seal.entries(), account.entries()));
+            "the seal names %,d entries, %,d stand there".formatted(seal.entries(), chain.end()));
       } else if (!chain.hash(seal.entries()).equals(seal.head())) {
         broken(
             "journal.jsonl",
@@ -112,7 +111,7 @@ public record Sealed(boolean is, List<String> says, String key, List<Change> cha
               .count();
       Chain.Written itself = account.chain().written().get(Seal.FILE);
       long own = itself != null && itself.n() == seal.entries() + 1 ? 1 : 0;
-      long entries = account.entries() - seal.entries() - own;
+      long entries = Math.max(0, account.chain().end() - seal.entries() - own);
       return entries == 0 && files == 0
           ? "nothing"
           : "%,d %s and %,d %s"
