@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.bouncycastle.cert.X509CertificateHolder;
+import org.jspecify.annotations.Nullable;
 
 /// Whether the seal of a case holds, and what came after it.
 ///
@@ -103,13 +104,13 @@ public record Sealed(boolean is, List<String> says, String key, List<Change> cha
     }
 
     private String after(Seal seal) {
+      Map<String, Chain.Written> written = account.chain().written();
       long files =
-          account.hashes().entrySet().stream()
-              .filter(file -> !Seal.isOfTheSeal(file.getKey()))
-              .filter(file -> !file.getKey().startsWith("lines/"))
-              .filter(file -> !file.getValue().equals(seal.files().get(file.getKey())))
+          account.hashes().keySet().stream()
+              .filter(file -> !Seal.isOfTheSeal(file) && !file.startsWith("lines/"))
+              .filter(file -> isAfter(seal, file, written.get(file)))
               .count();
-      Chain.Written itself = account.chain().written().get(Seal.FILE);
+      Chain.Written itself = written.get(Seal.FILE);
       long own = itself != null && itself.n() == seal.entries() + 1 ? 1 : 0;
       long entries = Math.max(0, account.chain().end() - seal.entries() - own);
       return entries == 0 && files == 0
@@ -120,6 +121,10 @@ public record Sealed(boolean is, List<String> says, String key, List<Change> cha
                   entries == 1 ? "entry" : "entries",
                   files,
                   files == 1 ? "file" : "files");
+    }
+
+    private static boolean isAfter(Seal seal, String file, Chain.@Nullable Written last) {
+      return !seal.files().containsKey(file) || (last != null && last.n() > seal.entries());
     }
 
     private void signature(Seal seal, byte[] bytes) throws IOException {

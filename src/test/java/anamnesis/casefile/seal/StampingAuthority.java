@@ -64,7 +64,7 @@ final class StampingAuthority {
             new ASN1ObjectIdentifier("1.2.3.4"));
     tokens.addCertificates(new JcaCertStore(List.of(certificate)));
     return new TimeStampResponseGenerator(tokens, TSPAlgorithms.ALLOWED)
-        .generate(request, BigInteger.TWO, new Date())
+        .generate(request, BigInteger.TWO, Date.from(Instant.now()))
         .getEncoded();
   }
 
