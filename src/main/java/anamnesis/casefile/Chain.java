@@ -21,7 +21,7 @@ public final class Chain {
   /// A number that somebody made up must not make anybody count to it.
   private static final long SLACK = 100_000;
 
-  private final List<Link> links;
+  private final List<JournalLine> lines;
   private final Optional<Journal.Head> head;
   private final long end;
   private final SortedMap<Long, Integer> placed = new TreeMap<>();
@@ -30,36 +30,36 @@ public final class Chain {
   private final Map<String, Integer> byHash = new HashMap<>();
   private final Map<Long, List<Integer>> byNumber = new HashMap<>();
 
-  private Chain(List<Link> links, Optional<Journal.Head> head) {
-    this.links = links;
+  private Chain(List<JournalLine> lines, Optional<Journal.Head> head) {
+    this.lines = lines;
     this.head = head;
-    for (int at = 0; at < links.size(); at++) {
-      if (links.get(at).sound()) {
-        byHash.putIfAbsent(links.get(at).hash(), at);
+    for (int at = 0; at < lines.size(); at++) {
+      if (lines.get(at).sound()) {
+        byHash.putIfAbsent(lines.get(at).hash(), at);
       }
-      byNumber.computeIfAbsent(links.get(at).n(), n -> new ArrayList<>()).add(at);
+      byNumber.computeIfAbsent(lines.get(at).n(), n -> new ArrayList<>()).add(at);
     }
     this.end = last();
   }
 
-  static Chain of(List<Link> links, Optional<Journal.Head> head) {
-    Chain chain = new Chain(numbered(links), head);
+  static Chain of(List<JournalLine> lines, Optional<Journal.Head> head) {
+    Chain chain = new Chain(numbered(lines), head);
     chain.walk();
     return chain;
   }
 
   static Chain read(Path folder) throws IOException {
-    return of(Link.read(folder.resolve(Journal.FILE)), new HeadFile(folder).read());
+    return of(JournalLine.read(folder.resolve(Journal.FILE)), new HeadFile(folder).read());
   }
 
   public long entries() {
-    return links.size();
+    return lines.size();
   }
 
   /// The hash of an entry; empty if it is not there.
   public String hash(long n) {
     Integer at = placed.get(n);
-    return at == null ? "" : links.get(at).hash();
+    return at == null ? "" : lines.get(at).hash();
   }
 
   /// The number of the last entry that the head, or failing it the lines, speak of.
@@ -74,19 +74,19 @@ public final class Chain {
   /// the next command will take for the last one counts.
   public Map<String, Written> written() {
     Map<String, Written> written = new HashMap<>();
-    placed.forEach((n, at) -> note(written, n, links.get(at)));
+    placed.forEach((n, at) -> note(written, n, lines.get(at)));
     if (isAhead()) {
-      note(written, end + 1, links.getLast());
+      note(written, end + 1, lines.getLast());
     }
     return written;
   }
 
-  private static void note(Map<String, Written> written, long n, Link link) {
-    link.wrote().forEach((file, hash) -> written.put(file, new Written(n, hash)));
+  private static void note(Map<String, Written> written, long n, JournalLine line) {
+    line.wrote().forEach((file, hash) -> written.put(file, new Written(n, hash)));
   }
 
-  List<Link> links() {
-    return links;
+  List<JournalLine> lines() {
+    return lines;
   }
 
   Optional<Journal.Head> head() {
@@ -105,10 +105,10 @@ public final class Chain {
 
   /// Whether one sound line follows the head, as a kill between the two leaves it.
   boolean isAhead() {
-    if (links.isEmpty() || head.isEmpty() || head.get().count() != end) {
+    if (lines.isEmpty() || head.isEmpty() || head.get().count() != end) {
       return false;
     }
-    Link last = links.getLast();
+    JournalLine last = lines.getLast();
     String before = end == 0 ? Journal.BEGINNING : hash(end);
     return last.sound()
         && last.n() == end + 1
@@ -118,28 +118,32 @@ public final class Chain {
 
   private long last() {
     long most =
-        links.stream().mapToLong(Link::n).filter(n -> n <= links.size() + SLACK).max().orElse(0);
+        lines.stream()
+            .mapToLong(JournalLine::n)
+            .filter(n -> n <= lines.size() + SLACK)
+            .max()
+            .orElse(0);
     if (head.isEmpty()) {
       return most;
     }
     Integer named = byHash.get(head.get().hash());
-    return named != null && links.get(named).n() <= most
-        ? links.get(named).n()
+    return named != null && lines.get(named).n() <= most
+        ? lines.get(named).n()
         : Math.min(head.get().count(), most);
   }
 
   /// A line that was changed may give itself any number; its neighbours say which it has.
-  private static List<Link> numbered(List<Link> links) {
-    for (int at = 0; at < links.size(); at++) {
-      Link link = links.get(at);
-      long before = at == 0 ? 0 : links.get(at - 1).n();
+  private static List<JournalLine> numbered(List<JournalLine> lines) {
+    for (int at = 0; at < lines.size(); at++) {
+      JournalLine line = lines.get(at);
+      long before = at == 0 ? 0 : lines.get(at - 1).n();
       boolean ledOn =
-          at + 1 < links.size() && link.n() > 0 && links.get(at + 1).n() == link.n() + 1;
-      if (!link.sound() && link.n() != before + 1 && !ledOn) {
-        links.set(at, link.numbered(before + 1));
+          at + 1 < lines.size() && line.n() > 0 && lines.get(at + 1).n() == line.n() + 1;
+      if (!line.sound() && line.n() != before + 1 && !ledOn) {
+        lines.set(at, line.numbered(before + 1));
       }
     }
-    return links;
+    return lines;
   }
 
   private void walk() {
@@ -150,14 +154,14 @@ public final class Chain {
         want = "";
         continue;
       }
-      Link link = links.get(at);
+      JournalLine line = lines.get(at);
       placed.put(n, at);
       taken.set(at);
-      boolean other = !want.isEmpty() && !link.hash().equals(want) && n != end;
-      if (!link.sound() || link.n() != n || other) {
+      boolean other = !want.isEmpty() && !line.hash().equals(want) && n != end;
+      if (!line.sound() || line.n() != n || other) {
         suspect.add(n);
       }
-      want = link.sound() ? link.previous() : "";
+      want = line.sound() ? line.previous() : "";
     }
     if (placed.containsKey(1L) && !want.isEmpty() && !want.equals(Journal.BEGINNING)) {
       suspect.add(1L);

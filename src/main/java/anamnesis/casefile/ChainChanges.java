@@ -98,35 +98,35 @@ final class ChainChanges {
 
   /// Lines that are on no path from the head.
   private void inserted() {
-    List<Link> links = chain.links();
+    List<JournalLine> lines = chain.lines();
     Map<Integer, Long> entries = new HashMap<>();
     chain.placed().forEach((n, at) -> entries.put(at, n));
     long after = 0;
-    for (int at = 0; at < links.size(); at++) {
+    for (int at = 0; at < lines.size(); at++) {
       Long entry = entries.get(at);
       if (entry != null) {
         after = entry;
-      } else if (at == links.size() - 1 && chain.isAhead()) {
+      } else if (at == lines.size() - 1 && chain.isAhead()) {
         add(at + 1L, Change.Kind.UNFINISHED, AHEAD);
-      } else if (at == links.size() - 1 && isTorn(links.get(at), after)) {
+      } else if (at == lines.size() - 1 && isTorn(lines.get(at), after)) {
         add(at + 1L, Change.Kind.UNFINISHED, TORN);
       } else {
-        add(at + 1L, Change.Kind.INSERTED, where(links.get(at), after));
+        add(at + 1L, Change.Kind.INSERTED, where(lines.get(at), after));
       }
     }
   }
 
   /// The head is written after the line: a torn line that the head counts was whole once.
-  private boolean isTorn(Link line, long after) {
+  private boolean isTorn(JournalLine line, long after) {
     return !line.whole()
         && after == chain.end()
         && chain.head().map(Journal.Head::count).orElse(-1L) == after;
   }
 
-  private String where(Link link, long after) {
+  private String where(JournalLine line, long after) {
     String copy =
-        link.sound() && link.n() <= chain.end() && chain.hash(link.n()).equals(link.hash())
-            ? ", a copy of line %d".formatted(link.n())
+        line.sound() && line.n() <= chain.end() && chain.hash(line.n()).equals(line.hash())
+            ? ", a copy of line %d".formatted(line.n())
             : "";
     return after >= chain.end()
         ? "added after the end that the head names" + copy

@@ -59,7 +59,7 @@ class TamperTest {
     Random dice = new Random(SEED);
     for (Path file : files()) {
       byte[] before = Files.readAllBytes(file);
-      for (int at : places(dice, before.length, 3 + 20 * DEPTH)) {
+      for (int at : places(dice, before.length, 5 * DEPTH)) {
         byte[] flipped = before.clone();
         flipped[at] ^= (byte) (1 << dice.nextInt(8));
         Files.write(file, flipped);

@@ -19,33 +19,33 @@ import tools.jackson.core.JacksonException;
 /// @param n the number that it gives itself
 /// @param sound whether its hash is that of its bytes
 /// @param whole whether the line has an end
-record Link(
+record JournalLine(
     long n, String previous, String hash, boolean sound, boolean whole, Map<String, String> wrote) {
 
   /// The lines of a journal byte by byte: a carriage return that was slipped in is a change too.
-  static List<Link> read(Path journal) throws IOException {
-    List<Link> links = new ArrayList<>();
+  static List<JournalLine> read(Path journal) throws IOException {
+    List<JournalLine> lines = new ArrayList<>();
     if (!Files.isRegularFile(journal, LinkOption.NOFOLLOW_LINKS)) {
-      return links;
+      return lines;
     }
     try (InputStream in = new BufferedInputStream(Files.newInputStream(journal), 1 << 16)) {
       ByteArrayOutputStream line = new ByteArrayOutputStream();
       for (int b = in.read(); b >= 0; b = in.read()) {
         if (b == '\n') {
-          links.add(of(line.toByteArray(), true));
+          lines.add(of(line.toByteArray(), true));
           line.reset();
         } else {
           line.write(b);
         }
       }
       if (line.size() > 0) {
-        links.add(of(line.toByteArray(), false));
+        lines.add(of(line.toByteArray(), false));
       }
     }
-    return links;
+    return lines;
   }
 
-  private static Link of(byte[] bytes, boolean whole) {
+  private static JournalLine of(byte[] bytes, boolean whole) {
     String line = new String(bytes, StandardCharsets.ISO_8859_1);
     int cut = line.lastIndexOf(Journal.HASH);
     String hash = "";
@@ -57,10 +57,10 @@ record Link(
     }
     try {
       var said = Json.read(new String(bytes, StandardCharsets.UTF_8), Journal.Entry.class);
-      return new Link(
+      return new JournalLine(
           said.n(), String.valueOf(said.previous()), hash, sound, whole, orNone(said.wrote()));
     } catch (JacksonException unreadable) {
-      return new Link(0, "", hash, false, whole, Map.of());
+      return new JournalLine(0, "", hash, false, whole, Map.of());
     }
   }
 
@@ -69,7 +69,7 @@ record Link(
     return wrote == null ? Map.of() : wrote;
   }
 
-  Link numbered(long other) {
-    return new Link(other, previous, hash, sound, whole, wrote);
+  JournalLine numbered(long other) {
+    return new JournalLine(other, previous, hash, sound, whole, wrote);
   }
 }
