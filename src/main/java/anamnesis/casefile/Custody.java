@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -18,6 +19,10 @@ import java.util.stream.Stream;
 public final class Custody {
   /// Comes from outside, and is put there by hand.
   public static final String TIMESTAMP = "seal.tsr";
+
+  /// These speak of all others; what was done to them is told by the chain.
+  private static final Set<String> OF_THE_JOURNAL =
+      Set.of(Journal.FILE, Journal.HEAD, Unfinished.FILE);
 
   private final Path folder;
   private final Chain chain;
@@ -108,7 +113,6 @@ public final class Custody {
         && !Files.exists(folder.resolve(Journal.HEAD), LinkOption.NOFOLLOW_LINKS)
         && !Files.exists(folder.resolve(Journal.FILE), LinkOption.NOFOLLOW_LINKS)
         && hashes.entrySet().stream()
-            .filter(file -> !file.getKey().equals(Unfinished.FILE))
             .allMatch(file -> file.getValue().equals(unfinished.get(file.getKey())));
   }
 
@@ -116,7 +120,7 @@ public final class Custody {
     try (Progress.Task task = progress.begin("kB checked", premises.bytes() >> 10)) {
       long done = 0;
       for (String name : premises.things().keySet()) {
-        if (premises.isFile(name) && !name.equals(Journal.FILE) && !name.equals(Journal.HEAD)) {
+        if (premises.isFile(name) && !OF_THE_JOURNAL.contains(name)) {
           hashes.put(name, Hash.of(folder.resolve(name)));
           done += Files.size(folder.resolve(name));
           task.done(done >> 10);
@@ -147,7 +151,6 @@ public final class Custody {
               Change.Kind.UNFINISHED,
               "half written by a command that was cut off; run that again"));
     } else if (hashes.containsKey(name)
-        && !name.equals(Unfinished.FILE)
         && !isNewStamp(name)
         && Vault.named(name).isEmpty()) {
       compare(name, hashes.get(name));

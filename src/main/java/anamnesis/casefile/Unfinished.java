@@ -3,6 +3,7 @@ package anamnesis.casefile;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.HashMap;
@@ -14,9 +15,11 @@ import java.util.Set;
 final class Unfinished {
   static final String FILE = "journal.unfinished";
 
+  private final Path folder;
   private final Path note;
 
   Unfinished(Path folder) {
+    this.folder = folder;
     this.note = folder.resolve(FILE);
   }
 
@@ -30,7 +33,7 @@ final class Unfinished {
   /// Files and the hash they were given last; empty where they were taken away.
   Map<String, String> files() throws IOException {
     Map<String, String> files = new HashMap<>();
-    if (Files.isRegularFile(note, java.nio.file.LinkOption.NOFOLLOW_LINKS)) {
+    if (Files.isRegularFile(note, LinkOption.NOFOLLOW_LINKS)) {
       for (String line : Files.readString(note, StandardCharsets.UTF_8).split("\n")) {
         int space = line.indexOf(' ');
         if (space >= 0) {
@@ -41,13 +44,17 @@ final class Unfinished {
     return files;
   }
 
-  /// The journal has these now. What another command left stays noted until it is run again.
+  /// What the journal has now is no longer unfinished. What another command left stays noted until
+  /// it is run again.
   void settle(Set<String> journalled) throws IOException {
     if (!Files.exists(note)) {
       return;
     }
     Map<String, String> left = files();
     left.keySet().removeAll(journalled);
+    if (!left.isEmpty()) {
+      forgetWritten(left);
+    }
     if (left.isEmpty()) {
       Files.delete(note);
       return;
@@ -55,6 +62,17 @@ final class Unfinished {
     StringBuilder lines = new StringBuilder();
     left.forEach((file, hash) -> lines.append(line(file, hash)));
     PrivateFiles.replace(note, lines.toString().getBytes(StandardCharsets.UTF_8));
+  }
+
+  /// A command that was killed after its entry left a note of what the journal has.
+  private void forgetWritten(Map<String, String> left) throws IOException {
+    Map<String, Chain.Written> written = Chain.read(folder).written();
+    left.entrySet()
+        .removeIf(
+            noted -> {
+              Chain.Written last = written.get(noted.getKey());
+              return last != null && last.sha256().equals(noted.getValue());
+            });
   }
 
   private static String line(String file, String hash) {

@@ -144,6 +144,11 @@ class LineChangesTest {
     assertThat(account.unfinished())
         .extracting(Change::file)
         .contains("exhibits.jsonl", "pairs.jsonl");
+    killed.record(
+        new Case.Deed(
+            Instant.parse("2026-04-06T02:14:00Z"), "person", "gather", Duration.ZERO, 0, "done"));
+    assertThat(words()).isEmpty();
+    assertThat(home.resolve("case/journal.unfinished")).doesNotExist();
     Files.writeString(shelf, "other\n");
     assertThat(Custody.check(Case.open(home.resolve("case"))).changes()).isNotEmpty();
   }
