@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.security.DigestOutputStream;
 import java.security.MessageDigest;
@@ -14,7 +15,9 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.SequencedMap;
+import java.util.SortedMap;
 import java.util.SortedSet;
+import java.util.TreeMap;
 import java.util.TreeSet;
 
 /// The folder of one incident. All that is written into it is written through here, so that the
@@ -111,8 +114,19 @@ public final class Case {
     return new Journal(folder);
   }
 
-  /// A file of the case, whole or not at all, remembered for the journal.
+  /// A file of the case, whole or not at all, remembered for the journal; with a mark of each of
+  /// its lines beside it.
   public void write(String file, PrivateFiles.Writing writing) throws IOException {
+    if (!LineMarks.fit(file)) {
+      put(file, writing);
+      return;
+    }
+    LineMarks marks = new LineMarks();
+    put(file, out -> writing.to(new Marking(out, marks)));
+    put(LineMarks.FOLDER + file, out -> out.write(marks.bytes()));
+  }
+
+  private void put(String file, PrivateFiles.Writing writing) throws IOException {
     MessageDigest digest = Hash.begin();
     PrivateFiles.replace(
         folder.resolve(file),
@@ -120,12 +134,38 @@ public final class Case {
           OutputStream hashed = new DigestOutputStream(new Unclosed(out), digest);
           writing.to(hashed);
           hashed.flush();
+          remember(file, Hash.end(digest));
         });
-    remember(file, Hash.end(digest));
+  }
+
+  /// Takes a file of this case away; nothing if it is not there.
+  public void remove(String file) throws IOException {
+    if (Files.isRegularFile(folder.resolve(file), LinkOption.NOFOLLOW_LINKS)) {
+      remember(file, "");
+      Files.delete(folder.resolve(file));
+    }
+  }
+
+  /// Takes down what came by hand, so that the journal knows it: an edit of `case.yaml`, and a
+  /// timestamp.
+  ///
+  /// @return what was edited, line by line; nothing if all stands as the journal knows it
+  public List<Change> acknowledge() throws IOException {
+    List<Change> edits = Custody.byHand(this);
+    for (String file : new TreeSet<>(edits.stream().map(Change::file).toList())) {
+      byte[] edited = Files.readAllBytes(folder.resolve(file));
+      write(file, out -> out.write(edited));
+    }
+    return edits;
   }
 
   /// Takes a whole folder of this case away before it is written anew.
   public void clear(String sub) throws IOException {
+    clearOne(sub);
+    clearOne(LineMarks.FOLDER + sub);
+  }
+
+  private void clearOne(String sub) throws IOException {
     Path root = folder.resolve(sub);
     if (!Files.isDirectory(root)) {
       return;
@@ -164,6 +204,7 @@ public final class Case {
                 deed.result(),
                 new LinkedHashMap<>(wrote),
                 head.hash()));
+    new Unfinished(folder).settle(wrote.keySet());
     wrote.clear();
   }
 
@@ -180,13 +221,25 @@ public final class Case {
   /// The vault's contents as one file under the journal: a page that holds no exhibit is evidence
   /// too, and must not be taken away unseen.
   private void listKept() throws IOException {
-    Path list = folder.resolve(KEPT);
-    if (Files.exists(list)) {
-      kept.addAll(Files.readAllLines(list));
+    SortedMap<String, String> all = kept();
+    for (String sha256 : kept) {
+      if (!all.containsKey(sha256)) {
+        all.put(sha256, vault().line(sha256));
+      }
     }
-    byte[] lines = (String.join("\n", kept) + "\n").getBytes(StandardCharsets.UTF_8);
+    byte[] lines = (String.join("\n", all.values()) + "\n").getBytes(StandardCharsets.UTF_8);
     write(KEPT, out -> out.write(lines));
     kept.clear();
+  }
+
+  /// The lines of the vault's list by the hash that each begins with.
+  private SortedMap<String, String> kept() throws IOException {
+    SortedMap<String, String> all = new TreeMap<>();
+    if (Files.exists(folder.resolve(KEPT))) {
+      Files.readAllLines(folder.resolve(KEPT))
+          .forEach(line -> all.put(line.replaceFirst(" .*", ""), line));
+    }
+    return all;
   }
 
   /// Whether anything was written since the last entry of the journal.
@@ -198,7 +251,9 @@ public final class Case {
     kept.add(sha256);
   }
 
-  private synchronized void remember(String file, String hash) {
+  /// Before the file is moved into its place or taken away: a kill in between is told as one.
+  private synchronized void remember(String file, String hash) throws IOException {
+    new Unfinished(folder).add(file, hash);
     wrote.put(file, hash);
   }
 
@@ -213,6 +268,28 @@ public final class Case {
   /// @param command the words as typed, without any secret
   public record Deed(
       Instant at, String actor, String command, Duration took, int exit, String result) {}
+
+  /// Every byte passes, and leaves its mark.
+  private static final class Marking extends FilterOutputStream {
+    private final LineMarks marks;
+
+    Marking(OutputStream out, LineMarks marks) {
+      super(out);
+      this.marks = marks;
+    }
+
+    @Override
+    public void write(int one) throws IOException {
+      out.write(one);
+      marks.write(one);
+    }
+
+    @Override
+    public void write(byte[] bytes, int from, int length) throws IOException {
+      out.write(bytes, from, length);
+      marks.write(bytes, from, length);
+    }
+  }
 
   /// The writer may close what it is given; the file's own closing is not its business.
   private static final class Unclosed extends FilterOutputStream {

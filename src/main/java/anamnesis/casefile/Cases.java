@@ -53,7 +53,7 @@ public final class Cases {
     if (!Files.exists(last())) {
       return Optional.empty();
     }
-    return Optional.of(Path.of(Files.readString(last()).strip())).filter(Case::exists);
+    return Optional.of(Path.of(Files.readString(last()).strip())).filter(Custody::isCase);
   }
 
   private Path last() {

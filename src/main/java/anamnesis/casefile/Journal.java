@@ -1,6 +1,5 @@
 package anamnesis.casefile;
 
-import anamnesis.Refusal;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.charset.StandardCharsets;
@@ -19,13 +18,15 @@ import tools.jackson.core.JacksonException;
 public final class Journal {
   static final String FILE = "journal.jsonl";
   static final String HEAD = "journal.head";
-  private static final String BEGINNING = "0".repeat(64);
-  private static final String HASH = ",\"hash\":\"";
+  static final String BEGINNING = "0".repeat(64);
+  static final String HASH = ",\"hash\":\"";
 
+  private final Path folder;
   private final Path lines;
   private final Path head;
 
   Journal(Path folder) {
+    this.folder = folder;
     this.lines = folder.resolve(FILE);
     this.head = folder.resolve(HEAD);
   }
@@ -144,44 +145,10 @@ public final class Journal {
 
   /// Every way in which the chain is broken, in words; none if it holds.
   public List<String> breaks() throws IOException {
-    List<String> broken = new ArrayList<>();
-    String previous = BEGINNING;
-    long n = 0;
-    for (String line : lines()) {
-      n++;
-      int cut = line.lastIndexOf(HASH);
-      if (cut < 0 || !line.endsWith("\"}")) {
-        broken.add("%s, line %d: not a journal line".formatted(FILE, n));
-        continue;
-      }
-      String text = line.substring(0, cut) + "}";
-      String hash = line.substring(cut + HASH.length(), line.length() - 2);
-      if (!link(text).equals(hash)) {
-        broken.add("%s, line %d: changed after it was written".formatted(FILE, n));
-      } else if (!text.contains("\"n\":%s,".formatted(n))
-          || !text.endsWith("\"previous\":\"%s\"}".formatted(previous))) {
-        broken.add(
-            "%s, line %d: does not follow the line before it (removed, added or moved)"
-                .formatted(FILE, n));
-      }
-      previous = hash;
-    }
-    Head end = headOrNone(broken);
-    if (end.count() != n || !end.hash().equals(previous)) {
-      broken.add(
-          "%s: names %d entries, the journal holds %d%s"
-              .formatted(HEAD, end.count(), n, end.count() == n ? ", with another last hash" : ""));
-    }
-    return broken;
-  }
-
-  private Head headOrNone(List<String> broken) throws IOException {
-    try {
-      return end();
-    } catch (Refusal e) {
-      broken.add(e.problem());
-      return new Head(1, -1, "");
-    }
+    return ChainChanges.of(folder).stream()
+        .filter(change -> change.kind() != Change.Kind.UNFINISHED)
+        .map(Change::words)
+        .toList();
   }
 
   private static String link(String text) {

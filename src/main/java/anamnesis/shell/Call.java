@@ -3,8 +3,10 @@ package anamnesis.shell;
 import anamnesis.Progress;
 import anamnesis.Refusal;
 import anamnesis.casefile.Case;
+import anamnesis.casefile.Cases;
 import anamnesis.contact.Trait;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
@@ -30,6 +32,13 @@ public interface Call {
 
   /// The case that `--case`, `ANAMNESIS_CASE` or the last `case open` names; opened once.
   Optional<Case> caseIfAny() throws IOException;
+
+  /// The folder of that case, without opening it: what is damaged may not open any more.
+  default Optional<Path> caseFolder() throws IOException {
+    Optional<Path> named =
+        value("case").or(() -> surroundings().get("ANAMNESIS_CASE")).map(Path::of);
+    return named.isPresent() ? named : new Cases(surroundings().environment()).lastOpened();
+  }
 
   default Case theCase() throws IOException {
     return caseIfAny()
@@ -82,6 +91,11 @@ public interface Call {
   /// What another line is and would need, without running it.
   default Weighed weigh(List<String> line) throws IOException {
     throw new IllegalStateException("nobody weighs other lines here");
+  }
+
+  /// The same for what must not be seen on the screen.
+  default Optional<String> askHidden(String question) {
+    return ask(question);
   }
 
   /// Runs another command here and hands back what it had to say, unprinted.

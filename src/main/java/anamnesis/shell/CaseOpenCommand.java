@@ -2,8 +2,10 @@ package anamnesis.shell;
 
 import anamnesis.casefile.Case;
 import anamnesis.casefile.Cases;
+import anamnesis.casefile.Change;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 
 /// `case open NAME`: begins a case, or goes on with it.
@@ -38,14 +40,18 @@ final class CaseOpenCommand implements Command {
     boolean known = Case.exists(folder);
     Case file = known ? Case.open(folder) : Case.begin(folder, name);
     call.work(file);
+    List<Change> edits = known ? file.acknowledge() : List.of();
     var json = Outcome.json("case-open");
     json.put("name", file.name()).put("folder", file.folder().toString()).put("begun", !known);
-    return new Outcome(
-        Exit.DONE,
-        json,
-        List.of(
-            "%s %s".formatted(known ? "going on with" : "begun", file.name()),
-            "  " + file.folder(),
-            "  next       " + (known ? "anamnesis case show" : "anamnesis scan")));
+    edits.stream().map(Change::words).forEach(json.putArray("edits")::add);
+    List<String> lines = new ArrayList<>();
+    lines.add("%s %s".formatted(known ? "going on with" : "begun", file.name()));
+    lines.add("  " + file.folder());
+    if (!edits.isEmpty()) {
+      lines.add("  what was done by hand is in the journal now:");
+      edits.forEach(edit -> lines.add("    " + edit.words()));
+    }
+    lines.add("  next       " + (known ? "anamnesis case show" : "anamnesis scan"));
+    return new Outcome(Exit.DONE, json, lines);
   }
 }

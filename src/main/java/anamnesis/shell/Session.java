@@ -65,11 +65,7 @@ final class Session implements Call, AutoCloseable {
   @Override
   public Optional<Case> caseIfAny() throws IOException {
     if (opened == null) {
-      Optional<Path> folder =
-          line.value("case").or(() -> around.get("ANAMNESIS_CASE")).map(Path::of);
-      if (folder.isEmpty()) {
-        folder = new Cases(around.environment()).lastOpened();
-      }
+      Optional<Path> folder = caseFolder();
       if (folder.isPresent()) {
         opened = held(Case.open(folder.get()));
       }
@@ -214,6 +210,17 @@ final class Session implements Call, AutoCloseable {
     Session session = new Session(dispatcher, other, around, screen);
     session.opened = opened;
     return new Weighed(other, session.reserved());
+  }
+
+  /// Never through the reader of lines: that one shows what is typed.
+  @Override
+  public Optional<String> askHidden(String question) {
+    java.io.Console console = talks() ? System.console() : null;
+    if (console == null) {
+      return Optional.empty();
+    }
+    char[] typed = console.readPassword("%s ", Screen.speakable(question));
+    return Optional.ofNullable(typed).map(String::new);
   }
 
   @Override

@@ -139,7 +139,7 @@ class DispatcherTest {
     Files.writeString(folder.resolve("case.yaml"), "schema: 1\nname: other\n");
     Said said = shell.run("case", "verify");
     assertThat(said.exit()).isEqualTo(1);
-    assertThat(said.out()).contains("case.yaml: changed after it was written");
+    assertThat(said.out()).contains("case.yaml, line 2: changed");
   }
 
   @Test
@@ -354,7 +354,9 @@ class DispatcherTest {
     byte[] head = Files.readAllBytes(folder.resolve("journal.head"));
     shell.run("case", "open", "night");
     Files.write(folder.resolve("journal.head"), head);
-    assertThat(shell.run("case", "verify").exit()).isZero();
+    Said ahead = shell.run("case", "verify");
+    assertThat(ahead.out()).contains("journal.jsonl, line 2: follows soundly");
+    assertThat(ahead.exit()).isEqualTo(3);
 
     Path journal = folder.resolve("journal.jsonl");
     Files.writeString(journal, Files.readString(journal) + "{\"n\":3,\"at\":\"2026");
