@@ -75,29 +75,27 @@ class SurvivalTest {
     assertThat(builder.start().waitFor()).isZero();
 
     assertThat(said("full.exit")).as(said("full.err")).isIn("2\n", "3\n");
-    assertThat(said("full.err"))
-        .containsPattern("No space left on device|has 0 MB\\s+left")
-        .doesNotContain("\tat ");
+    assertThat(said("full.err").replaceAll("\\s+", " "))
+        .containsPattern("No space left on device|has 0 MB left")
+        .doesNotContain(" at anamnesis.");
     assertThat(said("left")).isEmpty();
     assertThat(said("again.exit")).as(said("again.err")).isEqualTo(act.exit() + "\n");
     assertThat(TheCase.unlike(folder.resolve("ended"), world().undisturbed())).isEmpty();
   }
 
-  @ParameterizedTest
-  @ValueSource(ints = {0, 250})
-  void a_server_that_was_killed_while_it_was_made_is_made_anew(int millis) throws Exception {
+  @Test
+  void a_server_that_was_killed_while_it_was_made_is_made_anew() throws Exception {
     Path night = folder.resolve("night");
     world().played(night);
     Child child = Child.start(world().environment(night), "rebuild");
     while (child.process().isAlive() && !Files.exists(night.resolve("fresh/data/PG_VERSION"))) {
       Thread.sleep(1);
     }
-    Thread.sleep(millis);
     child.kill();
 
     Said again = Child.start(world().environment(night), "rebuild").end();
     assertThat(again.exit()).as(again.err()).isLessThan(2);
-    assertThat(TheCase.rows(night)).isEqualTo(TheCase.rows(world().undisturbed()));
+    assertThat(TheCase.rows(night)).isEqualTo(world().rows());
   }
 
   @ParameterizedTest
@@ -173,7 +171,7 @@ class SurvivalTest {
     Said again = rebuild(night, fresh, fresh.getPort());
     assertThat(again.exit()).as(again.err()).isLessThan(2);
     assertThat(TheCase.rows(fresh.getPort(), fresh.getPath().substring(1)))
-        .isEqualTo(TheCase.rows(world().undisturbed()));
+        .isEqualTo(world().rows());
   }
 
   private static Said rebuild(Path night, URI fresh, int port) throws Exception {
