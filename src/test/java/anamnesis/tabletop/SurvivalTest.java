@@ -9,6 +9,7 @@ import anamnesis.casefile.Journal;
 import anamnesis.database.PostgresForTests;
 import anamnesis.shell.Child;
 import anamnesis.shell.TheShell.Said;
+import java.io.File;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -91,7 +92,9 @@ class SurvivalTest {
     while (child.process().isAlive() && !Files.exists(night.resolve("fresh/data/PG_VERSION"))) {
       Thread.sleep(1);
     }
+    List<ProcessHandle> made = child.process().descendants().toList();
     child.kill();
+    made.forEach(ProcessHandle::destroyForcibly);
 
     Said again = Child.start(world().environment(night), "rebuild").end();
     assertThat(again.exit()).as(again.err()).isLessThan(2);
@@ -134,6 +137,22 @@ class SurvivalTest {
     assertThat(said("one")).startsWith("night ");
     assertThat(said("err")).isEmpty();
     assertThat(said("exit")).isEqualTo("0\n");
+  }
+
+  @Test
+  void an_answer_that_could_not_be_written_is_not_done() throws Exception {
+    assumeThat(Files.exists(Path.of("/dev/full"))).isTrue();
+    ProcessBuilder builder = new ProcessBuilder(Child.line("case", "show"));
+    world().played(folder.resolve("night"));
+    builder.environment().putAll(world().environment(folder.resolve("night")));
+    Process full =
+        builder
+            .redirectOutput(new File("/dev/full"))
+            .redirectError(folder.resolve("err").toFile())
+            .start();
+    assertThat(full.waitFor()).isEqualTo(3);
+    assertThat(said("err"))
+        .startsWith("refused: the answer could not be written: No space left on device\n");
   }
 
   @Test
