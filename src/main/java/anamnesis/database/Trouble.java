@@ -53,9 +53,10 @@ public final class Trouble extends RuntimeException {
     return state.equals("42501");
   }
 
-  /// The connection was lost, or the server is going down: what was not committed was not done.
-  public boolean vanished() {
-    return state.startsWith("08") || state.startsWith("57P");
+  /// It was not about what was asked: the connection was lost, the server is going down, or its
+  /// disk is full. What was not committed was not done, and can be asked again.
+  public boolean passing() {
+    return state.matches("(08|53|57P|58).*");
   }
 
   public String state() {

@@ -70,7 +70,7 @@ final class Filling {
       fresh.commit();
       return written;
     } catch (Trouble e) {
-      if (e.vanished()) {
+      if (e.passing()) {
         throw e;
       }
       throw new Refusal(

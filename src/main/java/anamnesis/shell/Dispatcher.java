@@ -56,7 +56,7 @@ public final class Dispatcher {
       if (!session.announced()) {
         format.print(outcome, file, screen, painted);
       }
-      return outcome.exit();
+      return written(outcome.exit(), screen, color);
     } catch (Refusal e) {
       screen.refuse(e, color);
       return Exit.REFUSED;
@@ -67,6 +67,19 @@ public final class Dispatcher {
       e.tell(screen, color);
       return e.exit();
     }
+  }
+
+  /// An answer that nobody can read is none.
+  private static Exit written(Exit exit, Screen screen, boolean color) {
+    if (screen.failure().isEmpty()) {
+      return exit;
+    }
+    screen.refuse(
+        new Refusal(
+            "the answer could not be written: " + screen.failure(),
+            "what was done is done; make room, or send the answer elsewhere"),
+        color);
+    return Exit.INCOMPLETE.or(exit);
   }
 
   /// Runs without printing, for a command that plays others. What ends it badly is its outcome.

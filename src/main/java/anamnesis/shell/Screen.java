@@ -25,6 +25,7 @@ public final class Screen {
   private static final Pattern MARKED =
       Pattern.compile("\\b(CRITICAL|WARN|refused|hint|ok|passed|failed)\\b(?=[ :]|$)");
 
+  private final Written written;
   private final PrintStream out;
   private final PrintStream err;
   private final boolean terminal;
@@ -32,8 +33,11 @@ public final class Screen {
 
   /// @param terminal whether a person reads what is told
   /// @param watched whether a person reads the results: a pipe or a file does not want colours
-  private Screen(PrintStream out, PrintStream err, boolean terminal, boolean watched) {
-    this.out = out;
+  private Screen(Written written, PrintStream err, boolean terminal, boolean watched) {
+    this.written = written;
+    this.out =
+        new PrintStream(
+            new java.io.BufferedOutputStream(written, 1 << 13), false, StandardCharsets.UTF_8);
     this.err = err;
     this.terminal = terminal;
     this.watched = watched;
@@ -56,11 +60,12 @@ public final class Screen {
   static Screen of(
       java.io.OutputStream out, java.io.OutputStream err, boolean terminal, boolean watched) {
     return new Screen(
-        new PrintStream(
-            new java.io.BufferedOutputStream(out, 1 << 13), false, StandardCharsets.UTF_8),
-        new PrintStream(err, true, StandardCharsets.UTF_8),
-        terminal,
-        watched);
+        new Written(out), new PrintStream(err, true, StandardCharsets.UTF_8), terminal, watched);
+  }
+
+  /// Why results could not be written; empty if they were.
+  String failure() {
+    return written.failure();
   }
 
   boolean terminal() {

@@ -18,12 +18,17 @@ record Directions(Scene scene, Path folder, String program) {
   private static final String COMMANDS = "commands";
 
   Path night() {
-    return folder.resolve("night");
+    return home().resolve("cases").resolve("night");
+  }
+
+  /// A home of its own: a rehearsal does not become the case that was opened last.
+  private Path home() {
+    return folder.resolve("home");
   }
 
   SequencedMap<String, String> environment() {
     SequencedMap<String, String> environment = new LinkedHashMap<>();
-    environment.put("ANAMNESIS_CASE", night().toString());
+    environment.put("ANAMNESIS_HOME", home().toString());
     environment.put("ANAMNESIS_DATABASE_URL", scene.database());
     environment.put("STRIPE_API_KEY", Scene.STRIPE_KEY);
     environment.put("STRIPE_API_BASE", scene.stripe());
@@ -34,7 +39,7 @@ record Directions(Scene scene, Path folder, String program) {
   List<String> commands() {
     String sheet = word(folder.resolve("rulings.csv"));
     return List.of(
-        "case open night --case " + word(night()),
+        "case open night",
         "scan --backups " + word(scene.backups()) + " --window 1d",
         "gather stripe",
         "gather ehr " + word(scene.ehr()),
@@ -55,8 +60,8 @@ record Directions(Scene scene, Path folder, String program) {
     environment()
         .forEach(
             (name, value) -> exports.append("export %s=%s\n".formatted(name, ShellWord.of(value))));
-    // A fresh database or a key file of the real practice has no place in a rehearsal.
-    exports.append("unset ANAMNESIS_FRESH_URL STRIPE_API_KEY_FILE\n");
+    // The case, the fresh database and the key of the real practice have no place in a rehearsal.
+    exports.append("unset ANAMNESIS_CASE ANAMNESIS_FRESH_URL STRIPE_API_KEY_FILE\n");
     Props.put(environmentFile(), exports.toString().getBytes(StandardCharsets.UTF_8));
     String lines = String.join("\n", commands()) + "\n";
     Props.put(folder.resolve(COMMANDS), lines.getBytes(StandardCharsets.UTF_8));

@@ -34,6 +34,9 @@ final class Stagehand {
 
   /// Nobody else's folder is touched, and no other process keeps this scene up meanwhile.
   Hold held() throws IOException {
+    if (Files.exists(folder) && !Files.isDirectory(folder)) {
+      throw new Refusal("%s is no folder".formatted(folder), "name one that is new or empty");
+    }
     PrivateFiles.folder(folder);
     if (!Files.exists(note) && !empty()) {
       throw new Refusal(

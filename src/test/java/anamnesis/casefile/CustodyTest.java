@@ -125,16 +125,21 @@ class CustodyTest {
     did(Case.open(folder), "link");
     byte[] whole = Files.readAllBytes(journal);
     Files.write(journal, java.util.Arrays.copyOf(whole, whole.length - 40));
+    assertThat(Custody.check(Case.open(folder)).changes())
+        .as("a tail that was whole when the head was written, and was cut later")
+        .isNotEmpty();
     Files.write(folder.resolve(Journal.HEAD), head);
     assertThat(words())
         .containsExactly(
             "journal.jsonl, line 4: cut off while it was being written: the next command sets it"
                 + " aside");
-    assertThat(Custody.check(Case.open(folder)).changes()).isEmpty();
+    assertThat(Case.open(folder).journal().isTorn()).isTrue();
+    assertThat(Custody.check(Case.open(folder)).changes()).as("half a line is no change").isEmpty();
 
     did(Case.open(folder), "link");
 
     assertThat(Custody.check(Case.open(folder)).found()).isEmpty();
+    assertThat(Case.open(folder).journal().isTorn()).isFalse();
     assertThat(Files.readString(folder.resolve("journal.torn-4"))).startsWith("{\"n\":4,");
   }
 

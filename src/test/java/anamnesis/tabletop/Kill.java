@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.Stream;
@@ -38,7 +39,11 @@ record Kill(Moment moment, long millis, boolean wholly) {
     long journal = size(night.resolve("journal.jsonl"));
     while (child.process().isAlive()) {
       if (comes(night, journal, (System.nanoTime() - begun) / 1_000_000)) {
-        List<ProcessHandle> servers = wholly ? servers(night) : List.of();
+        List<ProcessHandle> servers = new ArrayList<>();
+        if (wholly) {
+          child.process().descendants().forEach(servers::add);
+          servers.addAll(servers(night));
+        }
         child.kill();
         servers.forEach(ProcessHandle::destroyForcibly);
         return child.process().exitValue() == 137;

@@ -100,7 +100,7 @@ class SetupTest {
   private Path play(JsonNode stands) throws Exception {
     assertThat(Files.readString(folder.resolve("environment")))
         .contains("export STRIPE_API_BASE=" + stands.path("stripe").asString() + "\n")
-        .contains("/the doctor'\\''s scene/night'\n");
+        .contains("/the doctor'\\''s scene/home'\n");
     List<String> lines = Files.readAllLines(folder.resolve("commands"));
     int ruling = lines.indexOf(lines.stream().filter(l -> l.contains("--in")).findAny().orElse(""));
     run(stands, lines.subList(0, ruling));
@@ -117,7 +117,6 @@ class SetupTest {
         .path("environment")
         .properties()
         .forEach(entry -> environment.put(entry.getKey(), entry.getValue().asString()));
-    environment.put("ANAMNESIS_HOME", temp.resolve("home").toString());
     Said said = Child.start(environment, "run", script.toString()).end();
     assertThat(said.exit()).as("%s%s", said.out(), said.err()).isLessThan(2);
   }

@@ -7,11 +7,13 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 
@@ -24,6 +26,7 @@ public final class TheWorld {
   private final Path folder;
   private final Scene scene;
   private final List<Act> acts = new ArrayList<>();
+  private final Map<String, List<String>> rows = new TreeMap<>();
 
   private TheWorld(Path folder, Scene scene) {
     this.folder = folder;
@@ -89,6 +92,18 @@ public final class TheWorld {
   public Path undisturbed() {
     play();
     return folder.resolve("played");
+  }
+
+  /// What its database held in the end.
+  public synchronized Map<String, List<String>> rows() {
+    if (rows.isEmpty()) {
+      try {
+        rows.putAll(TheCase.rows(undisturbed()));
+      } catch (IOException | SQLException e) {
+        throw new IllegalStateException(e);
+      }
+    }
+    return rows;
   }
 
   /// The lines of the night after `case open`, and how each went.
