@@ -64,8 +64,9 @@ final class RebuildCommand implements Command {
       return Optional.empty();
     }
     if (into.endsWith(".sql")) {
-      Path script = Path.of(into).toAbsolutePath().normalize();
-      return inCase(call, script) ? Optional.empty() : Optional.of(script(script));
+      Path script = led(Path.of(into).toAbsolutePath().normalize());
+      boolean within = script.startsWith(call.theCase().folder().toRealPath());
+      return within ? Optional.empty() : Optional.of(script(script));
     }
     String fill = "fill a database outside the case";
     if (BARE.matcher(into).matches()) {
@@ -80,13 +81,15 @@ final class RebuildCommand implements Command {
     return new Reserved("write a script outside the case", file.toString(), name, INTO);
   }
 
-  /// By where it really leads: a link in the case may point out of it.
-  private static boolean inCase(Call call, Path script) throws IOException {
-    Path folder = script.getParent();
-    while (folder != null && !Files.exists(folder)) {
-      folder = folder.getParent();
+  /// Where a file would really stand: a link in the case may point out of it, and what was approved
+  /// must not be turned elsewhere.
+  private static Path led(Path file) throws IOException {
+    Path there = file;
+    while (there.getParent() != null && !Files.exists(there.getParent())) {
+      there = there.getParent();
     }
-    return folder != null && folder.toRealPath().startsWith(call.theCase().folder().toRealPath());
+    Path folder = there.getParent();
+    return folder == null ? file : folder.toRealPath().resolve(folder.relativize(file));
   }
 
   /// Where a name leads, if the environment says so; else it is that name on any server.

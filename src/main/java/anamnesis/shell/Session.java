@@ -160,7 +160,9 @@ final class Session implements Call, AutoCloseable {
 
   /// Before anything is done: who acts, and whether they may.
   void admit() throws IOException {
+    denied = true;
     around = line.value("actor").map(around::acting).orElse(around);
+    denied = false;
     if (around.agent()) {
       Optional<Reserved> reserved = reserved();
       if (reserved.isPresent()) {

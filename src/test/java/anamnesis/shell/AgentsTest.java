@@ -108,7 +108,9 @@ class AgentsTest {
       assertThat(said.err()).startsWith("refused: unattended may not act as doctor");
       assertThat(night.last().result()).isEqualTo("refused: unattended may not act as doctor");
     }
-    isWhatItWas(reserved().size());
+    assertThat(agent().run("who", "Cole", "--actor", "doctor").exit()).isEqualTo(2);
+    assertThat(night.last().command()).isEqualTo("who");
+    isWhatItWas(reserved().size() + 1);
   }
 
   @Test

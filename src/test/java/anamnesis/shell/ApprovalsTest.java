@@ -215,6 +215,20 @@ class ApprovalsTest {
   }
 
   @Test
+  void a_script_goes_where_it_was_approved_to_and_no_link_leads_it_elsewhere() throws Exception {
+    Path link = temp.resolve("link");
+    Files.createSymbolicLink(link, Files.createDirectories(temp.resolve("meant")));
+    String script = "rebuild --into " + link.resolve("rebuilt.sql");
+    approve(script, "rebuilt.sql");
+    Files.delete(link);
+    Files.createSymbolicLink(link, Files.createDirectories(temp.resolve("other")));
+    isRefused(agent(script), "is for another target (" + temp.resolve("meant").toRealPath());
+    assertThat(temp.resolve("other")).isEmptyDirectory();
+    assertThat(agent("rebuild --into " + temp.resolve("meant/rebuilt.sql")).exit()).isZero();
+    assertThat(temp.resolve("meant/rebuilt.sql")).isNotEmptyFile();
+  }
+
+  @Test
   void what_was_cut_off_goes_on_under_the_same_and_what_ended_does_not() throws Exception {
     approve(line, night.database);
     Thread.currentThread().interrupt();
