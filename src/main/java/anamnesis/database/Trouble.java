@@ -2,6 +2,7 @@ package anamnesis.database;
 
 import anamnesis.Refusal;
 import java.sql.SQLException;
+import org.jspecify.annotations.Nullable;
 import org.postgresql.util.PSQLException;
 import org.postgresql.util.PSQLState;
 import org.postgresql.util.ServerErrorMessage;
@@ -15,9 +16,14 @@ public final class Trouble extends RuntimeException {
 
   private final String state;
 
-  private Trouble(String words, String state, SQLException cause) {
+  private Trouble(String words, String state, @Nullable SQLException cause) {
     super(words, cause);
     this.state = state;
+  }
+
+  /// A question that was not put, because it might have done more than ask.
+  static Trouble unasked(String why) {
+    return new Trouble("not asked: " + why, "", null);
   }
 
   /// An error in the middle of a question that could be put.

@@ -110,7 +110,9 @@ final class DoctorCommand implements Command {
       return new Check(name, "not set", variable);
     }
     try (Asked asked = Asked.open(DatabaseUrl.of(url))) {
-      return new Check(name, "ok", "PostgreSQL %s answers".formatted(asked.identity().version()));
+      String warning = asked.rights().superuser() ? "; " + asked.rights().warning() : "";
+      return new Check(
+          name, "ok", "PostgreSQL %s answers".formatted(asked.identity().version()) + warning);
     } catch (Refusal e) {
       return new Check(name, "failed", e.problem());
     }

@@ -74,6 +74,7 @@ final class ScanCommand implements Command {
       return scanned(call, new Given(null, copies(call), now, call.progress()), failOn, window);
     }
     try (Asked asked = Asked.open(url.get())) {
+      warn(call, asked);
       Wounded wounded = new Wounded(asked, selection);
       Optional<Case> open = call.caseIfAny();
       if (open.isPresent()) {
@@ -105,6 +106,12 @@ final class ScanCommand implements Command {
     result.keep(file);
     if (given.has(anamnesis.detect.Need.COPIES)) {
       Given.shelf(file).write(given.allCopies());
+    }
+  }
+
+  private static void warn(Call call, Asked asked) {
+    if (asked.rights().superuser()) {
+      call.tell(asked.rights().warning());
     }
   }
 

@@ -79,7 +79,8 @@ class EmbeddedServerTest {
 
   private static List<String> words(EmbeddedServer server) {
     try (Asked asked = Asked.open(server.url("postgres"))) {
-      return asked.list("select word from kept order by word", answer -> answer.word("word"));
+      return asked.list(
+          "select word from public.kept order by word", answer -> answer.word("word"));
     }
   }
 }

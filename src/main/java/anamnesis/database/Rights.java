@@ -1,0 +1,55 @@
+package anamnesis.database;
+
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+
+/// Whose rights questions are put with.
+///
+/// A superuser's session takes on `pg_read_all_data`, with which it may read every table and do
+/// nothing. The session could take it off again, as it could undo SET SESSION AUTHORIZATION: only a
+/// login with fewer rights is certain. What takes it off is a statement or a function, and no
+/// question is either.
+///
+/// Where tables have policies the superuser stays, who alone sees every row of them.
+///
+/// @param superuser whether the login is one
+/// @param lowered whether it was taken down to reading
+public record Rights(String login, boolean superuser, boolean lowered) {
+  private static final String WHOSE =
+      """
+      select r.rolname as login, r.rolsuper as super,
+             exists (select from pg_catalog.pg_class where relrowsecurity) as policies
+      from pg_catalog.pg_roles r where r.rolname = current_user
+      """;
+
+  static Rights lowered(Connection connection) throws SQLException {
+    Rights rights = whose(connection);
+    if (rights.lowered) {
+      try (var statement = connection.createStatement()) {
+        statement.execute("set local role pg_read_all_data");
+      }
+    }
+    return rights;
+  }
+
+  /// What a person should know of a login that may do everything; empty of any other.
+  public String warning() {
+    return superuser
+        ? "\"%s\" is a superuser: asked read-only all the same%s; a login with pg_read_all_data and pg_read_all_stats is safer"
+            .formatted(login, lowered ? ", with the rights of pg_read_all_data" : "")
+        : "";
+  }
+
+  private static Rights whose(Connection connection) throws SQLException {
+    try (var statement = connection.createStatement();
+        ResultSet rows = statement.executeQuery(WHOSE)) {
+      if (!rows.next()) {
+        return new Rights("", false, false);
+      }
+      boolean superuser = rows.getBoolean("super");
+      return new Rights(
+          rows.getString("login"), superuser, superuser && !rows.getBoolean("policies"));
+    }
+  }
+}
