@@ -1,10 +1,8 @@
 package anamnesis.database;
 
-import anamnesis.Refusal;
 import java.sql.SQLException;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.util.PSQLException;
-import org.postgresql.util.PSQLState;
 import org.postgresql.util.ServerErrorMessage;
 
 /// What a database's error means to a person.
@@ -32,28 +30,6 @@ public final class Trouble extends RuntimeException {
     return new Trouble(words(error, state), state, error);
   }
 
-  /// An error before any question could be put.
-  static Refusal unreachable(DatabaseUrl url, SQLException error) {
-    String state = error.getSQLState() == null ? "" : error.getSQLState();
-    if (state.equals(PSQLState.INVALID_PASSWORD.getState())
-        || state.equals(PSQLState.INVALID_AUTHORIZATION_SPECIFICATION.getState())) {
-      return new Refusal(
-          "%s does not let this user in".formatted(url),
-          "check user and password; a password may stand in the file that PGPASSFILE names",
-          error);
-    }
-    if (state.equals("3D000")) {
-      return new Refusal(
-          "there is no such database: %s".formatted(url),
-          "list them with `psql -l`, or create it with `createdb`",
-          error);
-    }
-    return new Refusal(
-        "%s cannot be reached (%s)".formatted(url, words(error, state)),
-        "check host and port, and that the server is up; `anamnesis doctor` tries it too",
-        error);
-  }
-
   /// The right to ask is missing; the question is not answered, which is not the same as "no".
   public boolean forbidden() {
     return state.equals("42501");
@@ -63,7 +39,7 @@ public final class Trouble extends RuntimeException {
     return state;
   }
 
-  private static String words(SQLException error, String state) {
+  static String words(SQLException error, String state) {
     ServerErrorMessage server =
         error instanceof PSQLException postgres ? postgres.getServerErrorMessage() : null;
     if (server == null) {

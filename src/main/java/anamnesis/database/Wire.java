@@ -20,7 +20,7 @@ final class Wire {
     try {
       return DriverManager.getConnection(url.jdbc(), properties);
     } catch (SQLException e) {
-      throw Trouble.unreachable(url, e);
+      throw Unreachable.of(url, e);
     }
   }
 

@@ -109,7 +109,7 @@ final class DoctorCommand implements Command {
     if (url.isEmpty()) {
       return new Check(name, "not set", variable);
     }
-    try (Asked asked = Asked.open(DatabaseUrl.of(url))) {
+    try (Asked asked = Asked.open(DatabaseUrl.of(url, around.environment()))) {
       String warning = asked.rights().superuser() ? "; " + asked.rights().warning() : "";
       return new Check(
           name, "ok", "PostgreSQL %s answers".formatted(asked.identity().version()) + warning);

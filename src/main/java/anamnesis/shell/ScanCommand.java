@@ -118,7 +118,7 @@ final class ScanCommand implements Command {
   static Optional<DatabaseUrl> database(Call call) {
     return call.value("database")
         .or(() -> call.surroundings().get("ANAMNESIS_DATABASE_URL"))
-        .map(DatabaseUrl::of);
+        .map(url -> DatabaseUrl.of(url, call.surroundings().environment()));
   }
 
   /// Null where none were named: an empty folder is something else.
