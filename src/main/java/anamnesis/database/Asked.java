@@ -123,6 +123,7 @@ public final class Asked implements AutoCloseable {
           vetting.refuseActing(vetted);
           try (PreparedStatement statement = parsed(vetted, values)) {
             vetting.refuseViews();
+            rights.fit(connection, vetted);
             try (ResultSet rows = statement.executeQuery()) {
               Answer answer = new Answer(rows);
               while (rows.next()) {
@@ -130,6 +131,7 @@ public final class Asked implements AutoCloseable {
               }
             }
           }
+          rights.back(connection, vetted);
           return 0L;
         });
   }

@@ -49,6 +49,12 @@ record Question(String sql, List<Token> tokens) {
     return names;
   }
 
+  /// Of sessions, files and counters, which are shown whole only to who may watch the server.
+  boolean asksTheServer() {
+    return names().stream()
+        .anyMatch(name -> name.startsWith("pg_stat_") || name.startsWith("pg_ls_"));
+  }
+
   private void refuseUnless(Set<String> beginnings) {
     String first = tokens.isEmpty() ? "" : tokens.getFirst().text();
     if (!beginnings.contains(first)) {

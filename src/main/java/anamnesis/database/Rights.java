@@ -11,11 +11,16 @@ import java.sql.SQLException;
 /// login with fewer rights is certain. What takes it off is a statement or a function, and no
 /// question is either.
 ///
+/// A question about what the server counts takes on `pg_monitor` instead, while it is put: one role
+/// sees the rows, the other what goes on.
+///
 /// Where tables have policies the superuser stays, who alone sees every row of them.
 ///
 /// @param superuser whether the login is one
 /// @param lowered whether it was taken down to reading
 public record Rights(String login, boolean superuser, boolean lowered) {
+  private static final String READING = "set local role pg_read_all_data";
+
   private static final String WHOSE =
       """
       select r.rolname as login, r.rolsuper as super,
@@ -26,11 +31,28 @@ public record Rights(String login, boolean superuser, boolean lowered) {
   static Rights lowered(Connection connection) throws SQLException {
     Rights rights = whose(connection);
     if (rights.lowered) {
-      try (var statement = connection.createStatement()) {
-        statement.execute("set local role pg_read_all_data");
-      }
+      run(connection, READING);
     }
     return rights;
+  }
+
+  /// Takes on the role that a question wants; put back by [#back], or by undoing the question.
+  void fit(Connection connection, Question question) throws SQLException {
+    if (lowered && question.asksTheServer()) {
+      run(connection, "set local role pg_monitor");
+    }
+  }
+
+  void back(Connection connection, Question question) throws SQLException {
+    if (lowered && question.asksTheServer()) {
+      run(connection, READING);
+    }
+  }
+
+  private static void run(Connection connection, String statement) throws SQLException {
+    try (var role = connection.createStatement()) {
+      role.execute(statement);
+    }
   }
 
   /// What a person should know of a login that may do everything; empty of any other.

@@ -3,6 +3,7 @@ package anamnesis.database;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.net.ConnectException;
 import java.net.Socket;
 import java.net.SocketAddress;
 import java.net.SocketTimeoutException;
@@ -12,6 +13,7 @@ import java.nio.ByteBuffer;
 import java.nio.channels.SelectionKey;
 import java.nio.channels.Selector;
 import java.nio.channels.SocketChannel;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
@@ -35,6 +37,9 @@ final class UnixSocket extends Socket {
   /// Wherever the driver thinks it goes, there is but the file.
   @Override
   public void connect(SocketAddress address, int timeout) throws IOException {
+    if (!Files.exists(file)) {
+      throw new ConnectException("there is no socket " + file);
+    }
     SocketChannel opened = SocketChannel.open(StandardProtocolFamily.UNIX);
     try {
       opened.connect(UnixDomainSocketAddress.of(file));

@@ -140,7 +140,7 @@ public final class Scene implements AutoCloseable {
     }
 
     private EmbeddedServer server(Standing standing) throws IOException {
-      EmbeddedServer server = EmbeddedServer.start(folder.resolve(Stagehand.PORTAL));
+      EmbeddedServer server = EmbeddedServer.stage(folder.resolve(Stagehand.PORTAL));
       standing.add(server::close);
       return server;
     }

@@ -49,7 +49,7 @@ class RebuildTest {
 
   @BeforeAll
   static void gather() throws Exception {
-    server = EmbeddedServer.start(folder.resolve("server"));
+    server = EmbeddedServer.stage(folder.resolve("server"));
     file = INCIDENT.gathered(folder.resolve("case"));
     mapping = INCIDENT.mapping();
   }

@@ -211,7 +211,7 @@ class SceneTest {
     Wish small = new Wish(Incident.WIPED_AND_RESEEDED, 12, 3, Wish.AS_OF);
     Path place = folder.resolve("broken");
     new Stagehand(place).ready(small);
-    EmbeddedServer.start(place.resolve("portal")).close();
+    EmbeddedServer.stage(place.resolve("portal")).close();
     try (Scene built = Scene.set(small, place, Progress.SILENT);
         Asked asked = asked(built)) {
       assertThat(count(asked, "patient")).isEqualTo(77);
