@@ -58,9 +58,13 @@ public record Rights(String login, boolean superuser, boolean lowered) {
   /// What a person should know of a login that may do everything; empty of any other.
   public String warning() {
     return superuser
-        ? "\"%s\" is a superuser: asked read-only all the same%s; a login with pg_read_all_data and pg_read_all_stats is safer"
-            .formatted(login, lowered ? ", with the rights of pg_read_all_data" : "")
+        ? "\"%s\" is a superuser; it is asked read-only all the same".formatted(login)
         : "";
+  }
+
+  /// What to log in with instead.
+  public String better() {
+    return "safer: a role with pg_read_all_data and pg_read_all_stats";
   }
 
   private static Rights whose(Connection connection) throws SQLException {

@@ -109,9 +109,11 @@ final class ScanCommand implements Command {
     }
   }
 
+  /// A superuser could do more than ask; whoever named one should know.
   private static void warn(Call call, Asked asked) {
     if (asked.rights().superuser()) {
       call.tell(asked.rights().warning());
+      call.tell(asked.rights().better());
     }
   }
 
