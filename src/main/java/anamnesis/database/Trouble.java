@@ -1,9 +1,8 @@
 package anamnesis.database;
 
-import anamnesis.Refusal;
 import java.sql.SQLException;
+import org.jspecify.annotations.Nullable;
 import org.postgresql.util.PSQLException;
-import org.postgresql.util.PSQLState;
 import org.postgresql.util.ServerErrorMessage;
 
 /// What a database's error means to a person.
@@ -15,37 +14,20 @@ public final class Trouble extends RuntimeException {
 
   private final String state;
 
-  private Trouble(String words, String state, SQLException cause) {
+  private Trouble(String words, String state, @Nullable SQLException cause) {
     super(words, cause);
     this.state = state;
+  }
+
+  /// A question that was not put, because it might have done more than ask.
+  static Trouble unasked(String why) {
+    return new Trouble("not asked: " + why, "", null);
   }
 
   /// An error in the middle of a question that could be put.
   static Trouble of(SQLException error) {
     String state = error.getSQLState() == null ? "" : error.getSQLState();
     return new Trouble(words(error, state), state, error);
-  }
-
-  /// An error before any question could be put.
-  static Refusal unreachable(DatabaseUrl url, SQLException error) {
-    String state = error.getSQLState() == null ? "" : error.getSQLState();
-    if (state.equals(PSQLState.INVALID_PASSWORD.getState())
-        || state.equals(PSQLState.INVALID_AUTHORIZATION_SPECIFICATION.getState())) {
-      return new Refusal(
-          "%s does not let this user in".formatted(url),
-          "check user and password; a password may stand in the file that PGPASSFILE names",
-          error);
-    }
-    if (state.equals("3D000")) {
-      return new Refusal(
-          "there is no such database: %s".formatted(url),
-          "list them with `psql -l`, or create it with `createdb`",
-          error);
-    }
-    return new Refusal(
-        "%s cannot be reached (%s)".formatted(url, words(error, state)),
-        "check host and port, and that the server is up; `anamnesis doctor` tries it too",
-        error);
   }
 
   /// The right to ask is missing; the question is not answered, which is not the same as "no".
@@ -63,7 +45,7 @@ public final class Trouble extends RuntimeException {
     return state;
   }
 
-  private static String words(SQLException error, String state) {
+  static String words(SQLException error, String state) {
     ServerErrorMessage server =
         error instanceof PSQLException postgres ? postgres.getServerErrorMessage() : null;
     if (server == null) {

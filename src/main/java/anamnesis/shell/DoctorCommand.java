@@ -109,11 +109,27 @@ final class DoctorCommand implements Command {
     if (url.isEmpty()) {
       return new Check(name, "not set", variable);
     }
-    try (Asked asked = Asked.open(DatabaseUrl.of(url))) {
-      return new Check(name, "ok", "PostgreSQL %s answers".formatted(asked.identity().version()));
+    try {
+      DatabaseUrl named = DatabaseUrl.of(url, around.environment());
+      try (Asked asked = Asked.open(named)) {
+        return new Check(name, "ok", answers(asked, named));
+      }
     } catch (Refusal e) {
       return new Check(name, "failed", e.problem());
     }
+  }
+
+  private static String answers(Asked asked, DatabaseUrl named) {
+    List<String> all = new ArrayList<>();
+    all.add("PostgreSQL %s answers".formatted(asked.identity().version()));
+    if (asked.rights().superuser()) {
+      all.add(asked.rights().warning());
+      all.add(asked.rights().better());
+    }
+    if (!named.note().isEmpty()) {
+      all.add(named.note());
+    }
+    return String.join("; ", all);
   }
 
   private static void keys(Source source, Surroundings around, List<Check> checks) {

@@ -160,7 +160,7 @@ final class RebuildCommand implements Command {
     if (into.endsWith(".sql")) {
       return new Into.ScriptFile(Path.of(into));
     }
-    DatabaseUrl url = DatabaseUrl.of(into);
+    DatabaseUrl url = DatabaseUrl.of(into, call.surroundings().environment());
     confirm(call, url);
     return new Into.Outside(url, wounded(call), scanned(call.theCase()));
   }
@@ -203,7 +203,8 @@ final class RebuildCommand implements Command {
         .get("ANAMNESIS_DATABASE_URL")
         .map(
             url -> {
-              try (Asked asked = Asked.open(DatabaseUrl.of(url))) {
+              try (Asked asked =
+                  Asked.open(DatabaseUrl.of(url, call.surroundings().environment()))) {
                 return asked.identity();
               }
             });

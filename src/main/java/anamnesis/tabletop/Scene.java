@@ -144,7 +144,7 @@ public final class Scene implements AutoCloseable {
 
     private EmbeddedServer server(Ports ports, Standing standing) throws IOException {
       Path data = folder.resolve(Stagehand.PORTAL);
-      EmbeddedServer server = EmbeddedServer.start(data, ports.database());
+      EmbeddedServer server = EmbeddedServer.stage(data, ports.database());
       standing.add(server::close);
       return server;
     }

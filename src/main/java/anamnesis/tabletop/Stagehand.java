@@ -97,7 +97,7 @@ final class Stagehand {
   private void clear() throws IOException {
     Path portal = folder.resolve(PORTAL);
     if (Files.exists(portal.resolve("postmaster.pid"))) {
-      EmbeddedServer.start(portal).close();
+      EmbeddedServer.stage(portal).close();
     }
     Files.deleteIfExists(folder.resolve(PORTAL + ".making"));
     for (String part : List.of(PORTAL, Scene.EHR, Scene.BUCKET, Scene.BACKUPS, Scene.TRUTH)) {

@@ -91,7 +91,7 @@ public final class PostgresForTests {
     private static EmbeddedServer start() {
       try {
         Path data = Files.createTempDirectory("anamnesis-postgres");
-        EmbeddedServer server = EmbeddedServer.start(data.resolve("data"));
+        EmbeddedServer server = EmbeddedServer.stage(data.resolve("data"));
         Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(server)));
         return server;
       } catch (IOException e) {

@@ -69,7 +69,7 @@ class NoticedTest {
   void nothing_is_wrong_with_a_practice_that_nothing_happened_to() throws Exception {
     Life life = Life.of(new Wish(Incident.WIPED_AND_RESEEDED, Wish.PATIENTS, 6, Wish.AS_OF));
     Path backups = Files.createDirectories(folder.resolve("backups"));
-    try (EmbeddedServer server = EmbeddedServer.start(folder.resolve("data"))) {
+    try (EmbeddedServer server = EmbeddedServer.stage(folder.resolve("data"))) {
       Map<String, String> hashes = Bucket.write(life.consents(), folder.resolve("bucket"));
       Migrations.run(server, life);
       new Practice(server, new Portal(life, hashes)).live(Progress.SILENT);
