@@ -92,7 +92,7 @@ final class TabletopCommand implements Command {
   private static Wish wish(Call call) {
     return new Wish(
         Incident.of(call.value("incident", Incident.WIPED_AND_RESEEDED.word())),
-        (int) number(call, "patients", Wish.PATIENTS),
+        (int) Math.clamp(number(call, "patients", Wish.PATIENTS), -1, Integer.MAX_VALUE),
         number(call, "seed", 1),
         asOf(call));
   }

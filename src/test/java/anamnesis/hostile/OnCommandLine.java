@@ -45,9 +45,9 @@ final class OnCommandLine {
     all.add(typed("a stretch of time beyond all", refused("no stretch of time"), "scan", "--backups", ".", "--window", "99999999999999w"));
     all.add(typed("a stretch of time of 1 MB", refused("no stretch of time"), "scan", "--backups", ".", "--window", "9".repeat(1 << 20) + "d"));
     all.add(typed("a stretch of time below none", refused("no stretch of time"), "scan", "--backups", ".", "--window", "-1d"));
-    all.add(typed("a rate beyond all", refused("--rate"), "gather", "stripe", "--rate", "9".repeat(50)));
-    all.add(typed("a rate in other digits", refused("--rate"), "gather", "stripe", "--rate", "\u0663"));
-    all.add(typed("more patients than there are people", refused("--patients"), "tabletop", "--patients", "99999999999"));
+    all.add(inCase("a rate beyond all", refused("--rate"), "gather", "stripe", "--rate", "9".repeat(50)));
+    all.add(inCase("a rate in other digits", refused("--rate"), "gather", "stripe", "--rate", "\u0663"));
+    all.add(typed("more patients than there are people", refused("12 to 20,000"), "tabletop", "--patients", "99999999999"));
     all.add(typed("a seed beyond all", refused("--seed"), "tabletop", "--seed", "9".repeat(50)));
     all.add(typed("a time beyond all", refused("--as-of"), "tabletop", "--as-of", "+999999999-12-31T23:59:59Z"));
     all.add(typed("a variable without a name", refused("--set"), "playbook", "run", "wiped-and-reseeded", "--set", "=x"));
@@ -67,7 +67,7 @@ final class OnCommandLine {
     all.add(script("itself", () -> "run {}\n", refused("may not play another")));
     all.add(script("itself, quoted", () -> "\"run\" {}\n", refused("may not play another")));
     all.add(script("itself, with an option before", () -> "'run' --quiet {}\n", refused("may not play another")));
-    all.add(script("a command of escapes", () -> "\u001b[2J\u009b31m\n", refused("is no command")));
+    all.add(script("a command of escapes", () -> "\u001b[2J\u009b31m\n", refused("control character")));
     all.add(script("nothing", () -> "", done()));
     all.add(bytes("noise", noise(), refused("line 1")));
     all.add(bytes("invalid UTF-8", new byte[] {'c', 'a', 's', 'e', ' ', (byte) 0xFF, '\n'}, refused("line 1", "UTF-8")));
@@ -100,6 +100,10 @@ final class OnCommandLine {
         "typed: a script with " + name,
         must,
         stage -> stage.run("run", stage.file("s.txt", bytes).toString()));
+  }
+
+  private static Hostile inCase(String name, Must must, String... words) {
+    return Hostile.of("typed: " + name, must, stage -> stage.opened().run(words));
   }
 
   private static Hostile typed(String name, Must must, String... words) {

@@ -29,7 +29,7 @@ final class OnDumps {
     all.add(dump("a COPY whose end is missing, and statements behind", () -> HEAD + COPY + "1\n" + END, "cut short inside public.t"));
     all.add(dump("NUL", () -> HEAD + COPY + "a\0b\n\\.\n" + END, "no backup format"));
     all.add(dump("NUL after a kilobyte", () -> HEAD + "-- " + "x".repeat(1000) + "\n" + COPY + "a\0b\n\\.\n" + END, "NUL"));
-    all.add(dump("half a statement for a dump", () -> "DROP TABLE t;\n", "no row in any"));
+    all.add(dump("half a statement for a dump", () -> "DROP TABLE t;\n", "cut short"));
     all.add(dump("prose", () -> "Dear all,\nthe backup is attached.\n", "x.sql"));
     all.add(dump("an error for a dump", () -> "pg_dump: error: connection failed\n", "error message"));
     all.add(dump("a text that never ends", () -> HEAD + "INSERT INTO public.t VALUES ('" + "x\n".repeat(2_000_000), "x.sql"));
@@ -43,13 +43,13 @@ final class OnDumps {
     all.add(dump("a table named by escapes", () -> "CREATE TABLE \"\u001b[2J\u202E\u0007\" (\n    id text\n);\nCOPY \"\u001b[2J\u202E\u0007\" (id) FROM stdin;\n1\n\\.\n", "x.sql"));
     all.add(dump("a time of noon on the 99th", () -> "-- PostgreSQL database dump\n-- Started on 2026-99-99 99:99:99 UTC\n" + HEAD + COPY + "1\n\\.\n" + END, 0, "x.sql"));
     all.add(bytes("invalid UTF-8", OnDumps::invalid, Must.either(0, 1, "x.sql")));
-    all.add(made("a gzip bomb of 1 GB on one line", "longer than", OnDumps::bomb));
-    all.add(made("one line of 300 MB", "longer than", file -> much(file, HEAD + COPY, 300)));
-    all.add(made("one statement of 200 MB", "x.sql", OnDumps::statement));
+    all.add(made("a gzip bomb of 100 MB on one line", "longer than", OnDumps::bomb));
+    all.add(made("one line of 60 MB", "longer than", file -> much(file, HEAD + COPY, 60)));
+    all.add(made("one statement of 60 MB", "x.sql", OnDumps::statement));
     all.add(made("a gzip in a gzip in a gzip", "cannot be read here yet", OnDumps::nested));
-    all.add(made("a hole of 500 MB", "no backup format", file -> {
+    all.add(made("a hole of 60 MB", "no backup format", file -> {
       try (RandomAccessFile hole = new RandomAccessFile(file.toFile(), "rw")) {
-        hole.setLength(500L << 20);
+        hole.setLength(60L << 20);
       }
     }));
     all.add(made("a name of escapes beside", "0 bytes", file -> {
@@ -64,7 +64,7 @@ final class OnDumps {
       Files.createFile(file);
       Files.createSymbolicLink(file.resolveSibling("l.sql"), Path.of("l.sql"));
     }));
-    all.add(Hostile.of("dumps: a pipe beside", found("0 bytes"), stage -> {
+    all.add(Hostile.of("dumps: a pipe beside", Hostile.Must.incomplete("0 bytes"), stage -> {
       Path folder = stage.file("d/x.sql", "").getParent();
       stage.pipe("d/p.sql");
       return stage.run("scan", "--backups", folder.toString());
@@ -115,7 +115,7 @@ final class OnDumps {
   private static void bomb(Path file) throws IOException {
     try (OutputStream out = new GZIPOutputStream(Files.newOutputStream(file))) {
       out.write((HEAD + COPY).getBytes(StandardCharsets.UTF_8));
-      OnCsv.much(out, 1024);
+      OnCsv.much(out, 100);
     }
   }
 
@@ -131,7 +131,7 @@ final class OnDumps {
     byte[] more = ("y".repeat(1000) + "\n").getBytes(StandardCharsets.UTF_8);
     try (OutputStream out = Files.newOutputStream(file)) {
       out.write(line);
-      for (int i = 0; i < 200_000; i++) {
+      for (int i = 0; i < 60_000; i++) {
         out.write(more);
       }
     }

@@ -87,7 +87,7 @@ final class OnJson {
               stage.opened().pipe("home/cases/night/exhibits.jsonl");
               return stage.run("link");
             }));
-    for (String other : List.of("pairs", "findings/scan", "copies", "witnesses", "rebuilds", "verdicts", "balance", "quarantine/gather-ehr", "rows/patient")) {
+    for (String other : List.of("pairs", "findings/scan", "witnesses", "verdicts", "balance", "rows/patient")) {
       all.add(other(other));
     }
     return all;

@@ -18,6 +18,8 @@ import java.util.Set;
 
 /// Names and folders that a bucket's copy, an export or a folder of backups may have.
 final class OnPaths {
+  private static final int TOWER = 1_900;
+
   private OnPaths() {}
 
   static List<Hostile> all() {
@@ -32,20 +34,20 @@ final class OnPaths {
   private static void names(List<Hostile> all) {
     all.add(bucket("a line break in a name", done("its id"), b -> paper(b, "a\nrefused: x.pdf")));
     all.add(bucket("escapes in a name", done("its id"), b -> paper(b, "\u001b]0;x\u0007\u001b[2J.pdf")));
-    all.add(bucket("a name written from right to left", done("1 stored"), b -> paper(b, "ann\u202Efdp.exe")));
-    all.add(bucket("a name of 255 bytes", done("1 stored"), b -> paper(b, "x".repeat(251) + ".pdf")));
-    all.add(bucket("two names that differ in their case alone", done("2 stored"), b -> {
+    all.add(bucket("a name written from right to left", done("1 exhibits kept"), b -> paper(b, "ann\u202Efdp.exe")));
+    all.add(bucket("a name of 255 bytes", done("1 exhibits kept"), b -> paper(b, "x".repeat(251) + ".pdf")));
+    all.add(bucket("two names that differ in their case alone", done("2 exhibits kept"), b -> {
       paper(b, "Ann.pdf");
       paper(b, "ann.pdf", " ");
     }));
-    all.add(bucket("two names that differ in their form alone", done("2 stored"), b -> {
+    all.add(bucket("two names that differ in their form alone", done("2 exhibits kept"), b -> {
       paper(b, "Zo\u00eb.pdf");
       paper(b, "Zoe\u0308.pdf", " ");
     }));
-    all.add(bucket("a name of formulas", done("1 stored"), b -> paper(b, "=cmd|'calc'!A1.pdf")));
+    all.add(bucket("a name of formulas", done("1 exhibits kept"), b -> paper(b, "=cmd|'calc'!A1.pdf")));
     all.add(bucket("a name that is no UTF-8", done("1 "), OnPaths::notUtf8));
-    all.add(bucket("200 folders deep", done("1 stored"), b -> paper(b, "d/".repeat(200) + "x.pdf")));
-    all.add(bucket("4,000 folders deep", incomplete("1 stored", "too deep"), OnPaths::deep));
+    all.add(bucket("200 folders deep", done("1 exhibits kept"), b -> paper(b, "d/".repeat(200) + "x.pdf")));
+    all.add(bucket("3,800 folders deep", incomplete("1 exhibits kept", "too deep"), OnPaths::deep));
     all.add(bucket("no byte in it", done("an empty file"), b -> Files.createFile(b.resolve("x.pdf"))));
   }
 
@@ -53,7 +55,7 @@ final class OnPaths {
     all.add(bucket("a link out of the folder", incomplete("leads out").hiding("root:"), b -> Files.createSymbolicLink(b.resolve("x.pdf"), Path.of("/etc/passwd"))));
     all.add(bucket("a link to itself", incomplete("a link to no file"), b -> Files.createSymbolicLink(b.resolve("x.pdf"), Path.of("x.pdf"))));
     all.add(bucket("a link to the folder above", incomplete("a link to no file"), b -> Files.createSymbolicLink(b.resolve("x"), b)));
-    all.add(bucket("a device", incomplete("leads out"), b -> Files.createSymbolicLink(b.resolve("x.pdf"), Path.of("/dev/zero"))));
+    all.add(bucket("a device", incomplete("a link to no file"), b -> Files.createSymbolicLink(b.resolve("x.pdf"), Path.of("/dev/zero"))));
     all.add(Hostile.of("paths: a pipe in a bucket's copy", incomplete("no file"), stage -> {
       stage.opened().pipe("b/x.pdf");
       return stage.run("gather", "s3", stage.folder().resolve("b").toString());
@@ -70,15 +72,15 @@ final class OnPaths {
   }
 
   private static void rights(List<Hostile> all) {
-    all.add(bucket("a folder that may not be looked into", incomplete("1 stored", "1 folder"), b -> {
+    all.add(bucket("a folder that may not be looked into", incomplete("1 exhibits kept", "1 folder"), b -> {
       paper(b, "x.pdf");
       closed(b.resolve("closed"));
     }));
-    all.add(bucket("a file that may not be read", incomplete("1 stored", "no right to read"), b -> {
+    all.add(bucket("a file that may not be read", incomplete("1 exhibits kept", "no right to read"), b -> {
       paper(b, "x.pdf");
       Files.setPosixFilePermissions(paper(b, "y.pdf"), Set.of());
     }));
-    all.add(Hostile.of("paths: an export with a folder that may not be looked into", incomplete("1 stored", "1 folder"), stage -> {
+    all.add(Hostile.of("paths: an export with a folder that may not be looked into", incomplete("1 exhibits kept", "not looked into"), stage -> {
       Path folder = stage.opened().file("e/demographics.csv", "id,last_name\n7,V\n").getParent();
       closed(folder.resolve("closed"));
       return stage.run("gather", "ehr", folder.toString());
@@ -96,7 +98,7 @@ final class OnPaths {
       Files.createSymbolicLink(folder.resolve("x.csv"), Path.of("/etc/passwd"));
       return stage.run("gather", "ehr", folder.toString());
     }));
-    all.add(Hostile.of("paths: an export in a table named with escapes", done("1 stored"), stage -> {
+    all.add(Hostile.of("paths: an export in a table named with escapes", done("its id"), stage -> {
       Path folder = stage.opened().file("e/\u001b[2J\u202E.csv", "x,last_name\n7,V\n").getParent();
       return stage.run("gather", "ehr", folder.toString());
     }));
@@ -152,12 +154,13 @@ final class OnPaths {
         .waitFor();
   }
 
-  /// Deeper than any path may be long; each folder is made from within the one above.
-  private static void deep(Path folder) throws Exception {
+  /// Deeper than any path may be long: two towers, one put on top of the other.
+  private static void deep(Path folder) throws IOException {
     paper(folder, "x.pdf");
-    String step = "mkdir d && cd -P d && ";
-    String script = "for i in $(seq 4000); do mkdir d && cd d || exit; done; : " + step.length();
-    new ProcessBuilder("bash", "-c", script).directory(folder.toFile()).start().waitFor();
+    Path tower = Files.createDirectories(folder.resolve("d/".repeat(TOWER)));
+    Path other = folder.resolveSibling("other");
+    Files.createDirectories(other.resolve("d/".repeat(TOWER)));
+    Files.move(other, tower.resolve("d"));
   }
 
   /// Puts something into a folder.

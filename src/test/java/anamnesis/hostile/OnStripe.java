@@ -39,8 +39,8 @@ final class OnStripe {
       String name = amount.length() > 40 ? "400 digits" : amount;
       all.add(payment("an amount of " + name, () -> PAID.replace("_received\":500", "_received\":" + amount), done("its amount_received is no amount of money")));
     }
-    all.add(payment("a currency that nobody has", () -> PAID.replace("usd", "zzz"), done("1 stored")));
-    all.add(payment("a currency without cents", () -> PAID.replace("usd", "jpy"), done("1 stored")));
+    all.add(payment("a currency that nobody has", () -> PAID.replace("usd", "zzz"), done("1 exhibits kept")));
+    all.add(payment("a currency without cents", () -> PAID.replace("usd", "jpy"), done("1 exhibits kept")));
     all.add(payment("a currency of markup", () -> PAID.replace("usd", "<b>usd"), done("its currency is none")));
     all.add(payment("a currency that is a list", () -> PAID.replace("\"usd\"", "[\"usd\"]"), done("its currency is none")));
     all.add(payment("a payment of before 1970", () -> PAID.replace("1770000000", "-1"), done("its created is no moment")));
@@ -52,20 +52,20 @@ final class OnStripe {
     all.add(customer("no id", () -> "{\"object\":\"customer\"}", done("it has no id")));
     all.add(customer("an object for an id", () -> "{\"id\":{\"id\":\"x\"}}", done("it has no id")));
     all.add(customer("half a character in its id", () -> "{\"id\":\"cus_\\ud800\"}", done("its id")));
-    all.add(customer("half a character in its name", () -> "{\"id\":\"cus_1\",\"name\":\"A\\udc00nn\"}", done("1 stored")));
-    all.add(customer("NUL in every value", () -> "{\"id\":\"cus_1\",\"name\":\"\\u0000\",\"email\":\"\\u0000@x.org\",\"phone\":\"\\u0000\",\"address\":{\"line1\":\"\\u0000\"}}", done("1 stored")));
-    all.add(customer("a number for every field", () -> "{\"id\":\"cus_1\",\"name\":1,\"email\":2,\"phone\":3,\"address\":4,\"metadata\":5,\"shipping\":6}", done("1 stored")));
-    all.add(customer("a list for every field", () -> "{\"id\":\"cus_1\",\"name\":[],\"email\":[1],\"phone\":[{}],\"address\":[[]],\"metadata\":[\"patient_id\"]}", done("1 stored")));
+    all.add(customer("half a character in its name", () -> "{\"id\":\"cus_1\",\"name\":\"A\\udc00nn\"}", done("1 exhibits kept")));
+    all.add(customer("NUL in every value", () -> "{\"id\":\"cus_1\",\"name\":\"\\u0000\",\"email\":\"\\u0000@x.org\",\"phone\":\"\\u0000\",\"address\":{\"line1\":\"\\u0000\"}}", done("1 exhibits kept")));
+    all.add(customer("a number for every field", () -> "{\"id\":\"cus_1\",\"name\":1,\"email\":2,\"phone\":3,\"address\":4,\"metadata\":5,\"shipping\":6}", done("1 exhibits kept")));
+    all.add(customer("a list for every field", () -> "{\"id\":\"cus_1\",\"name\":[],\"email\":[1],\"phone\":[{}],\"address\":[[]],\"metadata\":[\"patient_id\"]}", done("1 exhibits kept")));
     all.add(customer("another kind of object", () -> "{\"id\":\"ch_1\",\"object\":\"charge\"}", done("it says that it is something else")));
     all.add(customer("a number instead of it", () -> "5", done("it has no id")));
     all.add(customer("null instead of it", () -> "null", done("it has no id")));
     all.add(customer("a key twice", () -> "{\"id\":\"cus_1\",\"id\":\"cus_2\"}", done("it cannot be read as JSON")));
-    all.add(customer("a number of 1e999999999", () -> "{\"id\":\"cus_1\",\"balance\":1e999999999,\"name\":1e999999999}", done("1 stored")));
-    all.add(customer("an id twice with two bodies", () -> "{\"id\":\"cus_1\",\"name\":\"Ann V\"},{\"id\":\"cus_1\",\"name\":\"Bob W\"}", done("2 stored")));
-    all.add(customer("a name of 2 MB", () -> "{\"id\":\"cus_1\",\"name\":\"" + "Ann ".repeat(500_000) + "\",\"email\":\"" + "a".repeat(500_000) + "@x.org\",\"phone\":\"" + "1".repeat(500_000) + "\"}", done("1 stored")));
+    all.add(customer("a number of 1e999999999", () -> "{\"id\":\"cus_1\",\"balance\":1e999999999,\"name\":1e999999999}", done("1 exhibits kept")));
+    all.add(customer("an id twice with two bodies", () -> "{\"id\":\"cus_1\",\"name\":\"Ann V\"},{\"id\":\"cus_1\",\"name\":\"Bob W\"}", done("2 exhibits kept")));
+    all.add(customer("a name of 2 MB", () -> "{\"id\":\"cus_1\",\"name\":\"" + "Ann ".repeat(500_000) + "\",\"email\":\"" + "a".repeat(500_000) + "@x.org\",\"phone\":\"" + "1".repeat(500_000) + "\"}", done("1 exhibits kept")));
     all.add(customer("depth 100,000", () -> "{\"id\":\"cus_1\",\"x\":" + "[".repeat(100_000) + "]".repeat(100_000) + "}", incomplete("cut off or no list")));
     all.add(customer("escapes for an id", () -> "{\"id\":\"\\u001b[2J\\u009b31m\"}", done("its id")));
-    all.add(customer("an email of escapes", () -> "{\"id\":\"cus_1\",\"email\":\"\\u001b]52;c;AAAA\\u0007@x.org\"}", done("1 stored")));
+    all.add(customer("an email of escapes", () -> "{\"id\":\"cus_1\",\"email\":\"\\u001b]52;c;AAAA\\u0007@x.org\"}", done("1 exhibits kept")));
   }
 
   private static void lists(List<Hostile> all) {
@@ -95,7 +95,7 @@ final class OnStripe {
         out.flush();
         Thread.sleep(20);
       }
-    }, incomplete("broke off")));
+    }, Must.either(2, 3, "broke off")));
     all.add(raw("a body of 1 GB", out -> {
       out.write("HTTP/1.1 200 X\r\nConnection: close\r\n\r\n{\"data\":[\"".getBytes(StandardCharsets.US_ASCII));
       OnCsv.much(out, 1024);
@@ -107,7 +107,7 @@ final class OnStripe {
     all.add(raw("a length that is less than there is", out -> {
       out.write(("HTTP/1.1 200 X\r\nContent-Length: 9\r\n\r\n" + NONE).getBytes(StandardCharsets.US_ASCII));
       out.flush();
-    }, incomplete("no list")));
+    }, incomplete("broke off")));
     all.add(raw("a length below none", out -> {
       out.write(("HTTP/1.1 200 X\r\nContent-Length: -5\r\nConnection: close\r\n\r\n" + NONE).getBytes(StandardCharsets.US_ASCII));
       out.flush();
@@ -184,7 +184,7 @@ final class OnStripe {
   private static byte[] bomb() throws IOException {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     try (GZIPOutputStream gzip = new GZIPOutputStream(bytes)) {
-      OnCsv.much(gzip, 300);
+      OnCsv.much(gzip, 20);
     }
     return bytes.toByteArray();
   }

@@ -4,6 +4,7 @@ import anamnesis.shell.TheShell;
 import anamnesis.shell.TheShell.Said;
 import anamnesis.source.stripe.Hasty;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -16,6 +17,8 @@ import java.util.stream.Stream;
 
 /// A place of its own for one input: a folder, a home, and a shell whose Stripe is asked in haste.
 final class Stage {
+  private static final int MOST_READ = 1 << 18;
+
   private final Path folder;
   private final Map<String, String> environment = new HashMap<>();
 
@@ -97,16 +100,17 @@ final class Stage {
     }
   }
 
-  /// Everything that is written as a file in a folder of the case.
-  String written(String sub) throws IOException {
-    try (Stream<Path> files = Files.walk(theCase().resolve(sub))) {
-      return files.filter(Files::isRegularFile).map(Stage::read).collect(Collectors.joining());
+  /// The traces of bugs, if there were any.
+  String bugs() throws IOException {
+    try (Stream<Path> files = Files.list(home().resolve("bugs"))) {
+      return files.map(Stage::read).collect(Collectors.joining());
     }
   }
 
-  static String read(Path file) {
-    try {
-      return Files.readString(file);
+  /// The beginning is enough to know it by.
+  private static String read(Path file) {
+    try (InputStream in = Files.newInputStream(file)) {
+      return new String(in.readNBytes(MOST_READ), StandardCharsets.UTF_8);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -40,7 +40,7 @@ final class Verdict {
       wrong.add("refused without a word, or without a way out");
     }
     if (Files.exists(stage.home().resolve("bugs"))) {
-      wrong.add("a bug was written down: " + stage.written("../../bugs"));
+      wrong.add("a bug was written down: " + stage.bugs());
     }
     match(TRACE, screen, "a trace", wrong);
     match(RAW, screen, "raw on the terminal", wrong);

@@ -8,6 +8,7 @@ public final class Hasty {
   private Hasty() {}
 
   public static Source stripe() {
-    return new StripeSource(new Asking.Patience(2, Duration.ofMillis(5), Duration.ofMillis(50)));
+    Duration wait = Duration.ofMillis(5);
+    return new StripeSource(new Asking.Patience(2, wait, wait, Duration.ofSeconds(2), 500));
   }
 }
