@@ -19,6 +19,11 @@ import java.util.stream.Stream;
 
 /// `tabletop`: the whole night, rehearsed on an invented practice, everything embedded.
 final class TabletopCommand implements Command {
+  /// People were born a lifetime before it, and by then have not been paid for yet.
+  private static final Instant EARLIEST = Instant.parse("2000-01-01T00:00:00Z");
+
+  private static final Instant LATEST = Instant.parse("2100-01-01T00:00:00Z");
+
   private static final String NAME = "tabletop";
 
   @Override
@@ -108,10 +113,15 @@ final class TabletopCommand implements Command {
 
   private static Instant asOf(Call call) {
     try {
-      return call.value("as-of").map(Instant::parse).orElse(Wish.AS_OF);
+      Instant at = call.value("as-of").map(Instant::parse).orElse(Wish.AS_OF);
+      if (at.isAfter(EARLIEST) && at.isBefore(LATEST)) {
+        return at;
+      }
     } catch (DateTimeException e) {
-      throw new Refusal("--as-of takes a time in UTC", "as --as-of " + Wish.AS_OF);
+      // No time, or none in which the practice could have lived.
     }
+    throw new Refusal(
+        "--as-of takes a time in UTC, of 2000 to 2100", "as --as-of " + Wish.AS_OF);
   }
 
   private static Path folder(Call call) {

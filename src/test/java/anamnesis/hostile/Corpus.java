@@ -17,7 +17,9 @@ final class Corpus {
             OnBucket.all(),
             OnStripe.all(),
             OnCommandLine.all(),
-            OnDumps.all())
+            OnDumps.all(),
+            OnRebuild.all(),
+            OnNames.all())
         .flatMap(List<Hostile>::stream)
         .toList();
   }

@@ -102,7 +102,7 @@ final class OnCsv {
             stage -> {
               linkedCase(stage);
               Path sheet = stage.file("s.csv", "pair\truling\npair-1\tVargas\n".getBytes(StandardCharsets.UTF_16));
-              return stage.run("review", "--in", sheet.toString(), "--actor", "person");
+              return stage.shell().attended().run("review", "--in", sheet.toString());
             }));
     all.add(
         Hostile.of(
@@ -114,7 +114,7 @@ final class OnCsv {
                 out.write("pair,ruling\n".getBytes(StandardCharsets.UTF_8));
                 much(out, 40);
               });
-              return stage.run("review", "--in", sheet.toString(), "--actor", "person");
+              return stage.shell().attended().run("review", "--in", sheet.toString());
             }));
   }
 
@@ -124,7 +124,8 @@ final class OnCsv {
         must,
         stage -> {
           linkedCase(stage);
-          return stage.run("review", "--in", stage.file("s.csv", text.get()).toString(), "--actor", "person");
+          String sheet = stage.file("s.csv", text.get()).toString();
+          return stage.shell().attended().run("review", "--in", sheet);
         });
   }
 

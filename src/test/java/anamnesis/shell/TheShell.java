@@ -12,6 +12,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import org.springframework.beans.factory.config.BeanPostProcessor;
@@ -31,6 +32,7 @@ public final class TheShell {
 
   private final Map<String, String> environment = new HashMap<>();
   private final InstantSource clock;
+  private boolean attended;
   private boolean watched;
   private Path installed = Path.of(System.getProperty("anamnesis.folder", "."));
 
@@ -50,6 +52,17 @@ public final class TheShell {
   public TheShell with(String variable, String value) {
     environment.put(variable, value);
     return this;
+  }
+
+  /// With a person at the terminal, who is not asked anything.
+  public TheShell attended() {
+    attended = true;
+    return this;
+  }
+
+  /// What the shell of the night asks for its next line with.
+  public static String prompt(Path folder) {
+    return Prompt.words(Optional.of(folder));
   }
 
   /// With a terminal that shows what is said.
@@ -106,7 +119,7 @@ public final class TheShell {
   public Said run(String... words) {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     ByteArrayOutputStream err = new ByteArrayOutputStream();
-    Surroundings around = new Surroundings(environment, clock, installed, false);
+    Surroundings around = new Surroundings(environment, clock, installed, attended);
     Exit exit =
         house.getBean(Dispatcher.class).run(List.of(words), around, Screen.of(out, err, watched));
     return new Said(
