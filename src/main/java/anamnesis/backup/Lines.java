@@ -9,8 +9,8 @@ import java.util.Optional;
 
 /// The lines of a dump, one at a time, in the encoding that the dump declares for itself.
 final class Lines {
-  /// A value of a gigabyte is legal; it is not worth the memory of the machine it is read on. A line
-  /// is held several times over while it is taken apart.
+  /// A value of a gigabyte is legal; it is not worth the memory of the machine it is read on. A
+  /// line is held several times over while it is taken apart.
   static final int LONGEST = 12 << 20;
 
   private final InputStream in;

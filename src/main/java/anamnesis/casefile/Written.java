@@ -35,7 +35,7 @@ final class Written {
   /// In UTF-8, or in the UTF-16 that an editor marks.
   private static String text(String file, byte[] bytes) {
     Charset charset =
-        switch (bytes.length < 2 ? 0 : (bytes[0] & 0xFF) << 8 | bytes[1] & 0xFF) {
+        switch (bytes.length < 2 ? 0 : ((bytes[0] & 0xFF) << 8) | (bytes[1] & 0xFF)) {
           case UTF_16_BE, UTF_16_LE -> StandardCharsets.UTF_16;
           default -> StandardCharsets.UTF_8;
         };

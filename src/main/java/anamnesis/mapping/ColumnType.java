@@ -36,7 +36,8 @@ record ColumnType(Form form, int size) {
   private static final int MOST_DIGITS = 1000;
 
   private static final Pattern DEFINED =
-      Pattern.compile("(?is)\\s*\"?([a-z0-9_]+)\"?(?:\\s+(varying))?\\s*(?:\\((\\d{1,8})(?:\\s*,\\s*(\\d{1,4}))?\\))?.*");
+      Pattern.compile(
+          "(?is)\\s*\"?([a-z0-9_]+)\"?(?:\\s+(varying))?\\s*(?:\\((\\d{1,8})(?:\\s*,\\s*(\\d{1,4}))?\\))?.*");
   private static final Pattern NUMERIC =
       Pattern.compile("[+-]?(?:\\d+\\.?\\d*|\\.\\d+)(?:[eE][+-]?\\d{1,3})?");
   private static final Pattern DAY = Pattern.compile("(\\d{4})-(\\d\\d)-(\\d\\d)");
@@ -115,8 +116,7 @@ record ColumnType(Form form, int size) {
   }
 
   private boolean whole(String text) {
-    return text.matches("[+-]?[0-9]{1,25}")
-        && new BigInteger(text).bitLength() < size * Byte.SIZE;
+    return text.matches("[+-]?[0-9]{1,25}") && new BigInteger(text).bitLength() < size * Byte.SIZE;
   }
 
   private boolean number(String text) {

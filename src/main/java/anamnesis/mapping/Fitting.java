@@ -17,7 +17,7 @@ final class Fitting {
               .map(known -> known.columns().getOrDefault(cell.getKey(), ColumnType.ANY))
               .orElse(ColumnType.ANY);
       Cell fits = fits(cell.getValue(), type);
-      if (fits != cell.getValue()) {
+      if (!fits.equals(cell.getValue())) {
         fitted = fitted.with(cell.getKey(), fits);
       }
     }

@@ -125,7 +125,8 @@ public final class Screen {
   private static String escaped(String json) {
     return UNSPEAKABLE
         .matcher(json)
-        .replaceAll(found -> found.group().chars().mapToObj("\\\\u%04x"::formatted).collect(joining()));
+        .replaceAll(
+            found -> found.group().chars().mapToObj("\\\\u%04x"::formatted).collect(joining()));
   }
 
   private static String cut(String text) {

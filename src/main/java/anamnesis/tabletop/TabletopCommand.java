@@ -97,7 +97,7 @@ final class TabletopCommand implements Command {
   private static Wish wish(Call call) {
     return new Wish(
         Incident.of(call.value("incident", Incident.WIPED_AND_RESEEDED.word())),
-        (int) Math.clamp(number(call, "patients", Wish.PATIENTS), -1, Integer.MAX_VALUE),
+        Math.clamp(number(call, "patients", Wish.PATIENTS), -1, Integer.MAX_VALUE),
         number(call, "seed", 1),
         asOf(call));
   }
@@ -120,8 +120,7 @@ final class TabletopCommand implements Command {
     } catch (DateTimeException e) {
       // No time, or none in which the practice could have lived.
     }
-    throw new Refusal(
-        "--as-of takes a time in UTC, of 2000 to 2100", "as --as-of " + Wish.AS_OF);
+    throw new Refusal("--as-of takes a time in UTC, of 2000 to 2100", "as --as-of " + Wish.AS_OF);
   }
 
   private static Path folder(Call call) {

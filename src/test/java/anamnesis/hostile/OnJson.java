@@ -26,7 +26,11 @@ final class OnJson {
     all.add(shelf("an object of depth 100,000", () -> "{\"a\":".repeat(100_000), line));
     all.add(shelf("a key twice", () -> SOUND.replace("\"id\"", "\"kind\":\"x\",\"id\""), line));
     all.add(shelf("NaN", () -> SOUND.replace("\"row\":2", "\"row\":NaN"), line));
-    all.add(shelf("a number of 2,000 digits", () -> SOUND.replace("\"row\":2", "\"row\":" + "9".repeat(2000)), line));
+    all.add(
+        shelf(
+            "a number of 2,000 digits",
+            () -> SOUND.replace("\"row\":2", "\"row\":" + "9".repeat(2000)),
+            line));
     all.add(shelf("1e400", () -> SOUND.replace("\"row\":2", "\"row\":1e400"), line));
     all.add(shelf("1e999999999", () -> SOUND.replace("\"row\":2", "\"row\":1e999999999"), line));
     all.add(shelf("a fraction for a row", () -> SOUND.replace("\"row\":2", "\"row\":2.5"), line));
@@ -39,36 +43,57 @@ final class OnJson {
     all.add(shelf("a text", () -> "\"x\"", line));
     all.add(shelf("null", () -> "null", line));
     all.add(shelf("no schema", () -> SOUND.replace("\"schema\":1,", ""), line));
-    all.add(shelf("a schema in words", () -> SOUND.replace("\"schema\":1", "\"schema\":\"one\""), line));
-    all.add(shelf("a schema below none", () -> SOUND.replace("\"schema\":1", "\"schema\":-1"), line));
-    all.add(shelf("a schema of tomorrow", () -> SOUND.replace("\"schema\":1", "\"schema\":7"), "version 7"));
+    all.add(
+        shelf(
+            "a schema in words", () -> SOUND.replace("\"schema\":1", "\"schema\":\"one\""), line));
+    all.add(
+        shelf("a schema below none", () -> SOUND.replace("\"schema\":1", "\"schema\":-1"), line));
+    all.add(
+        shelf(
+            "a schema of tomorrow",
+            () -> SOUND.replace("\"schema\":1", "\"schema\":7"),
+            "version 7"));
     for (String field : List.of("sha256", "place", "witness", "kind", "id", "traits")) {
       all.add(shelf("no " + field, () -> without(field), line));
     }
     all.add(shelf("a number for the traits", () -> SOUND.replace("[]", "5"), line));
     all.add(shelf("a null among the traits", () -> SOUND.replace("[]", "[null]"), line));
-    all.add(shelf("an unknown trait", () -> SOUND.replace("[]", "[{\"role\":\"SELF\",\"place\":\"x\",\"trait\":{\"is\":\"java.io.File\"}}]"), line));
+    all.add(
+        shelf(
+            "an unknown trait",
+            () ->
+                SOUND.replace(
+                    "[]",
+                    "[{\"role\":\"SELF\",\"place\":\"x\",\"trait\":{\"is\":\"java.io.File\"}}]"),
+            line));
     all.add(shelf("an object for the kind", () -> SOUND.replace("\"ehr.patient\"", "{}"), line));
     all.add(shelf("an unknown form", () -> SOUND.replace("CSV", "EXE"), line));
     all.add(
-        raw("invalid UTF-8", stage -> {
-          byte[] bytes = (SOUND + "\n" + SOUND).getBytes(StandardCharsets.UTF_8);
-          bytes[SOUND.length() + 150] = (byte) 0xFF;
-          return bytes;
-        }, refused(line)));
+        raw(
+            "invalid UTF-8",
+            stage -> {
+              byte[] bytes = (SOUND + "\n" + SOUND).getBytes(StandardCharsets.UTF_8);
+              bytes[SOUND.length() + 150] = (byte) 0xFF;
+              return bytes;
+            },
+            refused(line)));
     all.add(
         Hostile.of(
             "json: a shelf with a line of 100 MB",
             refused("exhibits.jsonl, line 1"),
             stage -> {
-              stage.opened().file("home/cases/night/exhibits.jsonl", out -> {
-                byte[] much = "y".repeat(1 << 20).getBytes(StandardCharsets.UTF_8);
-                out.write("{\"schema\":1,\"id\":\"".getBytes(StandardCharsets.UTF_8));
-                for (int i = 0; i < 100; i++) {
-                  out.write(much);
-                }
-                out.write("\"}\n".getBytes(StandardCharsets.UTF_8));
-              });
+              stage
+                  .opened()
+                  .file(
+                      "home/cases/night/exhibits.jsonl",
+                      out -> {
+                        byte[] much = "y".repeat(1 << 20).getBytes(StandardCharsets.UTF_8);
+                        out.write("{\"schema\":1,\"id\":\"".getBytes(StandardCharsets.UTF_8));
+                        for (int i = 0; i < 100; i++) {
+                          out.write(much);
+                        }
+                        out.write("\"}\n".getBytes(StandardCharsets.UTF_8));
+                      });
               return stage.run("link");
             }));
     all.add(
@@ -87,7 +112,8 @@ final class OnJson {
               stage.opened().pipe("home/cases/night/exhibits.jsonl");
               return stage.run("link");
             }));
-    for (String other : List.of("pairs", "findings/scan", "witnesses", "verdicts", "balance", "rows/patient")) {
+    for (String other :
+        List.of("pairs", "findings/scan", "witnesses", "verdicts", "balance", "rows/patient")) {
       all.add(other(other));
     }
     return all;
@@ -117,7 +143,10 @@ final class OnJson {
   }
 
   private static Hostile shelf(String name, Supplier<String> second, String says) {
-    return raw(name, stage -> (SOUND + "\n" + second.get() + "\n" + SOUND).getBytes(StandardCharsets.UTF_8), refused(says));
+    return raw(
+        name,
+        stage -> (SOUND + "\n" + second.get() + "\n" + SOUND).getBytes(StandardCharsets.UTF_8),
+        refused(says));
   }
 
   private static Hostile raw(String name, Bytes bytes, Must must) {

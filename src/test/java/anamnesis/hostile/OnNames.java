@@ -34,6 +34,26 @@ final class OnNames {
       Pattern.compile("<script>alert|<img src=x|onerror=alert\\(1\\)>|</style>javascript");
   private static final Pattern FORMULA = Pattern.compile("(?m)(^|,)\"?[=+@]");
 
+  /// Every value goes into a row, and one answer is lost, so that there is a letter.
+  private static final String MAPPING =
+      """
+      table: public.patient
+      rows: {each: person, known-by: ehr.patient}
+      key: id
+      columns:
+        id: {from: name ehr.patient}
+        first_name: {from: ehr.patient first_name}
+        last_name: {from: ehr.patient last_name}
+        email: {from: ehr.patient email}
+        street: {from: ehr.patient address}
+        city: {from: ehr.patient city}
+        goal: {from: ehr.patient id | date}
+      """;
+
+  private static final String SCHEMA =
+      "create table patient (id text, first_name text, last_name text, email text, street text,"
+          + " city text, goal date);\n";
+
   private OnNames() {}
 
   static List<Hostile> all() {
@@ -48,7 +68,12 @@ final class OnNames {
     all.add(said(name, "who --reveal", value, stage -> stage.run("who", "7", "--reveal")));
     all.add(said(name, "who, in colour", value, stage -> watched(stage, "who", "7", "--reveal")));
     all.add(said(name, "review --reveal", value, stage -> stage.run("review", "--reveal")));
-    all.add(said(name, "JSON on a terminal", value, stage -> watched(stage, "who", "7", "--reveal", "--format", "json")));
+    all.add(
+        said(
+            name,
+            "JSON on a terminal",
+            value,
+            stage -> watched(stage, "who", "7", "--reveal", "--format", "json")));
     all.add(said(name, "case show", value, stage -> stage.run("case", "show")));
     all.add(said(name, "a refusal", value, stage -> watched(stage, "explain", value)));
     all.add(said(name, "the report and the letters", value, OnNames::told));
@@ -61,7 +86,10 @@ final class OnNames {
   private static Hostile said(String name, String where, String value, Hostile.Play play) {
     return Hostile.of(
         "names: %s, in %s".formatted(name, where),
-        new Must(List.of(0, 1, 2, 3), List.of(), List.of("MARKUP", "FORMULA", "<script>alert(1)</script>\n")),
+        new Must(
+            List.of(0, 1, 2, 3),
+            List.of(),
+            List.of("MARKUP", "FORMULA", "NO LETTER", "<script>alert(1)</script>\n")),
         stage -> {
           practice(stage, value);
           return play.on(stage);
@@ -72,16 +100,35 @@ final class OnNames {
   private static void practice(Stage stage, String value) throws IOException {
     String quoted = "\"" + value.replace("\"", "\"\"") + "\"";
     String rest = "," + (quoted + ",").repeat(5) + quoted;
-    stage.opened().file(
-        "home/cases/night/case.yaml",
-        "schema: 1\nname: night\npractice:\n  name: %s\n  phone: %s\n".formatted(yaml(value), yaml(value)));
+    stage
+        .opened()
+        .file(
+            "home/cases/night/case.yaml",
+            "schema: 1\nname: night\npractice:\n  name: %s\n  phone: %s\n"
+                .formatted(yaml(value), yaml(value)));
     Path table =
         stage.file(
             "e/demographics.csv",
             "id,chart_id,first_name,last_name,date_of_birth,email,address,city,state,zip_code\n"
-                + "7,V7,Ann " + "V" + ",Vargas,1988-04-02" + rest.substring(0, rest.length() - quoted.length() - 1) + "\n"
-                + "8,V8," + quoted + "," + quoted + ",1988-04-02," + quoted + ",1 Elm St," + quoted + ",IL," + quoted + "\n"
-                + "9,V9,Anna,Vargas,1988-04-02,ann@alderpost.com," + quoted + ",,,\n");
+                + "7,V7,Ann "
+                + "V"
+                + ",Vargas,1988-04-02"
+                + rest.substring(0, rest.length() - quoted.length() - 1)
+                + "\n"
+                + "8,V8,"
+                + quoted
+                + ","
+                + quoted
+                + ",1988-04-02,"
+                + quoted
+                + ",1 Elm St,"
+                + quoted
+                + ",IL,"
+                + quoted
+                + "\n"
+                + "9,V9,Anna,Vargas,1988-04-02,ann@alderpost.com,"
+                + quoted
+                + ",,,\n");
     stage.run("gather", "ehr", table.toString());
     stage.run("link");
   }
@@ -94,10 +141,12 @@ final class OnNames {
 
   private static Said told(Stage stage) throws IOException {
     String script = stage.theCase().resolve("out.sql").toString();
-    Said rebuilt = stage.run("rebuild", "--into", script);
+    String mapping = stage.file("m/patient.yaml", MAPPING).getParent() + "";
+    stage.file("m/schema.sql", SCHEMA);
+    Said rebuilt = stage.run("rebuild", "--mapping", mapping, "--into", script);
     Said report = stage.run("report");
     Said letters = stage.run("letters");
-    String bad = "";
+    String bad = letters.out().contains("drafted") ? "" : "NO LETTER";
     for (String sub : List.of("report", "letters")) {
       Path folder = stage.theCase().resolve(sub);
       if (!Files.isDirectory(folder)) {
@@ -110,7 +159,10 @@ final class OnNames {
       }
     }
     int worst = Math.max(rebuilt.exit(), Math.max(report.exit(), letters.exit()));
-    return new Said(worst, rebuilt.out() + report.out() + letters.out() + bad, rebuilt.err() + report.err() + letters.err());
+    return new Said(
+        worst,
+        rebuilt.out() + report.out() + letters.out() + bad,
+        rebuilt.err() + report.err() + letters.err());
   }
 
   private static String fault(Path file) throws IOException {

@@ -24,7 +24,8 @@ final class OnRebuild {
 
   static List<Hostile> all() {
     List<Hostile> all = new ArrayList<>();
-    for (String value : List.of("1e3", "12.5", "2147483648", "٣", "0x10", "=1+1", "9".repeat(50_000))) {
+    for (String value :
+        List.of("1e3", "12.5", "2147483648", "٣", "0x10", "=1+1", "9".repeat(50_000))) {
       all.add(column("integer", value, "1"));
     }
     for (String value : List.of("2026-02-30", "0000-00-00", "99999-01-01", "soon", "2026-1-1")) {

@@ -35,63 +35,107 @@ final class OnYaml {
     all.add(about("an alias of itself", () -> HEAD + "x: &a [*a]\n", done()));
     all.add(about("an alias of nothing", () -> HEAD + "x: *nobody\n", refused("case.yaml:3")));
     all.add(about("a merge key", () -> HEAD + "x: &a {b: 1}\ny: {<<: *a}\n", done()));
-    all.add(about("a key given twice", () -> HEAD + "name: other\n", refused("`name` is given twice")));
+    all.add(
+        about("a key given twice", () -> HEAD + "name: other\n", refused("`name` is given twice")));
     all.add(about("tabs", () -> HEAD + "practice:\n\tname: x\n", refused("case.yaml:4")));
     all.add(about("a byte order mark", () -> "\uFEFF" + HEAD, done("night")));
     all.add(about("NUL", () -> HEAD + "x: a\0b\n", refused("case.yaml:3")));
-    all.add(about("a tag of a class", () -> HEAD + "x: !!java.net.URL [\"http://x\"]\n", refused("case.yaml:3")));
-    all.add(about("a class for a name", () -> "schema: 1\nname: !!java.io.File [x]\n", refused("case.yaml:2")));
+    all.add(
+        about(
+            "a tag of a class",
+            () -> HEAD + "x: !!java.net.URL [\"http://x\"]\n",
+            refused("case.yaml:3")));
+    all.add(
+        about(
+            "a class for a name",
+            () -> "schema: 1\nname: !!java.io.File [x]\n",
+            refused("case.yaml:2")));
     all.add(about("a scalar of 400 KB", () -> HEAD + "x: " + "y".repeat(400 << 10), done("night")));
-    all.add(about("a thousand levels", () -> HEAD + "x: " + "[".repeat(1000), refused("case.yaml")));
+    all.add(
+        about("a thousand levels", () -> HEAD + "x: " + "[".repeat(1000), refused("case.yaml")));
     all.add(about("many documents", () -> HEAD + "---\nname: two\n", refused("case.yaml:3")));
     all.add(about("nothing", () -> "", refused("case.yaml")));
     all.add(about("a list for a map", () -> "- schema: 1\n- name: x\n", refused("case.yaml")));
     all.add(about("a number beyond all", () -> "schema: 1e999\nname: x\n", refused("case.yaml:1")));
     all.add(about("a version of tomorrow", () -> "schema: 9\nname: x\n", refused("version 9")));
     all.add(about("an octal version", () -> "schema: 0o1\nname: x\n", refused("case.yaml:1")));
-    all.add(about("a sexagesimal version", () -> "schema: 1:30\nname: x\n", refused("case.yaml:1")));
+    all.add(
+        about("a sexagesimal version", () -> "schema: 1:30\nname: x\n", refused("case.yaml:1")));
     all.add(about("a version less than none", () -> "schema: -1\nname: x\n", refused("version")));
     all.add(about("a name that is a truth", () -> "schema: 1\nname: yes\n", done("yes")));
     all.add(about("CR LF", () -> "schema: 1\r\nname: night\r\n", done("night")));
     all.add(about("a name of escapes", () -> "schema: 1\nname: \"\\e]0;x\\a\\e[2J\"\n", done()));
-    all.add(about("60,000 keys", () -> HEAD + "x: {" + "a: 1, ".repeat(60_000) + "}\n", refused("twice")));
-    all.add(bytes("invalid UTF-8", new byte[] {'a', ':', ' ', (byte) 0xC3, '\n'}, refused("UTF-8")));
+    all.add(
+        about(
+            "60,000 keys",
+            () -> HEAD + "x: {" + "a: 1, ".repeat(60_000) + "}\n",
+            refused("twice")));
+    all.add(
+        bytes("invalid UTF-8", new byte[] {'a', ':', ' ', (byte) 0xC3, '\n'}, refused("UTF-8")));
     all.add(bytes("UTF-16", HEAD.getBytes(StandardCharsets.UTF_16), done("night")));
   }
 
   private static void places(List<Hostile> all) {
+    all.add(at("50 MB", refused("larger than"), (stage, file) -> large(stage)));
     all.add(
-        at("50 MB", refused("larger than"), (stage, file) -> large(stage)));
+        at(
+            "a folder in its place",
+            refused("no plain file"),
+            (stage, file) -> Files.createDirectory(file)));
     all.add(
-        at("a folder in its place", refused("no plain file"), (stage, file) -> Files.createDirectory(file)));
+        at(
+            "a pipe in its place",
+            refused("no plain file"),
+            (stage, file) -> stage.pipe("home/cases/night/case.yaml")));
     all.add(
-        at("a pipe in its place", refused("no plain file"), (stage, file) -> stage.pipe("home/cases/night/case.yaml")));
+        at(
+            "a link to itself",
+            refused("case"),
+            (stage, file) -> Files.createSymbolicLink(file, file)));
     all.add(
-        at("a link to itself", refused("case"), (stage, file) -> Files.createSymbolicLink(file, file)));
+        at(
+            "a device in its place",
+            refused("no plain file"),
+            (stage, file) -> Files.createSymbolicLink(file, Path.of("/dev/zero"))));
     all.add(
-        at("a device in its place", refused("no plain file"), (stage, file) -> Files.createSymbolicLink(file, Path.of("/dev/zero"))));
-    all.add(
-        at("nobody may read it", refused("no right"), (stage, file) -> {
-          Files.writeString(file, HEAD);
-          Files.setPosixFilePermissions(file, java.util.Set.of());
-        }));
+        at(
+            "nobody may read it",
+            refused("no right"),
+            (stage, file) -> {
+              Files.writeString(file, HEAD);
+              Files.setPosixFilePermissions(file, java.util.Set.of());
+            }));
   }
 
   private static void mappings(List<Hostile> all) {
-    all.add(mapping("an unknown key", TABLE + "colums: {}\n", refused("unknown key `colums`", "known: table")));
-    all.add(mapping("a column that eats itself", TABLE + "columns: &c {id: *c}\n", refused("p.yaml")));
-    all.add(mapping("a table with an escape", "table: \"a\\e[31m.b\"\n", refused("`table` is wanted")));
-    all.add(mapping("a table of SQL", "table: public.x; drop table y\n", refused("`table` is wanted")));
+    all.add(
+        mapping(
+            "an unknown key",
+            TABLE + "colums: {}\n",
+            refused("unknown key `colums`", "known: table")));
+    all.add(
+        mapping("a column that eats itself", TABLE + "columns: &c {id: *c}\n", refused("p.yaml")));
+    all.add(
+        mapping("a table with an escape", "table: \"a\\e[31m.b\"\n", refused("`table` is wanted")));
+    all.add(
+        mapping("a table of SQL", "table: public.x; drop table y\n", refused("`table` is wanted")));
     all.add(mapping("a list for a table", "- x\n", refused("p.yaml:1")));
-    all.add(mapping("a key with markup and bidi", TABLE + "\"<b>\\u202Ex\": 1\n", refused("unknown key")));
-    all.add(mapping("an expression without end", TABLE + "columns: {id: {from: \"" + "a ".repeat(200_000) + "\"}}\n", refused("p.yaml")));
+    all.add(
+        mapping(
+            "a key with markup and bidi", TABLE + "\"<b>\\u202Ex\": 1\n", refused("unknown key")));
+    all.add(
+        mapping(
+            "an expression without end",
+            TABLE + "columns: {id: {from: \"" + "a ".repeat(200_000) + "\"}}\n",
+            refused("p.yaml")));
     all.add(mapping("no file but a folder", "FOLDER", refused("p.yaml")));
   }
 
   private static void playbooks(List<Hostile> all) {
     all.add(playbook("a step of two lines", "run: \"scan\\nrebuild\"", refused("one line")));
     all.add(playbook("an unknown variable", "run: \"scan ${nobody}\"", refused("nobody")));
-    all.add(playbook("a why of escapes", "{run: case list, why: \"\\e[2J\\u202E\\x9b31m\"}", done()));
+    all.add(
+        playbook("a why of escapes", "{run: case list, why: \"\\e[2J\\u202E\\x9b31m\"}", done()));
     all.add(playbook("a step that is a list", "[[[]]]", refused("x.yaml")));
     all.add(
         Hostile.of(
@@ -110,7 +154,10 @@ final class OnYaml {
 
   private static Said played(Stage stage, String text) throws IOException {
     stage.file("installed/playbooks/x.yaml", text);
-    return stage.shell().installed(stage.folder().resolve("installed")).run("playbook", "show", "x");
+    return stage
+        .shell()
+        .installed(stage.folder().resolve("installed"))
+        .run("playbook", "show", "x");
   }
 
   private static Hostile mapping(String name, String text, Must must) {

@@ -40,15 +40,17 @@ record Bucket(S3Client client, String name, String prefix, Rate rate) implements
     try {
       Set<String> tokens = new HashSet<>();
       ListObjectsV2Response page = page(null);
-      add(page, keys);
+      boolean more = add(page, keys);
       while (Boolean.TRUE.equals(page.isTruncated())) {
         String token = page.nextContinuationToken();
-        if (token == null || !tokens.add(token) || !add(page = page(token), keys)) {
+        if (!more || token == null || !tokens.add(token)) {
           throw new Refusal(
               "the list of the bucket %s never ends: it says the same again and again"
                   .formatted(name),
               "see that AWS_ENDPOINT_URL_S3 is right; `s3://BUCKET/PREFIX` asks for less");
         }
+        page = page(token);
+        more = add(page, keys);
       }
     } catch (S3Exception e) {
       throw new Refusal(

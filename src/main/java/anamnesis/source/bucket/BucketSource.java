@@ -60,7 +60,8 @@ public final class BucketSource implements Source {
     List<String> keys = store.keys();
     if (store.closed() > 0) {
       String what = store.closed() == 1 ? "folder" : "folders";
-      unread.put("%s not looked into (no right, or too deep)".formatted(what), (long) store.closed());
+      unread.put(
+          "%s not looked into (no right, or too deep)".formatted(what), (long) store.closed());
     }
     long soFar = 0;
     try (Progress.Task task = progress.begin("documents", keys.size())) {

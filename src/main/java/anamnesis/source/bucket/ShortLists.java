@@ -19,13 +19,13 @@ final class ShortLists implements ExecutionInterceptor {
   public Optional<InputStream> modifyHttpResponseContent(
       Context.ModifyHttpResponse context, ExecutionAttributes attributes) {
     boolean object = context.request() instanceof GetObjectRequest;
-    return object ? context.responseBody() : context.responseBody().map(Short::new);
+    return object ? context.responseBody() : context.responseBody().map(Cut::new);
   }
 
-  private static final class Short extends FilterInputStream {
+  private static final class Cut extends FilterInputStream {
     private long left = LONGEST;
 
-    Short(InputStream in) {
+    Cut(InputStream in) {
       super(in);
     }
 

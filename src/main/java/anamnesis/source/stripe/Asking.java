@@ -52,8 +52,8 @@ final class Asking {
   ///
   /// @param first the wait after the first failure; it doubles, up to the longest
   /// @param whole how long one answer may take, from its first byte to its last
-  /// @param mostObjects how many a list may have: a practice has not so many in a lifetime, and each
-  ///   is held in memory by its id
+  /// @param mostObjects how many a list may have: a practice has not so many in a lifetime, and
+  ///   each is held in memory by its id
   record Patience(
       int attempts, Duration first, Duration longest, Duration whole, long mostObjects) {
     Patience(int attempts, Duration first, Duration longest) {
@@ -96,7 +96,8 @@ final class Asking {
     Duration asked = silence.asked();
     if (asked != null && asked.compareTo(LONGEST_ASKED) > 0) {
       throw new Silence(
-          silence.why(), "%s, and asks for %d minutes".formatted(silence.words(), asked.toMinutes()));
+          silence.why(),
+          "%s, and asks for %d minutes".formatted(silence.words(), asked.toMinutes()));
     }
   }
 
@@ -139,8 +140,7 @@ final class Asking {
   }
 
   private StripeRequest request(String path) throws StripeException {
-    return StripeRequest.create(
-        RequestMethod.GET, door.base() + path, null, options, ApiMode.V1);
+    return StripeRequest.create(RequestMethod.GET, door.base() + path, null, options, ApiMode.V1);
   }
 
   private Silence silence(ExecutionException failed) {

@@ -43,8 +43,7 @@ final class Reply {
     if (code < 0) {
       throw new Silence(Silence.Why.UNREADABLE, "what answers there speaks no HTTP");
     }
-    return new Reply(
-        code, body(connection, code), wait(connection.getHeaderField("Retry-After")));
+    return new Reply(code, body(connection, code), wait(connection.getHeaderField("Retry-After")));
   }
 
   int code() {
