@@ -7,6 +7,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.security.DigestInputStream;
 import java.security.MessageDigest;
@@ -48,6 +49,8 @@ final class CopyFile {
       };
     } catch (AccessDeniedException e) {
       return copy(Format.UNKNOWN.word(), "no right to read this file");
+    } catch (NoSuchFileException e) {
+      return gone();
     }
   }
 
@@ -129,6 +132,25 @@ final class CopyFile {
         Files.size(file),
         Files.size(file),
         HexFormat.of().formatHex(digest.digest()),
+        null,
+        false,
+        List.of(),
+        new LinkedHashMap<>());
+  }
+
+  /// One that was deleted while the folder was read: what is not there gives nothing back.
+  private Copy gone() {
+    Instant named = TakenAt.named(path).orElse(Instant.EPOCH);
+    String none = HexFormat.of().formatHex(Sha256.begin().digest());
+    return new Copy(
+        path,
+        Format.UNKNOWN.word(),
+        named,
+        false,
+        "gone before it was read",
+        0,
+        0,
+        none,
         null,
         false,
         List.of(),

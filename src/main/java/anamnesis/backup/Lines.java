@@ -9,8 +9,9 @@ import java.util.Optional;
 
 /// The lines of a dump, one at a time, in the encoding that the dump declares for itself.
 final class Lines {
-  /// A value of a gigabyte is legal; it is not worth the memory of the machine it is read on.
-  private static final int LONGEST = 64 << 20;
+  /// A value of a gigabyte is legal; it is not worth the memory of the machine it is read on. A
+  /// line is held several times over while it is taken apart.
+  static final int LONGEST = 12 << 20;
 
   private final InputStream in;
   private final byte[] buffer = new byte[1 << 16];
@@ -44,7 +45,7 @@ final class Lines {
         return Optional.of(text());
       }
       if (line.size() > LONGEST) {
-        throw new IOException("line %s is longer than 64 MB".formatted(number + 1));
+        throw new IOException("line %s is longer than %s MB".formatted(number + 1, LONGEST >> 20));
       }
     }
   }

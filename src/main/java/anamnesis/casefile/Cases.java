@@ -2,8 +2,10 @@ package anamnesis.casefile;
 
 import anamnesis.Refusal;
 import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -50,10 +52,15 @@ public final class Cases {
   }
 
   public Optional<Path> lastOpened() throws IOException {
-    if (!Files.exists(last())) {
+    if (!Files.isRegularFile(last())) {
       return Optional.empty();
     }
-    return Optional.of(Path.of(Files.readString(last()).strip())).filter(Custody::isCase);
+    try {
+      return Optional.of(Path.of(Files.readString(last()).strip())).filter(Custody::isCase);
+    } catch (CharacterCodingException | InvalidPathException noise) {
+      // A disk may leave anything there; then no case was opened last.
+      return Optional.empty();
+    }
   }
 
   private Path last() {

@@ -133,7 +133,8 @@ record Login(Map<String, String> settings, Servers servers, Surroundings around)
 
   /// The servers, the database, and what else decides where one comes out.
   String where() {
-    List<String> behind = new ArrayList<>(servers.socket() ? List.of(servers.socketText()) : List.of());
+    List<String> behind =
+        new ArrayList<>(servers.socket() ? List.of(servers.socketText()) : List.of());
     for (String key : List.of("target_session_attrs", "options")) {
       Optional.ofNullable(settings.get(key))
           .ifPresent(value -> behind.add(key + "=" + Spelled.inUrl(value)));

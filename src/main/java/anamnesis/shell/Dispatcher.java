@@ -4,8 +4,10 @@ import anamnesis.Refusal;
 import anamnesis.database.Trouble;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -121,6 +123,10 @@ public final class Dispatcher {
       session.journal(took(session, began), Exit.INCOMPLETE, refusal.problem());
       Exit exit = session.began() ? Exit.INCOMPLETE : Exit.REFUSED;
       throw new Ended(exit, refusal.problem(), refusal.hint(), e);
+    } catch (InvalidPathException e) {
+      Refusal refusal = new Refusal("that is no path on this machine", "name a file or folder", e);
+      session.journalRefusal(took(session, began), refusal);
+      throw refusal;
     } catch (Trouble e) {
       if (Thread.interrupted()) {
         throw interrupted(session, began, e);
@@ -171,6 +177,10 @@ public final class Dispatcher {
           "%s: %s".formatted(file.getFile(), reason),
           "once that is mended, the same command goes on from here",
           e);
+    }
+    if (cause instanceof CharacterCodingException) {
+      return new Refusal(
+          "a file that should be text is not UTF-8", "`anamnesis case verify` looks for it", e);
     }
     return new Refusal(
         "stopped by %s".formatted(cause == null ? "the system" : cause.getMessage()),

@@ -72,7 +72,7 @@ final class RebuildCommand implements Command {
     if (BARE.matcher(into).matches()) {
       return Optional.of(new Reserved(fill, bare(call, into), into, INTO));
     }
-    DatabaseUrl url = DatabaseUrl.of(into);
+    DatabaseUrl url = DatabaseUrl.of(into, call.surroundings().environment());
     return Optional.of(new Reserved(fill, url.where(), url.database(), INTO));
   }
 

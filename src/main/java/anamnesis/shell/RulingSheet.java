@@ -2,16 +2,16 @@ package anamnesis.shell;
 
 import anamnesis.Refusal;
 import anamnesis.casefile.Problems;
+import anamnesis.evidence.CsvLayout;
+import anamnesis.evidence.CsvReading;
+import anamnesis.evidence.CsvTable;
 import anamnesis.link.Decision;
 import anamnesis.link.Decision.Ruling;
 import anamnesis.link.Pair;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.io.InputStreamReader;
-import java.io.Reader;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -21,15 +21,17 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
-import org.apache.commons.csv.CSVRecord;
 
 /// The queue as a sheet that a person fills in: one line for each pair, the ruling left empty.
 ///
 /// No name or contact data is in it, only the keys of the records.
 final class RulingSheet {
   private static final List<String> HEADER = List.of("pair", "a", "b", "why", "ruling");
+
+  private static final Pattern PAIR = Pattern.compile("pair-[a-z0-9-]{1,40}");
 
   private final Map<String, Pair> pairs = new TreeMap<>();
   private final Problems problems = new Problems();
@@ -65,44 +67,41 @@ final class RulingSheet {
   /// @param name the sheet's, for what is wrong with it
   List<Decision> read(String name, byte[] sheet, String by) throws IOException {
     List<Decision> decisions = new ArrayList<>();
-    CSVFormat format = CSVFormat.RFC4180.builder().setHeader().setSkipHeaderRecord(true).get();
-    try (Reader reader =
-            new InputStreamReader(
-                new ByteArrayInputStream(sheet), StandardCharsets.UTF_8.newDecoder());
-        var records = format.parse(reader)) {
-      if (!records.getHeaderNames().containsAll(List.of("pair", "ruling"))) {
+    try (CsvTable table = CsvTable.open(() -> new ByteArrayInputStream(sheet))) {
+      if (!table.layout().columns().containsAll(List.of("pair", "ruling"))) {
         problems.add("%s:1: the columns `pair` and `ruling` are wanted".formatted(name));
       } else {
-        for (CSVRecord row : records) {
-          read(row, name, by).ifPresent(decisions::add);
+        for (var row = table.next(); row.isPresent(); row = table.next()) {
+          read(table.layout(), row.get(), name, by).ifPresent(decisions::add);
         }
       }
-    } catch (UncheckedIOException | IllegalArgumentException e) {
-      problems.add("%s: it is no CSV (%s)".formatted(name, e.getMessage()));
     }
     problems.refuse(
         "the rulings cannot be taken", "mend the file, then run this again; no ruling was taken");
     return decisions;
   }
 
-  private Optional<Decision> read(CSVRecord row, String file, String by) {
-    String at = "%s:%d".formatted(file, row.getRecordNumber() + 1);
-    if (!row.isConsistent()) {
-      problems.add("%s: it has %d fields of %d".formatted(at, row.size(), HEADER.size()));
+  /// A cell may hold anything that was typed, a name too: only what looks like a pair is quoted.
+  private Optional<Decision> read(CsvLayout layout, CsvTable.Row row, String file, String by) {
+    String at = "%s:%d".formatted(file, row.place().row());
+    if (!row.fault().isEmpty()) {
+      problems.add("%s: %s".formatted(at, row.fault()));
       return Optional.empty();
     }
-    String id = row.get("pair").strip();
-    String said = row.get("ruling").strip();
+    CsvReading cells = CsvReading.of(layout, row.values());
+    String id = cells.at("pair").orElse("").strip();
+    String said = cells.at("ruling").orElse("").strip();
     Pair pair = pairs.get(id);
-    Long before = seen.putIfAbsent(id, row.getRecordNumber() + 1);
+    Long before = seen.putIfAbsent(id, row.place().row());
     if (pair == null) {
-      problems.add("%s: there is no pair `%s` in this case".formatted(at, id));
+      String quoted = PAIR.matcher(id).matches() ? "there is no pair `" + id + "`" : "no pair";
+      problems.add("%s: %s in this case".formatted(at, quoted));
     } else if (before != null) {
       problems.add("%s: pair `%s` stands in line %d already".formatted(at, id, before));
     } else if (!said.isEmpty()) {
       Optional<Ruling> ruling = ruling(said);
       if (ruling.isEmpty()) {
-        problems.add("%s: `%s` is no ruling (same, different, unsure)".formatted(at, said));
+        problems.add("%s: that is no ruling (same, different, unsure)".formatted(at));
       }
       return ruling.map(it -> new Decision(id, pair.a(), pair.b(), it, by, ""));
     }

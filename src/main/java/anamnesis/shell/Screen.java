@@ -1,5 +1,7 @@
 package anamnesis.shell;
 
+import static java.util.stream.Collectors.joining;
+
 import anamnesis.Refusal;
 import anamnesis.casefile.Json;
 import anamnesis.playbook.Wrapped;
@@ -16,9 +18,20 @@ import tools.jackson.databind.node.ObjectNode;
 /// What it prints has no control characters of its own: a patient's name may hold an escape
 /// sequence, and must not reach the terminal with it.
 public final class Screen {
-  /// Control characters, and the marks that turn the direction of text around.
+  /// Control characters, ends of lines that are none here, and what has no width or turns the
+  /// direction of text around. The two joiners stay where scripts are written with them.
   private static final Pattern UNSPEAKABLE =
-      Pattern.compile("[\\p{Cc}\\u200E\\u200F\\u202A-\\u202E\\u2066-\\u2069&&[^\\n\\t]]");
+      Pattern.compile(
+          "[\\p{Cc}\\p{Cf}\\u2028\\u2029&&[^\\n\\t\\u200C\\u200D]]"
+              + "|(?<![\\p{L}\\p{M}&&[^\\p{IsLatin}]])[\\u200C\\u200D]");
+
+  /// No language writes so many marks over one letter; a heap of them covers the lines above.
+  private static final Pattern HEAPED = Pattern.compile("(\\p{M}{5})\\p{M}+");
+
+  /// What is quoted in a refusal may be as long as somebody made it.
+  private static final int LONGEST = 4_000;
+
+  private static final int TAIL = 200;
 
   private static final int WIDTH = 80;
 
@@ -80,7 +93,7 @@ public final class Screen {
   }
 
   void print(ObjectNode json) {
-    out.println(Json.pretty(json));
+    out.println(escaped(Json.pretty(json)));
     out.flush();
   }
 
@@ -104,12 +117,29 @@ public final class Screen {
   }
 
   private List<String> lines(String label, String text) {
-    String line = speakable(text.replace('\n', '\uFFFD'));
+    String line = speakable(cut(text).replace('\n', '\uFFFD'));
     return terminal ? Wrapped.at(WIDTH, label, line) : List.of(label + line);
   }
 
   static String speakable(String text) {
-    return UNSPEAKABLE.matcher(text).replaceAll("�");
+    String spoken = UNSPEAKABLE.matcher(text).replaceAll("�");
+    return HEAPED.matcher(spoken).replaceAll("$1");
+  }
+
+  /// The same document, whoever parses it: what may not be printed stands there as JSON escapes it.
+  private static String escaped(String json) {
+    return UNSPEAKABLE
+        .matcher(json)
+        .replaceAll(
+            found -> found.group().chars().mapToObj("\\\\u%04x"::formatted).collect(joining()));
+  }
+
+  private static String cut(String text) {
+    int more = text.length() - LONGEST - TAIL;
+    return more <= 0
+        ? text
+        : "%s … (%,d characters left out) … %s"
+            .formatted(text.substring(0, LONGEST), more, text.substring(text.length() - TAIL));
   }
 
   /// A colour only ever repeats what a word already says.

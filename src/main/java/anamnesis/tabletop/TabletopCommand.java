@@ -23,6 +23,11 @@ import java.util.stream.Stream;
 
 /// `tabletop`: the whole night, rehearsed on an invented practice, everything embedded.
 final class TabletopCommand implements Command {
+  /// People were born a lifetime before it, and by then have not been paid for yet.
+  private static final Instant EARLIEST = Instant.parse("2000-01-01T00:00:00Z");
+
+  private static final Instant LATEST = Instant.parse("2100-01-01T00:00:00Z");
+
   private static final String NAME = "tabletop";
   private static final String SETUP = "setup";
 
@@ -114,7 +119,7 @@ final class TabletopCommand implements Command {
   private static Wish wish(Call call, Instant noticed) {
     return new Wish(
         Incident.of(call.value("incident", Incident.WIPED_AND_RESEEDED.word())),
-        (int) number(call, "patients", Wish.PATIENTS),
+        Math.clamp(number(call, "patients", Wish.PATIENTS), -1, Integer.MAX_VALUE),
         number(call, "seed", 1),
         asOf(call, noticed));
   }
@@ -130,10 +135,14 @@ final class TabletopCommand implements Command {
 
   private static Instant asOf(Call call, Instant otherwise) {
     try {
-      return call.value("as-of").map(Instant::parse).orElse(otherwise);
+      Instant at = call.value("as-of").map(Instant::parse).orElse(otherwise);
+      if (at.isAfter(EARLIEST) && at.isBefore(LATEST)) {
+        return at;
+      }
     } catch (DateTimeException e) {
-      throw new Refusal("--as-of takes a time in UTC", "as --as-of " + Wish.AS_OF);
+      // No time, or none in which the practice could have lived.
     }
+    throw new Refusal("--as-of takes a time in UTC, of 2000 to 2100", "as --as-of " + Wish.AS_OF);
   }
 
   private static Path folder(Call call) {
