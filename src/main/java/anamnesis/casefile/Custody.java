@@ -150,9 +150,7 @@ public final class Custody {
               name,
               Change.Kind.UNFINISHED,
               "half written by a command that was cut off; run that again"));
-    } else if (hashes.containsKey(name)
-        && !isNewStamp(name)
-        && Vault.named(name).isEmpty()) {
+    } else if (hashes.containsKey(name) && !isNewStamp(name) && Vault.named(name).isEmpty()) {
       compare(name, hashes.get(name));
     }
   }

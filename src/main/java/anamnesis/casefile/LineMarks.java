@@ -1,5 +1,6 @@
 package anamnesis.casefile;
 
+import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -50,6 +51,23 @@ final class LineMarks extends OutputStream {
     int[] marks = new int[bytes.remaining() / Integer.BYTES];
     bytes.asIntBuffer().get(marks);
     return marks;
+  }
+
+  /// Every byte passes on, and leaves its mark here.
+  OutputStream beside(OutputStream file) {
+    return new FilterOutputStream(file) {
+      @Override
+      public void write(int one) throws IOException {
+        out.write(one);
+        LineMarks.this.write(one);
+      }
+
+      @Override
+      public void write(byte[] bytes, int from, int length) throws IOException {
+        out.write(bytes, from, length);
+        LineMarks.this.write(bytes, from, length);
+      }
+    };
   }
 
   byte[] bytes() {
