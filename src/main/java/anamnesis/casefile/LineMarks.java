@@ -98,7 +98,8 @@ final class LineMarks extends OutputStream {
     }
   }
 
-  /// The next line end, eight bytes at a time: byte by byte it cost as much as the hash.
+  /// The next line end, eight bytes at a time. A shelf of a million lines took a tenth more of the
+  /// processor so, and a fifth more byte by byte.
   private static int next(ByteBuffer bytes, int from, int to) {
     int at = from;
     for (; at + Long.BYTES <= to; at += Long.BYTES) {
