@@ -122,7 +122,7 @@ public final class Case {
       return;
     }
     LineMarks marks = new LineMarks();
-    put(file, out -> writing.to(new Marking(out, marks)));
+    put(file, out -> writing.to(marks.beside(out)));
     put(LineMarks.FOLDER + file, out -> out.write(marks.bytes()));
   }
 
@@ -268,28 +268,6 @@ public final class Case {
   /// @param command the words as typed, without any secret
   public record Deed(
       Instant at, String actor, String command, Duration took, int exit, String result) {}
-
-  /// Every byte passes, and leaves its mark.
-  private static final class Marking extends FilterOutputStream {
-    private final LineMarks marks;
-
-    Marking(OutputStream out, LineMarks marks) {
-      super(out);
-      this.marks = marks;
-    }
-
-    @Override
-    public void write(int one) throws IOException {
-      out.write(one);
-      marks.write(one);
-    }
-
-    @Override
-    public void write(byte[] bytes, int from, int length) throws IOException {
-      out.write(bytes, from, length);
-      marks.write(bytes, from, length);
-    }
-  }
 
   /// The writer may close what it is given; the file's own closing is not its business.
   private static final class Unclosed extends FilterOutputStream {

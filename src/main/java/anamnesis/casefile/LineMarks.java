@@ -1,5 +1,6 @@
 package anamnesis.casefile;
 
+import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -52,6 +53,23 @@ final class LineMarks extends OutputStream {
     return marks;
   }
 
+  /// Every byte passes on, and leaves its mark here.
+  OutputStream beside(OutputStream file) {
+    return new FilterOutputStream(file) {
+      @Override
+      public void write(int one) throws IOException {
+        out.write(one);
+        LineMarks.this.write(one);
+      }
+
+      @Override
+      public void write(byte[] bytes, int from, int length) throws IOException {
+        out.write(bytes, from, length);
+        LineMarks.this.write(bytes, from, length);
+      }
+    };
+  }
+
   byte[] bytes() {
     int[] all = all();
     ByteBuffer bytes = ByteBuffer.allocate(all.length * Integer.BYTES);
@@ -80,7 +98,8 @@ final class LineMarks extends OutputStream {
     }
   }
 
-  /// The next line end, eight bytes at a time: byte by byte it cost as much as the hash.
+  /// The next line end, eight bytes at a time. A shelf of a million lines took a tenth more of the
+  /// processor so, and a fifth more byte by byte.
   private static int next(ByteBuffer bytes, int from, int to) {
     int at = from;
     for (; at + Long.BYTES <= to; at += Long.BYTES) {

@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import tools.jackson.databind.node.ObjectNode;
 
 /// `case seal`: what the whole case is now, in one file, signed if there is a key.
 final class CaseSealCommand implements Command {
@@ -58,8 +59,15 @@ final class CaseSealCommand implements Command {
     }
     Seal seal = Seal.of(file.name(), account, half);
     byte[] bytes = seal.bytes();
+    boolean stamped = account.hashes().containsKey(Custody.TIMESTAMP);
     write(file, bytes, key.map(SigningKey::key));
-    return outcome(seal, Hash.of(bytes), key);
+    List<String> lines = screen(seal, Hash.of(bytes), key);
+    if (stamped) {
+      lines.addAll(
+          1,
+          Lines.wrapped("replaced", "the seal before; its timestamp went with it, being of that"));
+    }
+    return new Outcome(Exit.DONE, json(seal, Hash.of(bytes), key), lines);
   }
 
   /// The timestamp of an older seal is none of this one.
@@ -86,12 +94,15 @@ final class CaseSealCommand implements Command {
     }
   }
 
-  private static Outcome outcome(Seal seal, String sha256, Optional<SigningKey> key) {
-    var json = Outcome.json("case-seal");
+  private static ObjectNode json(Seal seal, String sha256, Optional<SigningKey> key) {
+    ObjectNode json = Outcome.json("case-seal");
     json.put("name", seal.name()).put("entries", seal.entries()).put("files", seal.files().size());
     json.put("head", seal.head()).put("sha256", sha256);
     json.put("key", key.map(SigningKey::fingerprint).orElse(""));
-    json.put("keyMade", key.map(SigningKey::made).orElse(false));
+    return json.put("keyMade", key.map(SigningKey::made).orElse(false));
+  }
+
+  private static List<String> screen(Seal seal, String sha256, Optional<SigningKey> key) {
     List<String> lines = new ArrayList<>();
     lines.add(
         "sealed %s: %s and %s"
@@ -114,6 +125,6 @@ final class CaseSealCommand implements Command {
     lines.add(
         Lines.next(
             "case verify" + key.map(signing -> " --public-key " + signing.file()).orElse(""), ""));
-    return new Outcome(Exit.DONE, json, lines);
+    return lines;
   }
 }

@@ -9,6 +9,7 @@ import anamnesis.casefile.Case;
 import anamnesis.casefile.Hash;
 import anamnesis.casefile.Json;
 import anamnesis.casefile.seal.SealKey;
+import anamnesis.casefile.seal.StampingAuthority;
 import anamnesis.report.Golden;
 import anamnesis.report.NightCase;
 import java.io.IOException;
@@ -19,10 +20,12 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
+import org.bouncycastle.tsp.TSPAlgorithms;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -162,6 +165,41 @@ class CaseSealCommandTest {
       assertThat(verify().out()).contains("seal.sig: does not hold for seal.json as it stands");
       assertThat(verify().exit()).isEqualTo(1);
     }
+  }
+
+  @Test
+  void a_timestamp_is_told_with_its_time_and_believed_only_on_the_word_of_an_authority()
+      throws Exception {
+    StampingAuthority clock = new StampingAuthority("Clock of Albany");
+    Path trusted = pem("clock.pem", clock);
+    Path other = pem("other.pem", new StampingAuthority("Clock of Troy"));
+    seal("--sign", key.toString());
+    Path tsr = folder.resolve("seal.tsr");
+    byte[] sealed = Files.readAllBytes(folder.resolve("seal.json"));
+    Files.write(tsr, clock.stamp(sealed, TSPAlgorithms.SHA256, "SHA-256"));
+    assertThat(verify().out()).contains("by CN=Clock of Albany", "nobody vouched for it");
+    assertThat(verify().exit()).isZero();
+    TheShell.Said vouched = verify("--timestamp-authority", trusted.toString());
+    assertThat(vouched.out()).contains("vouched for by the authority you gave");
+    assertThat(vouched.exit()).isZero();
+    assertThat(verify("--timestamp-authority", other.toString()).exit()).isEqualTo(1);
+
+    Files.write(tsr, clock.stamp(new byte[] {'x'}, TSPAlgorithms.SHA256, "SHA-256"));
+    assertThat(verify().out()).contains("seal.tsr: the timestamp is of other bytes than seal.json");
+    assertThat(verify().exit()).isEqualTo(1);
+    Files.writeString(tsr, "no timestamp");
+    assertThat(verify().exit()).isEqualTo(1);
+
+    assertThat(seal("--sign", key.toString()).out()).contains("its timestamp went with it");
+    assertThat(tsr).doesNotExist();
+    assertThat(verify().exit()).isZero();
+  }
+
+  private Path pem(String name, StampingAuthority authority) throws IOException {
+    String body = Base64.getMimeEncoder().encodeToString(authority.certificate.getEncoded());
+    return Files.writeString(
+        home.resolve(name),
+        "-----BEGIN CERTIFICATE-----\n%s\n-----END CERTIFICATE-----\n".formatted(body));
   }
 
   @Test

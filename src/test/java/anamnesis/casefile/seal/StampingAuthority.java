@@ -25,11 +25,11 @@ import org.bouncycastle.tsp.TimeStampResponseGenerator;
 import org.bouncycastle.tsp.TimeStampTokenGenerator;
 
 /// An invented authority of the clock.
-final class StampingAuthority {
+public final class StampingAuthority {
   private final KeyPair keys;
-  final X509CertificateHolder certificate;
+  public final X509CertificateHolder certificate;
 
-  StampingAuthority(String name) throws Exception {
+  public StampingAuthority(String name) throws Exception {
     KeyPairGenerator made = KeyPairGenerator.getInstance("RSA");
     made.initialize(2048);
     keys = made.generateKeyPair();
@@ -50,7 +50,8 @@ final class StampingAuthority {
             .build(new JcaContentSignerBuilder("SHA256withRSA").build(keys.getPrivate()));
   }
 
-  byte[] stamp(byte[] bytes, ASN1ObjectIdentifier algorithm, String digest) throws Exception {
+  public byte[] stamp(byte[] bytes, ASN1ObjectIdentifier algorithm, String digest)
+      throws Exception {
     TimeStampRequestGenerator asking = new TimeStampRequestGenerator();
     asking.setCertReq(true);
     var request = asking.generate(algorithm, MessageDigest.getInstance(digest).digest(bytes));
