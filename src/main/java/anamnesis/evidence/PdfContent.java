@@ -38,7 +38,9 @@ record PdfContent(Map<String, String> fields, String text) {
   /// Of everything in it but pictures, which are not looked at.
   private static final int LARGEST_UNPACKED = 32 << 20;
 
-  private static final int MOST_OBJECTS = 100_000;
+  /// A consent has some hundreds; each is held in memory when the document is opened.
+  private static final int MOST_OBJECTS = 50_000;
+
   private static final int PATIENCE_SECONDS = 15;
 
   /// Reads on a thread that can be given up, for a damaged file may lead the parser in circles.
@@ -63,6 +65,7 @@ record PdfContent(Map<String, String> fields, String text) {
   }
 
   private static PdfContent read(byte[] pdf) throws IOException {
+    refuseCrowd(pdf);
     var memory = MemoryUsageSetting.setupMainMemoryOnly(LARGEST_UNPACKED).streamCache;
     try (PDDocument document = Loader.loadPDF(new PdfBytes(pdf), "", null, null, memory)) {
       refuseBomb(document.getDocument());
@@ -70,6 +73,18 @@ record PdfContent(Map<String, String> fields, String text) {
         throw new UnreadablePdf("more than %d pages".formatted(MOST_PAGES));
       }
       return new PdfContent(fields(document), PdfText.of(document));
+    }
+  }
+
+  /// Counted before the library makes something of each.
+  private static void refuseCrowd(byte[] pdf) throws UnreadablePdf {
+    int objects = 0;
+    for (int i = 3; i < pdf.length; i++) {
+      boolean object = pdf[i] == 'j' && pdf[i - 1] == 'b' && pdf[i - 2] == 'o' && pdf[i - 3] == ' ';
+      objects += object ? 1 : 0;
+      if (objects > MOST_OBJECTS) {
+        throw new UnreadablePdf("more than %d objects".formatted(MOST_OBJECTS));
+      }
     }
   }
 

@@ -41,7 +41,12 @@ final class Child {
 
   private void take(Hostile hostile) {
     long began = System.nanoTime();
-    String wrong = wrong(hostile);
+    String wrong;
+    try {
+      wrong = wrong(hostile);
+    } catch (OutOfMemoryError e) {
+      wrong = "there was no memory left to judge it";
+    }
     long millis = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - began);
     out.println(hostile.name() + "\t" + millis + "\t" + wrong.replaceAll("\\R", " | "));
   }

@@ -54,6 +54,8 @@ final class OnNames {
       "create table patient (id text, first_name text, last_name text, email text, street text,"
           + " city text, goal date);\n";
 
+  private static final Pattern RAW = Pattern.compile("[\\p{Cc}\\u202E\\u2066&&[^\\n\\t]]");
+
   private OnNames() {}
 
   static List<Hostile> all() {
@@ -89,7 +91,7 @@ final class OnNames {
         new Must(
             List.of(0, 1, 2, 3),
             List.of(),
-            List.of("MARKUP", "FORMULA", "NO LETTER", "<script>alert(1)</script>\n")),
+            List.of("MARKUP", "FORMULA", "NO LETTER", "RAW in", "<script>alert(1)</script>\n")),
         stage -> {
           practice(stage, value);
           return play.on(stage);
@@ -146,7 +148,7 @@ final class OnNames {
     Said rebuilt = stage.run("rebuild", "--mapping", mapping, "--into", script);
     Said report = stage.run("report");
     Said letters = stage.run("letters");
-    String bad = letters.out().contains("drafted") ? "" : "NO LETTER";
+    String bad = letters.out().contains("drafts are written") ? "" : "NO LETTER";
     for (String sub : List.of("report", "letters")) {
       Path folder = stage.theCase().resolve(sub);
       if (!Files.isDirectory(folder)) {
@@ -169,8 +171,11 @@ final class OnNames {
     String text = Files.readString(file);
     String name = file.toString();
     boolean page = name.endsWith(".html") && MARKUP.matcher(text).find();
+    boolean letter = name.endsWith(".txt") && RAW.matcher(text).find();
     boolean sheet = name.endsWith(".csv") && FORMULA.matcher(text).find();
-    return (page ? "MARKUP in " + name : "") + (sheet ? "FORMULA in " + name : "");
+    return (page ? "MARKUP in " + name : "")
+        + (sheet ? "FORMULA in " + name : "")
+        + (letter ? "RAW in " + name : "");
   }
 
   private static Hostile prompt() {
