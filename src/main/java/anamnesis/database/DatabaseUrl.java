@@ -99,13 +99,17 @@ public final class DatabaseUrl {
 
   /// Where it leads, whoever asks: the server, the database, and every setting but who asks.
   public String where() {
+    Properties all = properties();
     String settings =
-        properties.stringPropertyNames().stream()
+        all.stringPropertyNames().stream()
             .filter(name -> !WHO.matcher(name).matches())
             .sorted()
-            .map(name -> name + "=" + properties.getProperty(name))
+            .map(name -> name + "=" + all.getProperty(name))
             .collect(Collectors.joining("&"));
-    return jdbc.substring(jdbc.indexOf("//") + 2) + (settings.isEmpty() ? "" : "?" + settings);
+    String place = jdbc().substring(jdbc().indexOf("//") + 2);
+    // Where no database is named, it is who asks that names it.
+    String named = place.endsWith("/") ? place + database() : place;
+    return settings.isEmpty() ? named : named + "?" + settings;
   }
 
   String jdbc() {
