@@ -33,7 +33,7 @@ public final class DatabaseUrl {
     return login.note();
   }
 
-  /// Where it leads, whoever asks.
+  /// Where it leads, whoever asks. Where no database is named, it is who asks that names it.
   public String where() {
     return login.where();
   }

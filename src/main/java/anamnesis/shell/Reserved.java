@@ -57,6 +57,6 @@ public record Reserved(String deed, String target, String called, String option)
     return new Refusal(
         "%s may not %s (%s): %s".formatted(actor, deed, target, why),
         "let a person run this line at a terminal, or approve it once: `anamnesis case approve \"%s\"`"
-            .formatted(line.canonical("")));
+            .formatted(line.canonical("").replace(":…@", "@")));
   }
 }

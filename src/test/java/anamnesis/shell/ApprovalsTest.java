@@ -133,13 +133,27 @@ class ApprovalsTest {
     Path folder = Files.createDirectories(temp.resolve("its own"));
     Path sheet = night.sheet(folder.resolve("o'sheet.csv"), "different");
     String typed = "review --in \"%s\"".formatted(sheet);
+    takesTheWayOut(typed, "o'sheet.csv");
+    String secret = "rebuild --into " + night.url.replace("postgres@", "postgres:s3cret@");
+    takesTheWayOut(secret, night.database);
+  }
+
+  private void takesTheWayOut(String typed, String name) {
     String hint = agent(typed).err().lines().toList().getLast();
     String way = hint.substring(hint.indexOf("`anamnesis ") + 11, hint.lastIndexOf('`'));
     List<String> words = new ArrayList<>(Words.of(way));
-    words.addAll(List.of("--confirm", "o'sheet.csv"));
+    words.addAll(List.of("--confirm", name));
     Said approved = person().run(words.toArray(String[]::new));
     assertThat(approved.exit()).as(approved.err()).isZero();
     assertThat(agent(typed).exit()).isZero();
+  }
+
+  @Test
+  void a_database_that_is_called_after_who_asks_is_another_for_each() throws Exception {
+    approve("rebuild --into postgresql://alice@127.0.0.1:1", "alice");
+    isRefused(
+        agent("rebuild --into postgresql://bob@127.0.0.1:1"),
+        "is for another target (127.0.0.1:1/alice)");
   }
 
   @Test
