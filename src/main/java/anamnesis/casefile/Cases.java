@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -41,7 +42,7 @@ public final class Cases {
       return List.of();
     }
     try (Stream<Path> list = Files.list(cases)) {
-      return list.filter(Case::exists).sorted().toList();
+      return list.filter(Cases::isCase).sorted().toList();
     }
   }
 
@@ -53,7 +54,19 @@ public final class Cases {
     if (!Files.exists(last())) {
       return Optional.empty();
     }
-    return Optional.of(Path.of(Files.readString(last()).strip())).filter(Case::exists);
+    return Optional.of(Path.of(Files.readString(last()).strip())).filter(Cases::isCase);
+  }
+
+  /// Takes a closed case away for good, and leaves a stone.
+  public void erase(Path folder, Instant now, String by) throws IOException {
+    Closed closed = Closed.read(folder);
+    String head = closed.encrypted() ? closed.head() : Case.open(folder).journal().head().hash();
+    new Tombstone(1, closed.name(), now, by, head).raise(home);
+    Packing.remove(folder);
+  }
+
+  private static boolean isCase(Path folder) {
+    return Case.exists(folder) || Closed.is(folder);
   }
 
   private Path last() {

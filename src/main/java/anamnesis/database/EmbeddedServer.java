@@ -1,6 +1,7 @@
 package anamnesis.database;
 
 import anamnesis.Refusal;
+import anamnesis.casefile.PrivateFiles;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -22,6 +23,8 @@ import java.util.OptionalInt;
 ///
 /// A server that outlived its command (a killed one) is found by its pid file and taken over.
 public final class EmbeddedServer implements AutoCloseable {
+  private static final String LOCK = "epg-lock";
+
   private final EmbeddedPostgres server;
 
   private EmbeddedServer(EmbeddedPostgres server) {
@@ -29,7 +32,7 @@ public final class EmbeddedServer implements AutoCloseable {
   }
 
   public static EmbeddedServer start(Path data) throws IOException {
-    Files.createDirectories(data);
+    PrivateFiles.folder(data);
     var builder =
         EmbeddedPostgres.builder()
             .setDataDirectory(data)
@@ -42,7 +45,9 @@ public final class EmbeddedServer implements AutoCloseable {
             .setServerConfig("max_connections", "40");
     portOfSurvivor(data).ifPresent(builder::setPort);
     try {
-      return new EmbeddedServer(builder.start());
+      EmbeddedServer started = new EmbeddedServer(builder.start());
+      PrivateFiles.mine(data.resolve(LOCK));
+      return started;
     } catch (IOException | IllegalStateException e) {
       throw new Refusal("the embedded PostgreSQL did not start in %s".formatted(data), hint(), e);
     }

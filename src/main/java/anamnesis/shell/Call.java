@@ -3,7 +3,6 @@ package anamnesis.shell;
 import anamnesis.Progress;
 import anamnesis.Refusal;
 import anamnesis.casefile.Case;
-import anamnesis.contact.Trait;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
@@ -45,10 +44,6 @@ public interface Call {
   /// Whether names and contact data may be shown.
   boolean reveal();
 
-  default String shown(Trait trait) {
-    return reveal() ? trait.toString() : trait.masked();
-  }
-
   /// A line of the answer while the rest is still to come; in text only.
   void say(String line);
 
@@ -57,6 +52,11 @@ public interface Call {
 
   /// What a person types in answer; empty where nobody can.
   Optional<String> ask(String question);
+
+  /// The same, for what nobody may read over a shoulder.
+  default Optional<String> secretly(String question) {
+    return ask(question);
+  }
 
   /// Runs another command here and hands back what it had to say, unprinted.
   Outcome run(List<String> line, Surroundings there) throws InterruptedException;

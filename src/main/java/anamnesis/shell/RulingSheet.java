@@ -68,7 +68,9 @@ final class RulingSheet {
         }
       }
     } catch (UncheckedIOException | IllegalArgumentException e) {
-      problems.add("%s: it is no CSV (%s)".formatted(sheet.getFileName(), e.getMessage()));
+      // The parser's own words quote the line.
+      String fault = e.getClass().getSimpleName();
+      problems.add("%s: it is no CSV (%s)".formatted(sheet.getFileName(), fault));
     }
     problems.refuse(
         "the rulings cannot be taken", "mend the file, then run this again; no ruling was taken");
@@ -86,13 +88,13 @@ final class RulingSheet {
     Pair pair = pairs.get(id);
     Long before = seen.putIfAbsent(id, row.getRecordNumber() + 1);
     if (pair == null) {
-      problems.add("%s: there is no pair `%s` in this case".formatted(at, id));
+      problems.add("%s: this case has no such pair".formatted(at));
     } else if (before != null) {
-      problems.add("%s: pair `%s` stands in line %d already".formatted(at, id, before));
+      problems.add("%s: this pair stands in line %d already".formatted(at, before));
     } else if (!said.isEmpty()) {
       Optional<Ruling> ruling = ruling(said);
       if (ruling.isEmpty()) {
-        problems.add("%s: `%s` is no ruling (same, different, unsure)".formatted(at, said));
+        problems.add("%s: that is no ruling (same, different, unsure)".formatted(at));
       }
       return ruling.map(it -> new Decision(id, pair.a(), pair.b(), it, by, ""));
     }

@@ -29,14 +29,22 @@ public final class Screen {
   private final PrintStream err;
   private final boolean terminal;
   private final boolean watched;
+  private final Secrets secrets;
 
   /// @param terminal whether a person reads what is told
   /// @param watched whether a person reads the results: a pipe or a file does not want colours
-  private Screen(PrintStream out, PrintStream err, boolean terminal, boolean watched) {
+  private Screen(
+      PrintStream out, PrintStream err, boolean terminal, boolean watched, Secrets secrets) {
     this.out = out;
     this.err = err;
     this.terminal = terminal;
     this.watched = watched;
+    this.secrets = secrets;
+  }
+
+  /// The same, on which these are never shown.
+  Screen hiding(Secrets more) {
+    return new Screen(out, err, terminal, watched, more);
   }
 
   /// The streams of this process.
@@ -60,7 +68,8 @@ public final class Screen {
             new java.io.BufferedOutputStream(out, 1 << 13), false, StandardCharsets.UTF_8),
         new PrintStream(err, true, StandardCharsets.UTF_8),
         terminal,
-        watched);
+        watched,
+        Secrets.NONE);
   }
 
   boolean terminal() {
@@ -69,25 +78,25 @@ public final class Screen {
 
   void print(List<String> lines, boolean color) {
     for (String line : lines) {
-      out.println(painted(speakable(line), color && watched));
+      out.println(painted(Secrets.shapeless(speakable(line)), color && watched));
     }
     out.flush();
   }
 
   void print(ObjectNode json) {
-    out.println(Json.pretty(json));
+    out.println(Secrets.shapeless(Json.pretty(json)));
     out.flush();
   }
 
   void tell(String line) {
     out.flush();
-    err.println(speakable(line));
+    err.println(secrets.hidden(speakable(line)));
   }
 
   /// Text without a line end, for a bar that is drawn over and for a question.
   void draw(String text) {
     out.flush();
-    err.print(text);
+    err.print(secrets.hidden(text));
     err.flush();
   }
 
@@ -99,7 +108,7 @@ public final class Screen {
   }
 
   private List<String> lines(String label, String text) {
-    String line = speakable(text.replace('\n', '\uFFFD'));
+    String line = secrets.hidden(speakable(text.replace('\n', '\uFFFD')));
     return terminal ? Wrapped.at(WIDTH, label, line) : List.of(label + line);
   }
 

@@ -4,6 +4,8 @@ import anamnesis.Progress;
 import anamnesis.Refusal;
 import anamnesis.casefile.Case;
 import anamnesis.casefile.Cases;
+import anamnesis.casefile.Closed;
+import java.io.Console;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -12,15 +14,10 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Scanner;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// One command being run, and the case it works on.
 final class Session implements Call {
-  /// A password may stand in a URL that was typed; it must not stand in the journal.
-  private static final Pattern PASSWORD =
-      Pattern.compile("(://[^:/@\\s]*):\\S+@|((?i:password)=)[^&\\s]+");
-
   private final Dispatcher dispatcher;
   private final CommandLine line;
   private final Surroundings around;
@@ -68,6 +65,7 @@ final class Session implements Call {
       }
       if (folder.isPresent()) {
         opened = Case.open(folder.get());
+        refuseClosed(folder.get());
       }
     }
     return Optional.ofNullable(opened);
@@ -112,6 +110,30 @@ final class Session implements Call {
     return Typed.line();
   }
 
+  /// Without an echo where there is a console to switch it off.
+  @Override
+  public Optional<String> secretly(String question) {
+    Optional<Console> console =
+        Optional.ofNullable(System.console())
+            .filter(there -> around.terminal() && there.isTerminal());
+    if (console.isEmpty()) {
+      return ask(question);
+    }
+    screen.draw(Screen.speakable(question) + " ");
+    return Optional.ofNullable(console.get().readPassword("")).map(String::new);
+  }
+
+  /// A night that was ended stays as it was: what would write is refused, what looks is not.
+  private void refuseClosed(Path folder) throws IOException {
+    if (line.command().isDeed() && Closed.is(folder)) {
+      String name = Closed.read(folder).name();
+      opened = null;
+      throw new Refusal(
+          "the case %s is closed".formatted(name),
+          "`anamnesis case open %s` goes on with it".formatted(name));
+    }
+  }
+
   @Override
   public Outcome run(List<String> words, Surroundings there) {
     return dispatcher.perform(words, there, screen);
@@ -133,10 +155,16 @@ final class Session implements Call {
     if (file == null || !line.command().isDeed()) {
       return;
     }
+    Secrets secrets = Secrets.of(around.environment());
     try {
       file.record(
           new Case.Deed(
-              around.clock().instant(), around.actor(), command(), took, exit.code(), result));
+              around.clock().instant(),
+              secrets.hidden(around.actor()),
+              secrets.hidden(command()),
+              took,
+              exit.code(),
+              secrets.hidden(result)));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -161,7 +189,7 @@ final class Session implements Call {
               }
               values.forEach(value -> command.append(" --").append(name).append(' ').append(value));
             });
-    return PASSWORD.matcher(command).replaceAll(found -> found.group(2) == null ? "$1:…@" : "$2…");
+    return command.toString();
   }
 
   /// Lines typed at the terminal. One reader for the life of the process: it may read ahead.

@@ -211,7 +211,7 @@ class DispatcherTest {
     assertThat(said.exit()).isEqualTo(2);
     assertThat(said.err()).startsWith("refused: --case is given an empty value\n");
     assertThat(shell.run("").err())
-        .isEqualTo("refused: `` is no command\nhint:    `anamnesis help` lists all commands\n");
+        .isEqualTo("refused: that is no command\nhint:    `anamnesis help` lists all commands\n");
   }
 
   @Test
