@@ -184,12 +184,15 @@ public final class Packing {
 
   /// A database that is being written cannot be packed.
   private void refuseRunning() throws IOException {
-    for (String data : List.of("fresh", "scene/portal")) {
-      Path pid = folder.resolve(data).resolve("postmaster.pid");
-      if (Files.exists(pid) && running(pid)) {
+    List<Path> pids;
+    try (Stream<Path> walk = Files.walk(folder, 3)) {
+      pids = walk.filter(path -> path.endsWith("postmaster.pid")).toList();
+    }
+    for (Path pid : pids) {
+      if (running(pid)) {
         throw new Refusal(
-            "the database in %s is still running".formatted(data),
-            "end what uses it (a shell, a `tabletop --setup`), then run this again");
+            "the database in %s is still running".formatted(folder.relativize(pid.getParent())),
+            "end what uses it, a shell or a rehearsal, then run this again");
       }
     }
   }
