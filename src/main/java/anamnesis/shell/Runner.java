@@ -26,12 +26,17 @@ final class Runner implements ApplicationRunner, ExitCodeGenerator {
   @Override
   public void run(ApplicationArguments arguments) throws IOException {
     List<String> words = List.of(arguments.getSourceArgs());
+    Surroundings around = here();
     Screen screen = Screen.standard();
     try {
-      exit = run(words, here(), screen);
+      exit = run(words, around, screen);
     } catch (Refusal e) {
       screen.refuse(e, screen.terminal());
       exit = Exit.REFUSED;
+    } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {
+      // Whatever got past the dispatcher would be printed by the JVM, with what it quotes.
+      screen.tell(Bug.of(e).line(around));
+      exit = Exit.BUG;
     }
   }
 

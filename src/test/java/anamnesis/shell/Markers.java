@@ -41,6 +41,24 @@ final class Markers {
     return plant(of, field, word);
   }
 
+  String patient(String field) {
+    return word(Of.PATIENT, field);
+  }
+
+  String handle(String field) {
+    return word(Of.HANDLE, field);
+  }
+
+  String phone(String field, int n) {
+    String tail = "%04d".formatted(2147 + 37 * n);
+    return plant(Of.PATIENT, field, "(352) 238-" + tail, "352238" + tail, "352-238-" + tail);
+  }
+
+  String born(String field, int n) {
+    String day = "%02d".formatted(11 + n);
+    return plant(Of.PATIENT, field, "1913-02-" + day, "02/%s/1913".formatted(day), "191302" + day);
+  }
+
   /// Something that has its own look, as a date or a number, under all the ways it may be written.
   String plant(Of of, String field, String... spellings) {
     for (String spelling : spellings) {

@@ -86,6 +86,13 @@ class MarkersTest {
     assertThat(kept.resolve("letters/index.json")).exists();
     assertThat(kept.resolve("rebuilt.sql")).exists();
 
+    moods();
+    unattended();
+    leaks.addAll(markers.leaksUnder(root, SHELVES));
+    assertThat(leaks).as("of %d markers", markers.count()).isEmpty();
+  }
+
+  private void moods() {
     for (String mood : List.of("401", "403", "400", "500")) {
       TheShell stripe = new TheShell(root.resolve("home")).with("STRIPE_API_KEY", world.key);
       TheShell.Said said =
@@ -93,8 +100,25 @@ class MarkersTest {
       assertThat(said.exit()).as(mood).isIn(2, 3);
       heard("a Stripe that answers " + mood, said.out() + said.err());
     }
-    leaks.addAll(markers.leaksUnder(root, SHELVES));
-    assertThat(leaks).as("of %d markers", markers.count()).isEmpty();
+  }
+
+  /// What an agent is refused is journalled, in the words that it was refused with.
+  private void unattended() {
+    TheShell agent =
+        new TheShell(root.resolve("home")).with("ANAMNESIS_ACTOR", "agent:night-watch");
+    for (List<String> line :
+        List.of(
+            List.of("playbook", "run", "wiped-and-reseeded", "--set", "database=" + wounded),
+            List.of("rebuild", "--into", fresh, "--confirm", name(fresh)),
+            List.of("rebuild", "--into", "/nowhere/" + world.key + ".sql"),
+            List.of("review", "--in", "/nowhere/" + markers.of("AWS secret key")))) {
+      TheShell.Said said =
+          agent
+              .with("AWS_SECRET_ACCESS_KEY", markers.of("AWS secret key"))
+              .run(line.toArray(String[]::new));
+      assertThat(said.exit()).as("%s", said).isEqualTo(2);
+      heard("what an agent is told of " + line.getFirst(), said.out() + said.err());
+    }
   }
 
   private Launched launched(Path folder) throws IOException {
