@@ -58,17 +58,29 @@ final class Session implements Call {
   @Override
   public Optional<Case> caseIfAny() throws IOException {
     if (opened == null) {
-      Optional<Path> folder =
+      Optional<Path> named =
           line.value("case").or(() -> around.get("ANAMNESIS_CASE")).map(Path::of);
-      if (folder.isEmpty()) {
-        folder = new Cases(around.environment()).lastOpened();
-      }
-      if (folder.isPresent()) {
-        opened = Case.open(folder.get());
-        refuseClosed(folder.get());
+      if (named.isPresent()) {
+        refuseClosed(named.get());
+        opened = Case.open(named.get());
+      } else {
+        Optional<Path> last = new Cases(around.environment()).lastOpened();
+        opened = last.isPresent() && !isShut(last.get()) ? Case.open(last.get()) : null;
       }
     }
     return Optional.ofNullable(opened);
+  }
+
+  /// Where a case is needed, one that is closed is named; a scan does without.
+  @Override
+  public Case theCase() throws IOException {
+    if (caseIfAny().isEmpty()) {
+      Optional<Path> last = new Cases(around.environment()).lastOpened();
+      if (last.isPresent()) {
+        refuseClosed(last.get());
+      }
+    }
+    return Call.super.theCase();
   }
 
   @Override
@@ -123,14 +135,19 @@ final class Session implements Call {
     return Optional.ofNullable(console.get().readPassword("")).map(String::new);
   }
 
-  /// A night that was ended stays as it was: what would write is refused, what looks is not.
+  /// A night that was ended stays as it was: nothing is written into it, and of one that is
+  /// encrypted nothing can be read.
+  private boolean isShut(Path folder) throws IOException {
+    return Closed.is(folder) && (line.command().isDeed() || Closed.read(folder).encrypted());
+  }
+
   private void refuseClosed(Path folder) throws IOException {
-    if (line.command().isDeed() && Closed.is(folder)) {
-      String name = Closed.read(folder).name();
-      opened = null;
+    if (isShut(folder)) {
+      Closed closed = Closed.read(folder);
       throw new Refusal(
-          "the case %s is closed".formatted(name),
-          "`anamnesis case open %s` goes on with it".formatted(name));
+          "the case %s is closed%s"
+              .formatted(closed.name(), closed.encrypted() ? " and encrypted" : ""),
+          "`anamnesis case open %s` goes on with it".formatted(closed.name()));
     }
   }
 

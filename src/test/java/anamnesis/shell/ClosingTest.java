@@ -103,6 +103,11 @@ class ClosingTest {
             "refused: the case night is closed\nhint:    `anamnesis case open night` goes on with it\n");
     assertThat(tree()).isEqualTo(before);
     assertThat(shell.run("case", "show").out()).contains("  closed     closed\n");
+    new Cases(Map.of("ANAMNESIS_HOME", home.toString())).remember(Case.open(folder));
+    TheShell later = new TheShell(home);
+    assertThat(later.run("link").err()).startsWith("refused: the case night is closed\n");
+    assertThat(later.run("scan", "--backups", home.toString()).exit()).isNotEqualTo(2);
+    assertThat(tree()).isEqualTo(before);
     assertThat(shell.run("case", "verify").exit()).isZero();
 
     open();
