@@ -51,7 +51,7 @@ public final class Case {
       throw new Refusal(
           "the folder %s is not empty".formatted(folder), "name a folder that is new or empty");
     }
-    PrivateFiles.folder(folder);
+    PrivateFiles.closed(PrivateFiles.folder(folder));
     Case begun = new Case(folder.toAbsolutePath().normalize(), name);
     String about = "schema: %s\nname: %s\n".formatted(VERSION, name);
     begun.write(ABOUT, out -> out.write(about.getBytes(StandardCharsets.UTF_8)));
@@ -59,6 +59,12 @@ public final class Case {
   }
 
   public static Case open(Path folder) throws IOException {
+    if (Closed.is(folder) && Closed.read(folder).encrypted()) {
+      String called = Closed.read(folder).name();
+      throw new Refusal(
+          "the case %s is closed and encrypted".formatted(called),
+          "`anamnesis case open %s` opens it with its passphrase".formatted(called));
+    }
     Path about = folder.resolve(ABOUT);
     if (!Files.exists(about)) {
       throw new Refusal(
@@ -180,6 +186,15 @@ public final class Case {
       }
       Files.delete(path);
     }
+  }
+
+  /// Goes on with a closed case. The journal's line comes first: until the mark is gone the case is
+  /// closed, and the same can be done again.
+  public synchronized void reopen(Deed deed) throws IOException {
+    remember(Closed.FILE, "");
+    record(deed);
+    Files.deleteIfExists(folder.resolve(Closed.PACKED));
+    Files.deleteIfExists(folder.resolve(Closed.FILE));
   }
 
   /// Ends a command: one journal entry with what it did and the hashes of all that it wrote.

@@ -49,6 +49,16 @@ public final class PrivateFiles {
     return folder;
   }
 
+  /// A folder that was there before, whoever could look into it: from now on its owner alone.
+  static Path closed(Path folder) throws IOException {
+    return Files.setPosixFilePermissions(folder, FOLDER);
+  }
+
+  /// A file that somebody else's code made, as its umask would have it.
+  public static void mine(Path file) throws IOException {
+    Files.setPosixFilePermissions(file, FILE);
+  }
+
   /// Written beside its place, forced to the disk, then moved into it: a reader never sees half.
   public static void replace(Path file, Writing writing) throws IOException {
     Path aside = file.resolveSibling("." + file.getFileName() + ".part");
@@ -89,6 +99,7 @@ public final class PrivateFiles {
   /// One line more, forced to the disk before this returns.
   static void append(Path file, byte[] line) throws IOException {
     make(file);
+    Files.setPosixFilePermissions(file, FILE);
     Files.write(file, line, StandardOpenOption.APPEND, StandardOpenOption.DSYNC);
   }
 

@@ -28,6 +28,8 @@ import java.util.OptionalInt;
 /// It is private: whoever else works on this machine could reach its port, and needs a password
 /// that lies beside the data, for the owner alone. Its log says nothing of what is in it.
 public final class EmbeddedServer implements AutoCloseable {
+  private static final String LOCK = "epg-lock";
+
   /// A new one takes 40 MB, and its log of changes 16 at a time.
   private static final long ROOM = 100;
 
@@ -107,6 +109,7 @@ public final class EmbeddedServer implements AutoCloseable {
     making.begin();
     try {
       EmbeddedServer server = new EmbeddedServer(builder.start(), password);
+      PrivateFiles.mine(data.resolve(LOCK));
       making.end();
       return server;
     } catch (IOException | IllegalStateException e) {

@@ -1,6 +1,7 @@
 package anamnesis.database;
 
 import java.sql.SQLException;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.util.PSQLException;
 import org.postgresql.util.ServerErrorMessage;
@@ -11,6 +12,11 @@ import org.postgresql.util.ServerErrorMessage;
 /// the constraint are passed on.
 public final class Trouble extends RuntimeException {
   private static final long serialVersionUID = 1L;
+
+  /// Classes of states (PostgreSQL, appendix A) that speak of connections, rights, names and means,
+  /// never of a row. All others may quote one: a trigger's own words (P0001) say what they like.
+  private static final Set<String> PLAIN =
+      Set.of("08", "0A", "25", "28", "3D", "3F", "40", "42", "53", "54", "55", "57", "58");
 
   private final String state;
 
@@ -53,8 +59,8 @@ public final class Trouble extends RuntimeException {
     }
     String constraint = server.getConstraint();
     String table = server.getTable();
-    boolean mayQuote = state.startsWith("22") || state.startsWith("23");
-    String message = mayQuote ? "state " + state : String.valueOf(server.getMessage());
+    boolean plain = state.length() == 5 && PLAIN.contains(state.substring(0, 2));
+    String message = plain ? String.valueOf(server.getMessage()) : "state " + state;
     return message
         + (table == null ? "" : ", table " + table)
         + (constraint == null ? "" : ", constraint " + constraint);

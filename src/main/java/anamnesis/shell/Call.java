@@ -4,7 +4,6 @@ import anamnesis.Progress;
 import anamnesis.Refusal;
 import anamnesis.casefile.Case;
 import anamnesis.casefile.Cases;
-import anamnesis.contact.Trait;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -53,10 +52,6 @@ public interface Call {
 
   /// Whether names and contact data may be shown.
   boolean reveal();
-
-  default String shown(Trait trait) {
-    return reveal() ? trait.toString() : trait.masked();
-  }
 
   /// A line of the answer while the rest is still to come; in text only.
   void say(String line);

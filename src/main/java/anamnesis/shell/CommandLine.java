@@ -186,12 +186,15 @@ record CommandLine(Command command, List<String> words, Map<String, List<String>
           "one of: " + String.join(", ", within));
     }
     String two = String.join(" ", typed.subList(0, Math.min(2, typed.size())));
-    String hint =
-        Nearest.to(typed.getFirst(), names)
-            .or(() -> Nearest.to(two, names))
-            .map(nearest -> "did you mean `%s`? `anamnesis help` lists all".formatted(nearest))
-            .orElse("`anamnesis help` lists all commands");
-    return new Refusal("`%s` is no command".formatted(typed.getFirst()), hint);
+    return Nearest.to(typed.getFirst(), names)
+        .or(() -> Nearest.to(two, names))
+        .map(
+            nearest ->
+                new Refusal(
+                    "`%s` is no command".formatted(typed.getFirst()),
+                    "did you mean `%s`? `anamnesis help` lists all".formatted(nearest)))
+        // What is like no command may be anything: a name, or a key in the wrong place.
+        .orElseGet(() -> new Refusal("that is no command", "`anamnesis help` lists all commands"));
   }
 
   private static Option option(Command command, String name) {

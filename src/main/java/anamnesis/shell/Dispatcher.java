@@ -30,7 +30,8 @@ public final class Dispatcher {
   }
 
   /// Runs a line as it was typed, and prints.
-  Exit run(String typed, Surroundings around, Screen screen) {
+  Exit run(String typed, Surroundings around, Screen shown) {
+    Screen screen = shown.hiding(Secrets.of(around.environment()));
     List<String> words;
     try {
       words = Words.of(typed);
@@ -42,7 +43,8 @@ public final class Dispatcher {
   }
 
   /// Runs and prints.
-  Exit run(List<String> typed, Surroundings around, Screen screen) {
+  Exit run(List<String> typed, Surroundings around, Screen shown) {
+    Screen screen = shown.hiding(Secrets.of(around.environment()));
     boolean color = colored(around, screen);
     try {
       CommandLine line = CommandLine.read(typed, commands());

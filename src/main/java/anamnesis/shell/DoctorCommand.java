@@ -2,6 +2,7 @@ package anamnesis.shell;
 
 import anamnesis.Refusal;
 import anamnesis.casefile.Cases;
+import anamnesis.casefile.Closed;
 import anamnesis.casefile.Machine;
 import anamnesis.database.Asked;
 import anamnesis.database.DatabaseUrl;
@@ -22,7 +23,7 @@ final class DoctorCommand implements Command {
     this.sources = sources;
   }
 
-  /// @param state `ok`, `failed` or `not set`
+  /// @param state `ok`, `failed`, `not set`, or `due`
   private record Check(String name, String state, String detail) {}
 
   @Override
@@ -52,6 +53,7 @@ final class DoctorCommand implements Command {
     checks.add(
         new Check("anamnesis", "ok", Machine.tool() + ", Java " + Runtime.version().feature()));
     checks.add(disk(new Cases(around.environment()).home()));
+    due(new Cases(around.environment()), around, checks);
     checks.add(knowledge(around.installed()));
     checks.add(database("wounded", "ANAMNESIS_DATABASE_URL", around));
     checks.add(database("fresh", "ANAMNESIS_FRESH_URL", around));
@@ -92,6 +94,15 @@ final class DoctorCommand implements Command {
     long free = Files.getFileStore(existing).getUsableSpace() >> 20;
     return new Check(
         "disk", free < 500 ? "failed" : "ok", "%,d MB free for cases in %s".formatted(free, home));
+  }
+
+  private static void due(Cases cases, Surroundings around, List<Check> checks) throws IOException {
+    for (Path folder : cases.all()) {
+      if (Closed.is(folder) && Closed.read(folder).due(around.clock().instant())) {
+        String name = Closed.read(folder).name();
+        checks.add(new Check("case", "due", "anamnesis case erase " + name));
+      }
+    }
   }
 
   private static Check knowledge(Path installed) {

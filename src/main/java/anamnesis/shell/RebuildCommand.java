@@ -96,7 +96,7 @@ final class RebuildCommand implements Command {
   private static String bare(Call call, String name) {
     return call.surroundings()
         .get("ANAMNESIS_FRESH_URL")
-        .map(DatabaseUrl::of)
+        .map(url -> DatabaseUrl.of(url, call.surroundings().environment()))
         .filter(url -> url.database().equals(name))
         .map(DatabaseUrl::where)
         .orElse(name);

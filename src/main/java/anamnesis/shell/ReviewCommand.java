@@ -67,16 +67,17 @@ final class ReviewCommand implements Command {
     if (!Pair.shelf(file).exists()) {
       throw new Refusal("nothing has been linked in this case yet", "run `anamnesis link` first");
     }
+    Masks masks = new Masks(call.reveal());
     List<Pair> all = pairs(file);
     Rulebook book = Rulebook.of(file);
     List<Pair> waiting = all.stream().filter(pair -> waits(pair, book)).toList();
     if (call.value("in").isPresent()) {
       List<Decision> taken = taken(call, all);
       book.rule(file, taken);
-      return ruled(taken.size(), left(waiting, book));
+      return ruled(taken.size(), left(waiting, book), masks);
     }
     if (call.value("out").isPresent()) {
-      return new Outcome(Exit.DONE, json(0, waiting), RulingSheet.lines(waiting));
+      return new Outcome(Exit.DONE, json(0, waiting, masks), RulingSheet.lines(waiting));
     }
     if (call.talks() && call.value("format", "text").equals("text") && !waiting.isEmpty()) {
       if (!call.reveal()) {
@@ -85,9 +86,9 @@ final class ReviewCommand implements Command {
       }
       PairScreen screen = new PairScreen(call, exhibits(file, waiting));
       int made = new Hearing(call, file, screen, book).hear(waiting);
-      return ruled(made, left(waiting, book));
+      return ruled(made, left(waiting, book), masks);
     }
-    return new Outcome(Exit.DONE, json(0, waiting), listed(waiting));
+    return new Outcome(Exit.DONE, json(0, waiting, masks), listed(waiting, masks));
   }
 
   /// The sheet is read once: the rulings that were approved are the rulings that are taken.
@@ -124,17 +125,17 @@ final class ReviewCommand implements Command {
     return exhibits;
   }
 
-  private static Outcome ruled(int made, List<Pair> left) {
+  private static Outcome ruled(int made, List<Pair> left, Masks masks) {
     List<String> text = new ArrayList<>();
     text.add(
         "%d ruling%s kept · %s"
             .formatted(made, made == 1 ? "" : "s", left.isEmpty() ? "nothing waits" : waits(left)));
     text.add("");
     text.add("  next         anamnesis " + (made > 0 ? "link" : "review"));
-    return new Outcome(Exit.DONE, json(made, left), text);
+    return new Outcome(Exit.DONE, json(made, left, masks), text);
   }
 
-  private static List<String> listed(List<Pair> waiting) {
+  private static List<String> listed(List<Pair> waiting, Masks masks) {
     if (waiting.isEmpty()) {
       return List.of("Nothing waits for you.", "", "  next         anamnesis rebuild --dry-run");
     }
@@ -142,8 +143,8 @@ final class ReviewCommand implements Command {
     text.add(waits(waiting) + " for a person:");
     for (Pair pair : waiting) {
       text.add("");
-      text.add("  %s   %s".formatted(pair.id(), pair.a()));
-      text.add("  %s   %s".formatted(" ".repeat(pair.id().length()), pair.b()));
+      text.add("  %s   %s".formatted(pair.id(), masks.key(pair.a())));
+      text.add("  %s   %s".formatted(" ".repeat(pair.id().length()), masks.key(pair.b())));
       text.addAll(PairScreen.wrapped("  ", pair.asked()));
     }
     text.add("");
@@ -156,7 +157,7 @@ final class ReviewCommand implements Command {
     return pairs.size() == 1 ? "1 pair waits" : pairs.size() + " pairs wait";
   }
 
-  private static ObjectNode json(int made, List<Pair> waiting) {
+  private static ObjectNode json(int made, List<Pair> waiting, Masks masks) {
     ObjectNode json = Outcome.json("review");
     json.put("ruled", made);
     json.put("inReview", waiting.size());
@@ -165,8 +166,8 @@ final class ReviewCommand implements Command {
       pairs
           .addObject()
           .put("pair", pair.id())
-          .put("a", pair.a())
-          .put("b", pair.b())
+          .put("a", masks.key(pair.a()))
+          .put("b", masks.key(pair.b()))
           .put("why", pair.asked())
           .put("weight", pair.weight());
     }

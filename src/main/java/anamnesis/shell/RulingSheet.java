@@ -21,7 +21,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.regex.Pattern;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
 
@@ -30,8 +29,6 @@ import org.apache.commons.csv.CSVPrinter;
 /// No name or contact data is in it, only the keys of the records.
 final class RulingSheet {
   private static final List<String> HEADER = List.of("pair", "a", "b", "why", "ruling");
-
-  private static final Pattern PAIR = Pattern.compile("pair-[a-z0-9-]{1,40}");
 
   private final Map<String, Pair> pairs = new TreeMap<>();
   private final Problems problems = new Problems();
@@ -94,10 +91,9 @@ final class RulingSheet {
     Pair pair = pairs.get(id);
     Long before = seen.putIfAbsent(id, row.place().row());
     if (pair == null) {
-      String quoted = PAIR.matcher(id).matches() ? "there is no pair `" + id + "`" : "no pair";
-      problems.add("%s: %s in this case".formatted(at, quoted));
+      problems.add("%s: this case has no such pair".formatted(at));
     } else if (before != null) {
-      problems.add("%s: pair `%s` stands in line %d already".formatted(at, id, before));
+      problems.add("%s: this pair stands in line %d already".formatted(at, before));
     } else if (!said.isEmpty()) {
       Optional<Ruling> ruling = ruling(said);
       if (ruling.isEmpty()) {

@@ -26,12 +26,18 @@ final class Runner implements ApplicationRunner, ExitCodeGenerator {
   @Override
   public void run(ApplicationArguments arguments) throws IOException {
     List<String> words = List.of(arguments.getSourceArgs());
+    Surroundings around = here();
     Screen screen = Screen.standard();
     try {
-      exit = talks(words) ? new Prompt(dispatcher, here(), screen).run() : told(words, screen);
+      exit =
+          talks(words) ? new Prompt(dispatcher, around, screen).run() : told(words, around, screen);
     } catch (Refusal e) {
       screen.refuse(e, screen.terminal());
       exit = Exit.REFUSED;
+    } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {
+      // Whatever got past the dispatcher would be printed by the JVM, with what it quotes.
+      screen.tell(Bug.of(e).line(around));
+      exit = Exit.BUG;
     }
   }
 
@@ -40,9 +46,9 @@ final class Runner implements ApplicationRunner, ExitCodeGenerator {
     return words.isEmpty() && System.getProperty("anamnesis.terminal", "").contains("0");
   }
 
-  private Exit told(List<String> words, Screen screen) {
+  private Exit told(List<String> words, Surroundings around, Screen screen) {
     try (Signalled _ = Signalled.reaching(Thread.currentThread(), screen)) {
-      Exit told = run(words, here(), screen);
+      Exit told = run(words, around, screen);
       boolean late = Thread.interrupted();
       return late ? Exit.INTERRUPTED.or(told) : told;
     }

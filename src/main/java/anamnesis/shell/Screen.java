@@ -43,10 +43,12 @@ public final class Screen {
   private final PrintStream err;
   private final boolean terminal;
   private final boolean watched;
+  private final Secrets secrets;
 
   /// @param terminal whether a person reads what is told
   /// @param watched whether a person reads the results: a pipe or a file does not want colours
-  private Screen(Written written, PrintStream err, boolean terminal, boolean watched) {
+  private Screen(
+      Written written, PrintStream err, boolean terminal, boolean watched, Secrets secrets) {
     this.written = written;
     this.out =
         new PrintStream(
@@ -54,6 +56,12 @@ public final class Screen {
     this.err = err;
     this.terminal = terminal;
     this.watched = watched;
+    this.secrets = secrets;
+  }
+
+  /// The same, on which these are never shown.
+  Screen hiding(Secrets more) {
+    return new Screen(written, err, terminal, watched, more);
   }
 
   /// The streams of this process.
@@ -73,7 +81,11 @@ public final class Screen {
   static Screen of(
       java.io.OutputStream out, java.io.OutputStream err, boolean terminal, boolean watched) {
     return new Screen(
-        new Written(out), new PrintStream(err, true, StandardCharsets.UTF_8), terminal, watched);
+        new Written(out),
+        new PrintStream(err, true, StandardCharsets.UTF_8),
+        terminal,
+        watched,
+        Secrets.NONE);
   }
 
   /// Why results could not be written; empty if they were.
@@ -87,25 +99,25 @@ public final class Screen {
 
   void print(List<String> lines, boolean color) {
     for (String line : lines) {
-      out.println(painted(speakable(line), color && watched));
+      out.println(painted(Secrets.shapeless(speakable(line)), color && watched));
     }
     out.flush();
   }
 
   void print(ObjectNode json) {
-    out.println(escaped(Json.pretty(json)));
+    out.println(Secrets.shapeless(escaped(Json.pretty(json))));
     out.flush();
   }
 
   void tell(String line) {
     out.flush();
-    err.println(speakable(line));
+    err.println(secrets.hidden(speakable(line)));
   }
 
   /// Text without a line end, for a bar that is drawn over and for a question.
   void draw(String text) {
     out.flush();
-    err.print(text);
+    err.print(secrets.hidden(text));
     err.flush();
   }
 
@@ -117,7 +129,7 @@ public final class Screen {
   }
 
   private List<String> lines(String label, String text) {
-    String line = speakable(cut(text).replace('\n', '\uFFFD'));
+    String line = secrets.hidden(speakable(cut(text).replace('\n', '\uFFFD')));
     return terminal ? Wrapped.at(WIDTH, label, line) : List.of(label + line);
   }
 

@@ -6,8 +6,10 @@ import anamnesis.casefile.Approval;
 import anamnesis.casefile.Approvals;
 import anamnesis.casefile.Case;
 import anamnesis.casefile.Cases;
+import anamnesis.casefile.Closed;
 import anamnesis.casefile.Hold;
 import anamnesis.casefile.Holder;
+import java.io.Console;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -65,12 +67,29 @@ final class Session implements Call, AutoCloseable {
   @Override
   public Optional<Case> caseIfAny() throws IOException {
     if (opened == null) {
-      Optional<Path> folder = caseFolder();
-      if (folder.isPresent()) {
-        opened = held(Case.open(folder.get()));
+      Optional<Path> named =
+          line.value("case").or(() -> around.get("ANAMNESIS_CASE")).map(Path::of);
+      if (named.isPresent()) {
+        refuseClosed(named.get());
+        opened = held(Case.open(named.get()));
+      } else {
+        Optional<Path> last = new Cases(around.environment()).lastOpened();
+        opened = last.isPresent() && !isShut(last.get()) ? held(Case.open(last.get())) : null;
       }
     }
     return Optional.ofNullable(opened);
+  }
+
+  /// Where a case is needed, one that is closed is named; a scan does without.
+  @Override
+  public Case theCase() throws IOException {
+    if (caseIfAny().isEmpty()) {
+      Optional<Path> last = new Cases(around.environment()).lastOpened();
+      if (last.isPresent()) {
+        refuseClosed(last.get());
+      }
+    }
+    return Call.super.theCase();
   }
 
   @Override
@@ -214,15 +233,33 @@ final class Session implements Call, AutoCloseable {
     return new Weighed(other, session.reserved());
   }
 
-  /// Never through the reader of lines: that one shows what is typed.
+  /// Without an echo where there is a console to switch it off.
   @Override
   public Optional<String> askHidden(String question) {
-    java.io.Console console = talks() ? System.console() : null;
-    if (console == null) {
-      return Optional.empty();
+    Optional<Console> console =
+        Optional.ofNullable(System.console())
+            .filter(there -> around.terminal() && there.isTerminal());
+    if (console.isEmpty()) {
+      return ask(question);
     }
-    char[] typed = console.readPassword("%s ", Screen.speakable(question));
-    return Optional.ofNullable(typed).map(String::new);
+    screen.draw(Screen.speakable(question) + " ");
+    return Optional.ofNullable(console.get().readPassword("")).map(String::new);
+  }
+
+  /// A night that was ended stays as it was: nothing is written into it, and of one that is
+  /// encrypted nothing can be read.
+  private boolean isShut(Path folder) throws IOException {
+    return Closed.is(folder) && (line.command().isDeed() || Closed.read(folder).encrypted());
+  }
+
+  private void refuseClosed(Path folder) throws IOException {
+    if (isShut(folder)) {
+      Closed closed = Closed.read(folder);
+      throw new Refusal(
+          "the case %s is closed%s"
+              .formatted(closed.name(), closed.encrypted() ? " and encrypted" : ""),
+          "`anamnesis case open %s` goes on with it".formatted(closed.name()));
+    }
   }
 
   @Override
@@ -249,6 +286,7 @@ final class Session implements Call, AutoCloseable {
     }
     // What only looks may name a patient: it is not quoted.
     String command = deed ? line.shown() : line.command().name();
+    Secrets secrets = Secrets.of(around.environment());
     try (var _ = hold(file)) {
       if (file.journal().isTorn()) {
         tell("the journal ended in half a line, of a command that was cut off: set aside");
@@ -256,7 +294,13 @@ final class Session implements Call, AutoCloseable {
       Instant now = around.clock().instant();
       String approved = spend(file, exit, now);
       file.record(
-          new Case.Deed(now, around.actor(), command, took, exit.code(), result + approved));
+          new Case.Deed(
+              now,
+              secrets.hidden(around.actor()),
+              secrets.hidden(command),
+              took,
+              exit.code(),
+              secrets.hidden(result + approved)));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -2,12 +2,13 @@ package anamnesis.tabletop;
 
 import anamnesis.casefile.Case;
 import anamnesis.casefile.Machine;
+import anamnesis.casefile.PrivateFiles;
 import anamnesis.shell.Call;
 import anamnesis.shell.Exit;
 import anamnesis.shell.Outcome;
 import anamnesis.shell.Surroundings;
 import java.io.IOException;
-import java.nio.file.Files;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -129,7 +130,8 @@ final class Night {
     JsonNode waiting = linked;
     for (int round = 0; round < ROUNDS && waiting.path("inReview").asLong() > 0; round++) {
       Outcome sheet = act("review", "review", "--out", rulings.toString());
-      Files.write(rulings, sheet.text());
+      byte[] questions = String.join("\n", sheet.text()).getBytes(StandardCharsets.UTF_8);
+      PrivateFiles.replace(rulings, questions);
       ruled += reviewer.rule(rulings);
       act("review", "review", "--in", rulings.toString());
       waiting = act("review", "link").json();

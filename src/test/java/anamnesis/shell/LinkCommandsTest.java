@@ -124,8 +124,8 @@ class LinkCommandsTest {
         .isInstanceOf(Refusal.class)
         .hasMessageContaining("3 problems")
         .hasMessageContaining("filled.csv:2: that is no ruling")
-        .hasMessageContaining("filled.csv:3: there is no pair `pair-nowhere`")
-        .hasMessageContaining("filled.csv:5: pair");
+        .hasMessageContaining("filled.csv:3: this case has no such pair")
+        .hasMessageContaining("filled.csv:5: this pair stands in line 4");
     assertThat(decisions()).isEmpty();
   }
 
