@@ -192,9 +192,11 @@ public final class Case {
   /// closed, and the same can be done again.
   public synchronized void reopen(Deed deed) throws IOException {
     remember(Closed.FILE, "");
+    remember(LineMarks.FOLDER + Closed.FILE, "");
     record(deed);
-    Files.deleteIfExists(folder.resolve(Closed.PACKED));
-    Files.deleteIfExists(folder.resolve(Closed.FILE));
+    for (String gone : List.of(Closed.PACKED, LineMarks.FOLDER + Closed.FILE, Closed.FILE)) {
+      Files.deleteIfExists(folder.resolve(gone));
+    }
   }
 
   /// Ends a command: one journal entry with what it did and the hashes of all that it wrote.

@@ -2,10 +2,12 @@ package anamnesis.casefile;
 
 import anamnesis.Refusal;
 import java.io.BufferedInputStream;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.security.SecureRandom;
+import java.util.zip.ZipException;
 import org.bouncycastle.bcpg.HashAlgorithmTags;
 import org.bouncycastle.bcpg.SymmetricKeyAlgorithmTags;
 import org.bouncycastle.openpgp.PGPEncryptedDataGenerator;
@@ -91,16 +93,28 @@ final class Envelope {
 
   private static void read(InputStream clear, Reading reading) throws IOException {
     try {
-      if (!(new BcPGPObjectFactory(clear).nextObject() instanceof PGPLiteralData content)) {
-        throw damaged(null);
-      }
-      InputStream plain = content.getInputStream();
+      InputStream plain = new Decrypted(literal(clear).getInputStream());
       reading.from(plain);
       plain.transferTo(OutputStream.nullOutputStream());
-      clear.transferTo(OutputStream.nullOutputStream());
-    } catch (IOException | PGPRuntimeOperationException | IllegalArgumentException e) {
+      new Decrypted(clear).transferTo(OutputStream.nullOutputStream());
+    } catch (Decrypted.Broken
+        | EOFException
+        | ZipException
+        | PGPRuntimeOperationException
+        | IllegalArgumentException e) {
       throw damaged(e);
     }
+  }
+
+  private static PGPLiteralData literal(InputStream clear) throws IOException {
+    try {
+      if (new BcPGPObjectFactory(clear).nextObject() instanceof PGPLiteralData content) {
+        return content;
+      }
+    } catch (IOException e) {
+      throw damaged(e);
+    }
+    throw damaged(null);
   }
 
   private static Refusal damaged(@org.jspecify.annotations.Nullable Exception cause) {

@@ -13,6 +13,7 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 import java.util.zip.Deflater;
 import java.util.zip.ZipEntry;
+import java.util.zip.ZipException;
 import java.util.zip.ZipInputStream;
 import java.util.zip.ZipOutputStream;
 
@@ -100,10 +101,11 @@ public final class Packing {
   }
 
   private static boolean stays(Path path) {
-    return Set.of(Closed.FILE, Closed.PACKED).contains(path.getFileName().toString());
+    return Set.of(Closed.FILE, Closed.PACKED, Hold.FILE).contains(path.getFileName().toString());
   }
 
-  /// Everything but the packed file itself, folders as well: a database needs its empty ones.
+  /// Everything but the packed file itself and the lock of whoever packs, folders as well: a
+  /// database needs its empty ones.
   private List<Path> contents() throws IOException {
     Path part = folder.resolve("." + Closed.PACKED + ".part");
     try (Stream<Path> walk = Files.walk(folder)) {
@@ -112,6 +114,7 @@ public final class Packing {
                   !path.equals(folder)
                       && !path.equals(packed())
                       && !path.equals(part)
+                      && !path.equals(folder.resolve(Hold.FILE))
                       && !path.startsWith(folder.resolve(ASIDE)))
           .sorted()
           .toList();
@@ -172,7 +175,7 @@ public final class Packing {
     for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
       Path target = aside.resolve(entry.getName()).normalize();
       if (!target.startsWith(aside)) {
-        throw new IOException("an entry that leads out of the case");
+        throw new ZipException("an entry that leads out of the case");
       }
       if (entry.isDirectory()) {
         PrivateFiles.folder(target);

@@ -14,6 +14,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /// `case close`: ends the night. Nothing more is written; with a passphrase, nothing can be read.
 final class CaseCloseCommand implements Command {
@@ -49,11 +50,19 @@ final class CaseCloseCommand implements Command {
   }
 
   @Override
+  public Optional<Reserved> reserved(Call call) {
+    return Optional.of(Reserved.always("close a case"));
+  }
+
+  @Override
   public Outcome run(Call call) throws IOException {
     Path folder = CaseFolder.of(call);
-    if (call.surroundings().agent()) {
-      throw new Refusal("an agent may not close a case", "let a person run this line");
+    try (var _ = CaseFolder.hold(folder, name(), call)) {
+      return close(call, folder);
     }
+  }
+
+  private static Outcome close(Call call, Path folder) throws IOException {
     boolean packed = Closed.is(folder) && Closed.read(folder).encrypted();
     if (packed) {
       new Packing(folder).removePlain();

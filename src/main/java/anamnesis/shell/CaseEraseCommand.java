@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /// `case erase NAME`: takes a closed case away for good, when its day has come and a person types
 /// its name.
@@ -45,6 +46,11 @@ final class CaseEraseCommand implements Command {
   }
 
   @Override
+  public Optional<Reserved> reserved(Call call) {
+    return Optional.of(Reserved.always("erase a case"));
+  }
+
+  @Override
   public Outcome run(Call call) throws IOException {
     String name = call.words().getFirst();
     Path folder = CaseFolder.of(call, name);
@@ -57,7 +63,9 @@ final class CaseEraseCommand implements Command {
     refuseEarly(call, closed);
     confirm(call, closed);
     Surroundings around = call.surroundings();
-    new Cases(around.environment()).erase(folder, around.clock().instant(), around.actor());
+    try (var _ = CaseFolder.hold(folder, name(), call)) {
+      new Cases(around.environment()).erase(folder, around.clock().instant(), around.actor());
+    }
     var json = Outcome.json("case-erase").put("name", closed.name());
     return new Outcome(
         Exit.DONE,
@@ -81,9 +89,6 @@ final class CaseEraseCommand implements Command {
   }
 
   private static void confirm(Call call, Closed closed) {
-    if (call.surroundings().agent()) {
-      throw new Refusal("an agent may not erase a case", "let a person run this line");
-    }
     if (!closed.erase().isEmpty()) {
       CaseCloseCommand.retention(closed).forEach(call::tell);
     }

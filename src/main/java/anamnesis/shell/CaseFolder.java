@@ -2,6 +2,8 @@ package anamnesis.shell;
 
 import anamnesis.Refusal;
 import anamnesis.casefile.Cases;
+import anamnesis.casefile.Hold;
+import anamnesis.casefile.Holder;
 import java.io.IOException;
 import java.nio.file.Path;
 
@@ -11,15 +13,11 @@ final class CaseFolder {
 
   /// That of the current case.
   static Path of(Call call) throws IOException {
-    Surroundings around = call.surroundings();
-    Path named =
-        call.value("case")
-            .or(() -> around.get("ANAMNESIS_CASE"))
-            .map(Path::of)
-            .or(() -> last(around))
-            .orElseThrow(
-                () -> new Refusal("no case is open", "begin one with `anamnesis case open NAME`"));
-    return named.toAbsolutePath().normalize();
+    return call.caseFolder()
+        .orElseThrow(
+            () -> new Refusal("no case is open", "begin one with `anamnesis case open NAME`"))
+        .toAbsolutePath()
+        .normalize();
   }
 
   /// That of a case by its name, unless `--case` says where it is.
@@ -28,11 +26,9 @@ final class CaseFolder {
     return call.value("case").map(Path::of).orElse(folder).toAbsolutePath().normalize();
   }
 
-  private static java.util.Optional<Path> last(Surroundings around) {
-    try {
-      return new Cases(around.environment()).lastOpened();
-    } catch (IOException e) {
-      throw new java.io.UncheckedIOException(e);
-    }
+  /// For what writes in a case that it does not open as others do.
+  static Hold hold(Path folder, String command, Call call) throws IOException {
+    Surroundings around = call.surroundings();
+    return Hold.of(folder, Holder.of(around.actor(), command, around.clock().instant()));
   }
 }

@@ -3,7 +3,6 @@ package anamnesis.shell;
 import anamnesis.Refusal;
 import anamnesis.casefile.Carrier;
 import anamnesis.casefile.Case;
-import anamnesis.casefile.Cases;
 import anamnesis.casefile.Change;
 import anamnesis.casefile.Closed;
 import java.io.IOException;
@@ -42,12 +41,19 @@ final class CaseOpenCommand implements Command {
   }
 
   @Override
+  public Optional<Reserved> reserved(Call call) {
+    if (Closed.is(CaseFolder.of(call, call.words().getFirst()))) {
+      return Optional.of(Reserved.always("open a closed case again"));
+    }
+    return call.has(ALLOW)
+        ? Optional.of(Reserved.always("begin a case where it may be carried off"))
+        : Optional.empty();
+  }
+
+  @Override
   public Outcome run(Call call) throws IOException {
     String name = call.words().getFirst();
-    Path folder = new Cases(call.surroundings().environment()).folder(name);
-    if (call.value("case").isPresent()) {
-      folder = Path.of(call.value("case", ""));
-    }
+    Path folder = CaseFolder.of(call, name);
     boolean closed = Closed.is(folder);
     boolean known = closed || Case.exists(folder);
     Optional<Carrier.Around> around = Carrier.around(folder);
@@ -86,11 +92,6 @@ final class CaseOpenCommand implements Command {
           "the case would stand in %s, which carries patients off".formatted(around),
           "name a folder elsewhere with --case; --%s begins it there all the same"
               .formatted(ALLOW));
-    }
-    if (call.surroundings().agent()) {
-      throw new Refusal(
-          "an agent may not begin a case in %s".formatted(around),
-          "name a folder elsewhere with --case, or let a person run this line");
     }
   }
 }

@@ -1,6 +1,7 @@
 package anamnesis.shell;
 
 import anamnesis.Refusal;
+import anamnesis.casefile.Closed;
 import anamnesis.casefile.Custody;
 import anamnesis.casefile.seal.PublicHalf;
 import anamnesis.casefile.seal.Sealed;
@@ -45,9 +46,14 @@ final class CaseVerifyCommand implements Command {
     Path folder =
         call.caseFolder()
             .orElseThrow(() -> new Refusal("no case is open", "name its folder with --case DIR"));
-    if (!Custody.isCase(folder)) {
+    if (!Custody.isCase(folder) && !Closed.is(folder)) {
       throw new Refusal(
           "there is no case in %s".formatted(folder), "name its folder with --case DIR");
+    }
+    if (Closed.is(folder) && Closed.read(folder).encrypted()) {
+      throw new Refusal(
+          "the case %s is closed and encrypted".formatted(Closed.read(folder).name()),
+          "its own check is made when it is opened: `anamnesis case open NAME`, then this again");
     }
     Sealed.Brought brought = brought(call);
     Custody.Account account = Custody.check(folder, call.progress());

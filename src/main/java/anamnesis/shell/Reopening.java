@@ -1,6 +1,5 @@
 package anamnesis.shell;
 
-import anamnesis.Refusal;
 import anamnesis.casefile.Case;
 import anamnesis.casefile.Closed;
 import anamnesis.casefile.Packing;
@@ -16,11 +15,6 @@ final class Reopening {
   static Case of(Path folder, Call call) throws IOException {
     Surroundings around = call.surroundings();
     Closed closed = Closed.read(folder);
-    if (around.agent()) {
-      throw new Refusal(
-          "the case %s is closed, and an agent may not open it again".formatted(closed.name()),
-          "let a person run this line");
-    }
     if (closed.encrypted()) {
       new Packing(folder).unpack(Passphrase.known(call));
     }

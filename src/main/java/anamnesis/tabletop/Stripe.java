@@ -9,7 +9,7 @@ import com.github.tomakehurst.wiremock.WireMockServer;
 
 /// A Stripe of our own, over HTTP on this machine alone.
 final class Stripe implements AutoCloseable {
-  static final String KEY = "rk_test_tabletop";
+  static final String KEY = "invented-key-of-the-tabletop";
 
   private final WireMockServer server;
 

@@ -275,7 +275,7 @@ class ApprovalsTest {
       {"who Cole --reveal", "an agent may never be shown names"},
       {"rebuild --intoo x", "knows no option --intoo"},
       {"rebuild --into x --case elsewhere", "names a case of its own"},
-      {"nonsense", "`nonsense` is no command"},
+      {"nonsense", "that is no command"},
       {"rebuild 'x", "is opened and never closed"},
       {"./anamnesis", "there is no command"},
     };

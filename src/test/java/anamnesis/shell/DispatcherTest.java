@@ -195,7 +195,8 @@ class DispatcherTest {
     assertThat(said.exit()).isEqualTo(130);
     assertThat(Files.readString(home.resolve("home/cases/night/journal.jsonl")))
         .contains("\"exit\":130,\"result\":\"interrupted\"");
-    assertThat(shell.run("case", "verify").exit()).isZero();
+    Said verified = shell.run("case", "verify");
+    assertThat(verified.exit()).as(verified.out()).isZero();
   }
 
   @Test

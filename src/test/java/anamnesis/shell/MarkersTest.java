@@ -46,6 +46,8 @@ class MarkersTest {
           Map.entry("home/cases/night/report/", SAID),
           Map.entry(
               "home/cases/night/letters/", List.of(Of.PATIENT, Of.HANDLE, Of.FILE, Of.PRACTICE)),
+          // The marks of their lines are filed as they are.
+          Map.entry("home/cases/night/lines/letters/", List.of(Of.HANDLE)),
           // What was written there by hand.
           Map.entry("home/cases/night/case.yaml", List.of(Of.PRACTICE)),
           // A sheet of questions names records, not people.

@@ -37,7 +37,7 @@ final class TheCase {
     try (Stream<Path> walk = Files.walk(night)) {
       for (Path file : walk.filter(Files::isRegularFile).toList()) {
         String name = night.relativize(file).toString();
-        if (!name.matches("(fresh|scene)/.*|journal\\..*|wounded.jsonl")) {
+        if (!name.matches("(fresh|scene)/.*|journal\\..*|(lines/)?wounded.jsonl|case.lock")) {
           hashes.put(name, Hash.of(file));
         }
       }
@@ -57,24 +57,27 @@ final class TheCase {
 
   /// Every row of every table of the case's own database, lineage included.
   static SortedMap<String, List<String>> rows(Path night) throws IOException, SQLException {
-    try (EmbeddedServer server = EmbeddedServer.start(night.resolve("fresh/data"))) {
-      return rows(server.port(), "fresh");
+    Path data = night.resolve("fresh/data");
+    String password = Files.readString(data.resolveSibling("data.password"));
+    try (EmbeddedServer server = EmbeddedServer.start(data)) {
+      return rows(server.port(), "fresh", password);
     }
   }
 
   static SortedMap<String, List<String>> rows(int port, String database) throws SQLException {
+    return rows(port, database, "");
+  }
+
+  private static SortedMap<String, List<String>> rows(int port, String database, String password)
+      throws SQLException {
     SortedMap<String, List<String>> rows = new TreeMap<>();
-    try (Connection fresh = connected(port, database)) {
+    String url = "jdbc:postgresql://localhost:%s/%s".formatted(port, database);
+    try (Connection fresh = DriverManager.getConnection(url, "postgres", password)) {
       for (String table : list(fresh, TABLES)) {
         rows.put(table, list(fresh, "select t::text from %s t order by 1".formatted(table)));
       }
     }
     return rows;
-  }
-
-  private static Connection connected(int port, String database) throws SQLException {
-    return DriverManager.getConnection(
-        "jdbc:postgresql://localhost:%s/%s".formatted(port, database), "postgres", "");
   }
 
   private static List<String> list(Connection fresh, String question) throws SQLException {
