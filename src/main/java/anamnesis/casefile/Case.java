@@ -19,6 +19,7 @@ import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /// The folder of one incident. All that is written into it is written through here, so that the
 /// journal can name it.
@@ -134,14 +135,33 @@ public final class Case {
 
   private void put(String file, PrivateFiles.Writing writing) throws IOException {
     MessageDigest digest = Hash.begin();
-    PrivateFiles.replace(
-        folder.resolve(file),
-        out -> {
-          OutputStream hashed = new DigestOutputStream(new Unclosed(out), digest);
-          writing.to(hashed);
-          hashed.flush();
-          remember(file, Hash.end(digest));
-        });
+    String before = remembered(file);
+    try {
+      PrivateFiles.replace(
+          folder.resolve(file),
+          out -> {
+            OutputStream hashed = new DigestOutputStream(new Unclosed(out), digest);
+            writing.to(hashed);
+            hashed.flush();
+            remember(file, Hash.end(digest));
+          });
+    } catch (IOException | RuntimeException e) {
+      forget(file, before);
+      throw e;
+    }
+  }
+
+  private synchronized @Nullable String remembered(String file) {
+    return wrote.get(file);
+  }
+
+  /// What did not come into its place was not written.
+  private synchronized void forget(String file, @Nullable String before) {
+    if (before == null) {
+      wrote.remove(file);
+    } else {
+      wrote.put(file, before);
+    }
   }
 
   /// Takes a file of this case away; nothing if it is not there.

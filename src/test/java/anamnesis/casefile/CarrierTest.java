@@ -88,7 +88,8 @@ class CarrierTest {
 
     shell.with("ANAMNESIS_ACTOR", "agent:night-watch");
     Said agent = shell.run("case", "open", "night", "--case", folder, "--allow-here");
-    assertThat(agent.err()).startsWith("refused: an agent may not begin a case in a git work tree");
+    assertThat(agent.err())
+        .startsWith("refused: agent:night-watch may not begin a case where it may be");
     shell.with("ANAMNESIS_ACTOR", "ada");
     assertThat(shell.run("case", "open", "night", "--case", folder, "--allow-here").exit())
         .isZero();

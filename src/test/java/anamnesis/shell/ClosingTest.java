@@ -90,6 +90,7 @@ class ClosingTest {
       String name = folder.relativize(path).toString();
       tree.put(name, Files.isDirectory(path) ? "folder" : Hash.of(path));
     }
+    tree.remove("case.lock");
     return tree;
   }
 
@@ -120,7 +121,7 @@ class ClosingTest {
     close();
     SortedMap<String, String> before = tree();
     Outcome locked = close("encrypt");
-    assertThat(String.join("\n", locked.text())).contains("8 files in it, read back and compared");
+    assertThat(String.join("\n", locked.text())).contains("12 files in it, read back and compared");
     assertThat(tree().keySet()).containsExactly("", Closed.PACKED, "closed.yaml");
     TheShell shell = new TheShell(home);
     assertThat(shell.run("case", "show", "--case", folder.toString()).err())
@@ -257,18 +258,16 @@ class ClosingTest {
 
   @Test
   void an_agent_neither_closes_nor_opens_nor_erases() throws Exception {
-    Map<String, String> agent =
-        Map.of("ANAMNESIS_HOME", home.toString(), "ANAMNESIS_ACTOR", "agent:night-watch");
-    assertThatThrownBy(() -> new CaseCloseCommand().run(desk(agent, NOW, Map.of())))
-        .hasMessage("an agent may not close a case");
+    TheShell agent = new TheShell(home, NOW).with("ANAMNESIS_ACTOR", "agent:night-watch");
+    isRefused(agent.run("case", "close"), "close a case");
     close("erase-after=30");
-    assertThatThrownBy(() -> new CaseOpenCommand().run(desk(agent, NOW, Map.of(), "night")))
-        .hasMessage("the case night is closed, and an agent may not open it again");
-    assertThatThrownBy(
-            () ->
-                new CaseEraseCommand()
-                    .run(desk(agent, NOW, Map.of("now", List.of()), "night").answering("night")))
-        .hasMessage("an agent may not erase a case");
+    isRefused(agent.run("case", "open", "night"), "open a closed case again");
+    isRefused(agent.run("case", "erase", "night", "--now"), "erase a case");
     assertThat(folder.resolve("case.yaml")).exists();
+  }
+
+  private static void isRefused(TheShell.Said said, String deed) {
+    assertThat(said.exit()).isEqualTo(2);
+    assertThat(said.err()).startsWith("refused: agent:night-watch may not " + deed);
   }
 }
