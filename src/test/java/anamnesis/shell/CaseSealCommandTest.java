@@ -97,6 +97,21 @@ class CaseSealCommandTest {
   }
 
   @Test
+  void a_note_of_a_command_that_was_cut_off_excuses_nothing_past_a_seal() throws IOException {
+    seal("--sign", key.toString());
+    Path pairs = folder.resolve("pairs.jsonl");
+    Files.writeString(pairs, Files.readString(pairs).replace("6.1", "9.1"));
+    Files.writeString(
+        folder.resolve("journal.unfinished"), "%s pairs.jsonl\n".formatted(Hash.of(pairs)));
+    assertThat(verify().out()).contains("pairs.jsonl: is not what was sealed");
+    assertThat(verify().exit()).isOne();
+
+    Files.delete(pairs);
+    Files.writeString(folder.resolve("journal.unfinished"), " pairs.jsonl\n");
+    assertThat(verify().exit()).isOne();
+  }
+
+  @Test
   void a_changed_case_is_not_sealed() throws IOException {
     Files.writeString(folder.resolve("better.jsonl"), "{}\n");
     TheShell.Said said = seal();
