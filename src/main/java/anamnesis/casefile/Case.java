@@ -104,6 +104,11 @@ public final class Case {
     return Hold.of(folder, who);
   }
 
+  /// The same, after waiting for another writer to end, but not for ever.
+  public Hold hold(Holder who, Duration patience) throws IOException {
+    return Hold.of(folder, who, patience);
+  }
+
   /// What this incident is about, in its own words: the practice, the columns, the clocks.
   public Yaml about() throws IOException {
     return Yaml.read(folder.resolve(ABOUT));

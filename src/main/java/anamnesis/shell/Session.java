@@ -23,6 +23,10 @@ import org.jspecify.annotations.Nullable;
 
 /// One command being run, and the case it works on.
 final class Session implements Call, AutoCloseable {
+  /// How long an agent's attempt waits for a case that another command holds, so that it comes into
+  /// the journal.
+  private static final Duration PATIENCE = Duration.ofSeconds(5);
+
   private final Dispatcher dispatcher;
   private final CommandLine line;
   private final Screen screen;
@@ -30,6 +34,7 @@ final class Session implements Call, AutoCloseable {
   private @Nullable Case opened;
   private @Nullable Hold hold;
   private @Nullable Approval permit;
+  private Duration patience = Duration.ZERO;
   private boolean denied;
   private boolean announced;
 
@@ -111,7 +116,9 @@ final class Session implements Call, AutoCloseable {
 
   private Hold hold(Case file) throws IOException {
     Instant now = around.clock().instant();
-    return file.hold(Holder.of(around.actor(), line.command().name(), now));
+    Duration wait = patience;
+    patience = Duration.ZERO;
+    return file.hold(Holder.of(around.actor(), line.command().name(), now), wait);
   }
 
   /// Lets the next writer have the case.
@@ -200,6 +207,7 @@ final class Session implements Call, AutoCloseable {
     if (!around.agent()) {
       return;
     }
+    patience = PATIENCE;
     Optional<Case> file = reserved.approvable() ? caseIfAny() : Optional.empty();
     if (file.isEmpty()) {
       denied = true;
@@ -220,8 +228,7 @@ final class Session implements Call, AutoCloseable {
   public void denied(String deed) {
     denied = true;
     String refused = "refused: %s may not %s".formatted(around.actor(), deed);
-    findCase();
-    journal(Duration.ZERO, Exit.REFUSED, refused);
+    journalAttempt(Duration.ZERO, refused);
     denied = false;
   }
 
@@ -321,20 +328,26 @@ final class Session implements Call, AutoCloseable {
   /// What was refused was not done, and leaves no line: unless it broke off in the middle, or an
   /// agent tried.
   void journalRefusal(Duration took, Refusal refusal) {
+    String result = "refused: " + refusal.problem();
     if (around.agent()) {
-      findCase();
-    }
-    if (around.agent() || (opened != null && opened.touched())) {
-      journal(took, Exit.REFUSED, "refused: " + refusal.problem());
+      journalAttempt(took, result);
+    } else if (opened != null && opened.touched()) {
+      journal(took, Exit.REFUSED, result);
     }
   }
 
-  /// For the journal's sake: a case that cannot be opened has none to write to.
-  private void findCase() {
+  /// A case that cannot be opened has no journal to write to; one that another command holds for
+  /// longer than can be waited for neither, which is said.
+  private void journalAttempt(Duration took, String result) {
+    patience = denied ? PATIENCE : Duration.ZERO;
     try {
       caseIfAny();
+      journal(took, Exit.REFUSED, result);
     } catch (Refusal | IOException none) {
       opened = null;
+      if (denied) {
+        tell("this attempt is not in the journal: " + none.getMessage());
+      }
     }
   }
 
