@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
@@ -46,8 +47,15 @@ public final class Packing {
     return files;
   }
 
-  /// What a killed packing left in the open.
+  /// What a killed packing left in the open. The mark alone says little: whatever it names must be
+  /// there, or the open files are all that is left of the case.
   public void removePlain() throws IOException {
+    if (!Files.isRegularFile(packed(), LinkOption.NOFOLLOW_LINKS) || Files.size(packed()) == 0) {
+      throw new Refusal(
+          "%s says that the case is in %s, and that is not there"
+              .formatted(Closed.FILE, Closed.PACKED),
+          "nothing was removed; fetch that file from wherever a copy of it is kept");
+    }
     try (Stream<Path> list = Files.list(folder)) {
       for (Path path : list.filter(path -> !stays(path)).toList()) {
         remove(path);
@@ -84,7 +92,7 @@ public final class Packing {
 
   /// Takes all of a folder away; nothing if it is not there.
   static void remove(Path root) throws IOException {
-    if (!Files.exists(root, java.nio.file.LinkOption.NOFOLLOW_LINKS)) {
+    if (!Files.exists(root, LinkOption.NOFOLLOW_LINKS)) {
       return;
     }
     List<Path> all;

@@ -95,6 +95,19 @@ class ClosingTest {
   }
 
   @Test
+  void a_mark_that_names_a_locked_file_that_is_not_there_removes_nothing() throws IOException {
+    close();
+    Path mark = folder.resolve("closed.yaml");
+    Files.writeString(
+        mark, Files.readString(mark).replace("packed: \"\"", "packed: \"case.zip.gpg\""));
+    var before = tree();
+    assertThatThrownBy(() -> close("encrypt"))
+        .isInstanceOf(Refusal.class)
+        .hasMessageContaining("is not there");
+    assertThat(tree()).isEqualTo(before);
+  }
+
+  @Test
   void a_closed_case_is_looked_at_and_not_written_until_it_is_opened_again() throws Exception {
     assertThat(close().text()).contains("closed night");
     TheShell shell = new TheShell(home).with("ANAMNESIS_CASE", folder.toString());
