@@ -112,6 +112,18 @@ class CaseSealCommandTest {
   }
 
   @Test
+  void no_answer_is_written_over_what_stands_in_a_case() throws IOException {
+    Path link = Files.createSymbolicLink(home.resolve("elsewhere"), folder.resolve("rows"));
+    for (Path out : List.of(folder.resolve("decisions.jsonl"), link.resolve("new.txt"))) {
+      TheShell.Said said =
+          shell.run("case", "show", "--case", folder.toString(), "--out", out.toString());
+      assertThat(said.exit()).isEqualTo(2);
+      assertThat(said.err()).contains("which only its journal writes in");
+    }
+    assertThat(verify().exit()).isZero();
+  }
+
+  @Test
   void a_changed_case_is_not_sealed() throws IOException {
     Files.writeString(folder.resolve("better.jsonl"), "{}\n");
     TheShell.Said said = seal();
