@@ -101,7 +101,7 @@ final class CaseCloseCommand implements Command {
   private static LocalDate day(String days, Instant now) {
     if (!days.matches("[1-9][0-9]{0,4}")) {
       throw new Refusal(
-          "--%s is no number of days".formatted(ERASE), "write it as --erase-after 2190");
+          "--%s is no number of days".formatted(ERASE), "write it as --erase-after 2192");
     }
     return LocalDate.ofInstant(now, ZoneOffset.UTC).plusDays(Long.parseLong(days));
   }

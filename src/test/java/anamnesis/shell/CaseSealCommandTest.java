@@ -181,6 +181,15 @@ class CaseSealCommandTest {
   }
 
   @Test
+  void a_public_half_that_is_not_there_is_told_from_one_of_another_kind() throws IOException {
+    seal("--sign", key.toString());
+    Path another = Files.writeString(home.resolve("words.pub"), "no key");
+
+    assertThat(verify("--public-key", key + ".pbu").err()).contains("there is no file " + key);
+    assertThat(verify("--public-key", another.toString()).err()).contains("no public Ed25519 key");
+  }
+
+  @Test
   void a_seal_made_anew_by_whoever_changed_the_case_does_not_bear_the_key() throws IOException {
     seal("--sign", key.toString());
     String seal = Files.readString(folder.resolve("seal.json"));
