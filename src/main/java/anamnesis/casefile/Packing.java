@@ -56,27 +56,23 @@ public final class Packing {
               .formatted(Closed.FILE, Closed.PACKED),
           "nothing was removed; fetch that file from wherever a copy of it is kept");
     }
-    try (Stream<Path> list = Files.list(folder)) {
-      for (Path path : list.filter(path -> !stays(path)).toList()) {
-        remove(path);
-      }
-    }
+    Folders.empty(folder, Packing::stays);
   }
 
   /// Puts all of it back as it was. Nothing of the open case is touched before all was read.
   public void unpack(char[] passphrase) throws IOException {
     Path aside = folder.resolve(ASIDE);
-    remove(aside);
+    Folders.remove(aside);
     PrivateFiles.folder(aside);
     try (InputStream in = Files.newInputStream(packed())) {
       new Envelope(passphrase).open(in, plain -> unzip(plain, aside));
     } catch (IOException | RuntimeException e) {
-      remove(aside);
+      Folders.remove(aside);
       throw e;
     }
     try (Stream<Path> list = Files.list(aside)) {
       for (Path path : list.filter(path -> !path.endsWith(Closed.FILE)).toList()) {
-        remove(folder.resolve(path.getFileName()));
+        Folders.remove(folder.resolve(path.getFileName()));
         Files.move(path, folder.resolve(path.getFileName()), StandardCopyOption.ATOMIC_MOVE);
       }
     }
@@ -86,22 +82,8 @@ public final class Packing {
         folder.resolve(Closed.FILE),
         StandardCopyOption.ATOMIC_MOVE,
         StandardCopyOption.REPLACE_EXISTING);
-    remove(aside);
+    Folders.remove(aside);
     Files.deleteIfExists(packed());
-  }
-
-  /// Takes all of a folder away; nothing if it is not there.
-  static void remove(Path root) throws IOException {
-    if (!Files.exists(root, LinkOption.NOFOLLOW_LINKS)) {
-      return;
-    }
-    List<Path> all;
-    try (Stream<Path> walk = Files.walk(root)) {
-      all = walk.toList().reversed();
-    }
-    for (Path path : all) {
-      Files.delete(path);
-    }
   }
 
   private Path packed() {
