@@ -72,8 +72,7 @@ final class Session implements Call, AutoCloseable {
   @Override
   public Optional<Case> caseIfAny() throws IOException {
     if (opened == null) {
-      Optional<Path> named =
-          line.value("case").or(() -> around.get("ANAMNESIS_CASE")).map(Path::of);
+      Optional<Path> named = namedFolder();
       if (named.isPresent()) {
         refuseClosed(named.get());
         opened = held(Case.open(named.get()));
