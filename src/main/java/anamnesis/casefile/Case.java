@@ -60,12 +60,7 @@ public final class Case {
   }
 
   public static Case open(Path folder) throws IOException {
-    if (Closed.is(folder) && Closed.read(folder).encrypted()) {
-      String called = Closed.read(folder).name();
-      throw new Refusal(
-          "the case %s is closed and encrypted".formatted(called),
-          "`anamnesis case open %s` opens it with its passphrase".formatted(called));
-    }
+    Closed.refuseEncrypted(folder);
     Path about = folder.resolve(ABOUT);
     if (!Files.exists(about)) {
       throw new Refusal(

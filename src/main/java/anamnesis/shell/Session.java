@@ -255,7 +255,7 @@ final class Session implements Call, AutoCloseable {
   /// A night that was ended stays as it was: nothing is written into it, and of one that is
   /// encrypted nothing can be read.
   private boolean isShut(Path folder) throws IOException {
-    return Closed.is(folder) && (line.command().isDeed() || Closed.read(folder).encrypted());
+    return Closed.encrypted(folder) || (Closed.is(folder) && line.command().isDeed(this));
   }
 
   private void refuseClosed(Path folder) throws IOException {

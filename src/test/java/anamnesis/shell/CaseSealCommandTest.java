@@ -301,7 +301,7 @@ class CaseSealCommandTest {
               .run("case", "seal", "--sign", file, "--case", folder.toString());
       assertThat(said.err() + said.out()).contains("signed     by key SHA256:");
     }
-    assertThat(seal("--sign", scrypt).err()).contains("has a passphrase, and none was given");
+    assertThat(seal("--sign", scrypt).err()).contains("wants a passphrase, and none was given");
     TheShell.Said wrong =
         new TheShell(home.resolve("home"))
             .with("ANAMNESIS_KEY_PASSPHRASE", "z")
