@@ -271,8 +271,8 @@ final class Session implements Call, AutoCloseable {
     }
   }
 
-  /// A case that cannot be opened has no journal to write to; one that another command holds for
-  /// longer than can be waited for neither, which is said.
+  /// A case that is not there has no journal to write to. One that cannot be written to, held by
+  /// another command for longer than can be waited for, is named.
   private void journalAttempt(Duration took, String result) {
     hand.waits(denied ? PATIENCE : Duration.ZERO);
     try {
@@ -280,9 +280,17 @@ final class Session implements Call, AutoCloseable {
       journal(took, Exit.REFUSED, result);
     } catch (Refusal | IOException none) {
       hand.drop();
-      if (denied) {
+      if (denied && isThere()) {
         tell("this attempt is not in the journal: " + none.getMessage());
       }
+    }
+  }
+
+  private boolean isThere() {
+    try {
+      return caseFolder().filter(Case::exists).isPresent();
+    } catch (IOException unreadable) {
+      return false;
     }
   }
 }
