@@ -61,19 +61,29 @@ public final class Journal {
     return entries;
   }
 
+  /// Line and head, or neither: on a disk that is full a line without its head would be followed by
+  /// another, and two are told from a forgery by nobody. Taking a line back needs no room.
   synchronized void add(Entry entry) throws IOException {
     String text = Json.write(entry);
     String hash = link(text);
     String line = text.substring(0, text.length() - 1) + HASH + hash + "\"}\n";
+    byte[] told = Json.write(new Head(1, entry.n(), hash)).getBytes(StandardCharsets.UTF_8);
+    long before = Files.exists(lines) ? Files.size(lines) : 0;
     try {
       PrivateFiles.append(lines, line.getBytes(StandardCharsets.UTF_8));
+      PrivateFiles.replace(head, told);
     } catch (IOException full) {
-      // Half a line says nothing, and would spoil the next.
-      takeTorn();
+      cutTo(before);
       throw full;
     }
-    PrivateFiles.replace(
-        head, Json.write(new Head(1, entry.n(), hash)).getBytes(StandardCharsets.UTF_8));
+  }
+
+  private void cutTo(long length) throws IOException {
+    if (Files.exists(lines)) {
+      try (RandomAccessFile file = new RandomAccessFile(lines.toFile(), "rw")) {
+        file.setLength(length);
+      }
+    }
   }
 
   /// Where the next line goes. Whoever was killed between the line and the head left a head that is

@@ -1,6 +1,7 @@
 package anamnesis.casefile;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import anamnesis.Progress;
 import java.io.IOException;
@@ -141,6 +142,25 @@ class CustodyTest {
     assertThat(Custody.check(Case.open(folder)).found()).isEmpty();
     assertThat(Case.open(folder).journal().isTorn()).isFalse();
     assertThat(Files.readString(folder.resolve("journal.torn-4"))).startsWith("{\"n\":4,");
+  }
+
+  @Test
+  void a_line_whose_head_could_not_be_written_is_taken_back_however_often_it_is_tried()
+      throws IOException {
+    byte[] journal = Files.readAllBytes(folder.resolve(Journal.FILE));
+    // What stands where the head is written aside keeps it from being written, as a full disk does.
+    Path inTheWay = folder.resolve("." + Journal.HEAD + ".part");
+    Files.createDirectories(inTheWay.resolve("full"));
+    for (int times = 0; times < 2; times++) {
+      assertThatThrownBy(() -> did(Case.open(folder), "link")).isInstanceOf(IOException.class);
+      assertThat(Files.readAllBytes(folder.resolve(Journal.FILE))).isEqualTo(journal);
+    }
+    Files.delete(inTheWay.resolve("full"));
+    Files.delete(inTheWay);
+
+    did(Case.open(folder), "link");
+
+    assertThat(Custody.check(Case.open(folder)).found()).isEmpty();
   }
 
   private List<String> words() throws IOException {
