@@ -115,7 +115,8 @@ class SurvivalTest {
     Said said = child.end();
 
     assertThat(said.exit()).as(said.err()).isEqualTo(130);
-    assertThat(said.err()).endsWith("interrupted; the same command goes on from here\n");
+    // Whoever is still hearing a witness may draw its bar once more behind it.
+    assertThat(said.err()).contains("interrupted; the same command goes on from here\n");
     List<Journal.Entry> entries = Case.open(night).journal().entries();
     assertThat(entries.getLast().exit()).isEqualTo(130);
     assertThat(Custody.check(Case.open(night)).changes()).isEmpty();
