@@ -148,6 +148,6 @@ final class CopyFile {
 
   private static InputStream opened(Format format, InputStream raw) throws IOException {
     return new BufferedInputStream(
-        format == Format.GZIP ? new GZIPInputStream(raw, 1 << 16) : raw, 1 << 16);
+        format == Format.GZIP ? ReadAhead.of(new GZIPInputStream(raw, 1 << 16)) : raw, 1 << 16);
   }
 }

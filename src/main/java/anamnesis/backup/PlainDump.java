@@ -45,12 +45,14 @@ final class PlainDump {
   private @Nullable Instant begun;
   private @Nullable Instant ended;
   private @Nullable String error;
+  private final CopyRow row = new CopyRow();
+  private final Part copied = this::copied;
   private Part part = this::between;
 
   /// What the next line means depends on the statement it stands in.
   @FunctionalInterface
   private interface Part {
-    Part line(String line);
+    Part line(Line line);
   }
 
   PlainDump(Contents told) {
@@ -60,8 +62,8 @@ final class PlainDump {
   /// Reads to the end, and tells all rows on the way.
   void read(InputStream in) throws IOException {
     lines = new Lines(in);
-    for (Optional<String> line = lines.next(); line.isPresent(); line = lines.next()) {
-      part = part.line(line.get());
+    while (lines.next()) {
+      part = part.line(lines.line());
     }
   }
 
@@ -98,7 +100,8 @@ final class PlainDump {
     return Optional.empty();
   }
 
-  private Part between(String line) {
+  private Part between(Line read) {
+    String line = read.text();
     if (line.isBlank() || line.startsWith("\\")) {
       randomised |= line.startsWith("\\restrict ");
       return this::between;
@@ -118,7 +121,7 @@ final class PlainDump {
     if (line.startsWith("COPY ") && line.endsWith(" FROM stdin;")) {
       Named named = Named.in(line.substring("COPY ".length()));
       begin(named.table(), named.columns());
-      return this::copied;
+      return copied;
     }
     if (line.startsWith("INSERT INTO ")) {
       return inserted(line);
@@ -157,7 +160,7 @@ final class PlainDump {
 
   private Part other(Quoting quoting, String line) {
     statements = true;
-    return quoting.endsIn(line) ? this::between : next -> other(quoting, next);
+    return quoting.endsIn(line) ? this::between : next -> other(quoting, next.text());
   }
 
   private Part definition(String first, String name) {
@@ -172,7 +175,7 @@ final class PlainDump {
     if (line.startsWith("    ") && !line.startsWith("    CONSTRAINT ")) {
       columns.add(Named.first(line.strip()));
     }
-    return quoting.endsIn(line) ? this::between : next -> defining(quoting, columns, next);
+    return quoting.endsIn(line) ? this::between : next -> defining(quoting, columns, next.text());
   }
 
   private void begin(String name, List<String> columns) {
@@ -182,13 +185,15 @@ final class PlainDump {
     told.table(name, columns.isEmpty() ? defined.getOrDefault(name, List.of()) : columns);
   }
 
-  private Part copied(String line) {
-    if (line.equals("\\.")) {
+  private Part copied(Line line) {
+    if (line.closes()) {
       table = "";
       return this::between;
     }
-    row(CopyLine.values(line));
-    return this::copied;
+    line.into(row);
+    rowsInBlock++;
+    told.row(row);
+    return copied;
   }
 
   private Part inserted(String line) {
@@ -207,12 +212,12 @@ final class PlainDump {
       table = "";
       return this::between;
     }
-    return next -> inserting(rows, next);
+    return next -> inserting(rows, next.text());
   }
 
   private void row(List<@Nullable String> values) {
     rowsInBlock++;
-    told.row(values);
+    told.row(CopyRow.of(values));
   }
 
   /// PostgreSQL's name of an encoding; an unknown one is read byte by byte, so that nothing is

@@ -182,9 +182,9 @@ class CopiesTest {
           }
 
           @Override
-          public void row(List<@Nullable String> values) {
+          public void row(CopyRow row) {
             if (table.equals("public.patient")) {
-              patients.add(values);
+              patients.add(row.values());
             }
           }
         });
