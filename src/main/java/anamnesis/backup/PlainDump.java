@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// Whatever looks like data inside a function's body, a comment or a value is none: the statements
 /// are followed from their first word to their last.
-final class PlainDump {
+final class PlainDump implements Dump {
   private static final Pattern ENCODING = Pattern.compile("SET client_encoding = '([^']+)';");
   private static final Pattern SETVAL =
       Pattern.compile("SELECT pg_catalog\\.setval\\('((?:[^']|'')+)', (-?\\d+), (true|false)\\);");
@@ -45,6 +45,7 @@ final class PlainDump {
   private @Nullable Instant begun;
   private @Nullable Instant ended;
   private @Nullable String error;
+  private Charset charset = StandardCharsets.UTF_8;
   private final CopyRow row = new CopyRow();
   private final Part copied = this::copied;
   private Part part = this::between;
@@ -59,32 +60,43 @@ final class PlainDump {
     this.told = told;
   }
 
-  /// Reads to the end, and tells all rows on the way.
-  void read(InputStream in) throws IOException {
+  /// May be called again with what comes next.
+  @Override
+  public void read(InputStream in) throws IOException {
     lines = new Lines(in);
+    lines.encoding(charset);
     while (lines.next()) {
       part = part.line(lines.line());
     }
   }
 
-  long bytes() {
+  @Override
+  public long bytes() {
     return lines.bytes();
   }
 
-  boolean complete() {
+  @Override
+  public boolean complete() {
     return complete;
   }
 
-  boolean randomised() {
+  @Override
+  public boolean randomised() {
     return randomised;
   }
 
-  Optional<Instant> takenAt() {
+  @Override
+  public Optional<Instant> takenAt() {
     return Optional.ofNullable(begun).or(() -> Optional.ofNullable(ended));
   }
 
-  /// Why it would not give the data back, as far as its text tells.
-  Optional<String> problem() {
+  /// Whether it stands between two statements, as it does at the end of a whole script.
+  boolean between() {
+    return table.isEmpty();
+  }
+
+  @Override
+  public Optional<String> problem() {
     if (error != null) {
       return Optional.of(error);
     }
@@ -151,7 +163,8 @@ final class PlainDump {
     Matcher encoding = ENCODING.matcher(line);
     Matcher setval = SETVAL.matcher(line);
     if (encoding.matches()) {
-      lines.encoding(charset(encoding.group(1)));
+      charset = charset(encoding.group(1));
+      lines.encoding(charset);
     } else if (setval.matches() && setval.group(3).equals("true")) {
       String name = Named.in(setval.group(1).replace("''", "'")).table();
       told.sequence(name, Long.parseLong(setval.group(2)));

@@ -116,9 +116,14 @@ final class ReadAhead extends InputStream {
     }
   }
 
+  /// When this returns, nobody reads the stream any more; to close it is its owner's business.
   @Override
-  public void close() throws IOException {
+  public void close() {
     thread.interrupt();
-    in.close();
+    try {
+      thread.join();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 }
