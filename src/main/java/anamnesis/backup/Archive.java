@@ -3,6 +3,7 @@ package anamnesis.backup;
 import java.io.BufferedInputStream;
 import java.io.ByteArrayInputStream;
 import java.io.EOFException;
+import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.SequenceInputStream;
@@ -53,7 +54,7 @@ abstract class Archive implements Dump {
       return;
     }
     byte[] copies = entry.copies().getBytes(StandardCharsets.UTF_8);
-    script(new SequenceInputStream(new ByteArrayInputStream(copies), data));
+    script(new SequenceInputStream(new ByteArrayInputStream(copies), new Part(data)));
     if (!script.between()) {
       throw new EOFException("no more bytes");
     }
@@ -105,5 +106,17 @@ abstract class Archive implements Dump {
   @Override
   public boolean randomised() {
     return true;
+  }
+
+  /// Its end is not the end of what it is a part of.
+  private static final class Part extends FilterInputStream {
+    Part(InputStream in) {
+      super(in);
+    }
+
+    @Override
+    public void close() {
+      // Whoever opened it closes it.
+    }
   }
 }

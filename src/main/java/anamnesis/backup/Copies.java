@@ -26,7 +26,7 @@ public final class Copies {
   }
 
   public static Copies in(Path root) {
-    if (!Files.exists(root)) {
+    if (!Files.isDirectory(root) && !Files.isRegularFile(root)) {
       throw new Refusal(
           "there is nothing at %s".formatted(root), "name the folder that the backups are kept in");
     }

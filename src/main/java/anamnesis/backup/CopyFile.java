@@ -28,6 +28,12 @@ final class CopyFile {
 
   /// Not through a channel, which whoever reads ahead would close by being interrupted.
   Copy copy() throws IOException {
+    if (!Files.exists(file)) {
+      // One that was deleted while the folder was read: what is not there gives nothing back.
+      Instant named = TakenAt.named(path).orElse(Instant.EPOCH);
+      return Told.nothing(Format.UNKNOWN.word(), named, "gone before it was read")
+          .copy(path, 0, Sha256.ofNothing());
+    }
     long bytes = Files.size(file);
     if (!Files.isReadable(file)) {
       String problem = "no right to read this file";

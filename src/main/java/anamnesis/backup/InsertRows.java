@@ -16,8 +16,18 @@ final class InsertRows {
   private boolean inRow;
   private boolean ended;
 
-  InsertRows(Consumer<List<@Nullable String>> each) {
+  private final int mostValues;
+  private boolean tooMuch;
+
+  InsertRows(Consumer<List<@Nullable String>> each, int mostValues) {
     this.each = each;
+    this.mostValues = mostValues;
+  }
+
+  /// Whether a row was met that is too large to be held; it was let go, and what follows of the
+  /// statement is passed over.
+  boolean tooMuch() {
+    return tooMuch;
   }
 
   /// @param line what stands behind `VALUES`, then every further line
@@ -37,6 +47,10 @@ final class InsertRows {
     }
     if (inText) {
       value.append('\n');
+    }
+    if (value.length() > Lines.LONGEST) {
+      tooMuch = true;
+      value.setLength(0);
     }
     return ended;
   }
@@ -80,6 +94,10 @@ final class InsertRows {
   }
 
   private void endValue() {
+    if (row.size() == mostValues) {
+      tooMuch = true;
+      row.clear();
+    }
     row.add(wasText ? value.toString() : bare(value.toString().strip()));
     value.setLength(0);
     wasText = false;

@@ -26,6 +26,14 @@ final class Line {
     return to - from;
   }
 
+  int count(char wanted) {
+    int count = 0;
+    for (int at = from; at < to; at++) {
+      count += bytes[at] == wanted ? 1 : 0;
+    }
+    return count;
+  }
+
   boolean endsWith(char last) {
     return to > from && bytes[to - 1] == last;
   }

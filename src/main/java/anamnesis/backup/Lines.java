@@ -8,8 +8,9 @@ import java.util.Arrays;
 
 /// The lines of a dump, one at a time, each where it lies in the buffer.
 final class Lines {
-  /// A value of a gigabyte is legal; it is not worth the memory of the machine it is read on.
-  private static final int LONGEST = 64 << 20;
+  /// A value of a gigabyte is legal; it is not worth the memory of the machine it is read on. A
+  /// line is held several times over while it is taken apart.
+  static final int LONGEST = 12 << 20;
 
   private static final byte[] ORDER_MARK = "\uFEFF".getBytes(StandardCharsets.UTF_8);
 
@@ -21,6 +22,7 @@ final class Lines {
   private long bytes;
   private long number;
   private boolean windows;
+  private long nul;
 
   Lines(InputStream in) {
     this.in = in;
@@ -32,7 +34,9 @@ final class Lines {
     while (true) {
       int end = from + seen;
       while (end < to && buffer[end] != '\n') {
-        end++;
+        if (buffer[end++] == 0) {
+          nul = nul == 0 ? number + 1 : nul;
+        }
       }
       if (end < to) {
         take(end);
@@ -51,6 +55,11 @@ final class Lines {
 
   Line line() {
     return line;
+  }
+
+  /// The first line with a NUL in it, which no database holds; 0 if there is none so far.
+  long nul() {
+    return nul;
   }
 
   long bytes() {
@@ -74,7 +83,7 @@ final class Lines {
     }
     if (to == buffer.length) {
       if (to >= LONGEST) {
-        throw new IOException("line %s is longer than 64 MB".formatted(number + 1));
+        throw new IOException("line %s is longer than %s MB".formatted(number + 1, LONGEST >> 20));
       }
       buffer = Arrays.copyOf(buffer, 2 * to);
     }

@@ -33,6 +33,12 @@ final class PlainDump implements Dump {
           "pg_dump(?:all)?: (?:error|fatal|detail|\\[archiver).*|psql: .*"
               + "|(?:ba)?sh: .*|(?:ERROR|FATAL): .*|.*: command not found");
 
+  /// PostgreSQL's own limit of columns (MaxTupleAttributeNumber).
+  private static final int MOST_VALUES = 1664;
+
+  /// More than any application has; each is held in memory by its name.
+  private static final int MOST_TABLES = 50_000;
+
   private Lines lines = new Lines(InputStream.nullInputStream());
   private final Contents told;
   private final Map<String, List<String>> defined = new HashMap<>();
@@ -67,6 +73,9 @@ final class PlainDump implements Dump {
     lines.encoding(charset);
     while (lines.next()) {
       part = part.line(lines.line());
+    }
+    if (lines.nul() > 0 && error == null) {
+      error = "line %s: a NUL, which no database holds".formatted(lines.nul());
     }
   }
 
@@ -165,10 +174,15 @@ final class PlainDump implements Dump {
     if (encoding.matches()) {
       charset = charset(encoding.group(1));
       lines.encoding(charset);
-    } else if (setval.matches() && setval.group(3).equals("true")) {
+    } else if (setval.matches() && setval.group(3).equals("true") && isLong(setval.group(2))) {
       String name = Named.in(setval.group(1).replace("''", "'")).table();
       told.sequence(name, Long.parseLong(setval.group(2)));
     }
+  }
+
+  /// A longer one is no number of a sequence.
+  private static boolean isLong(String digits) {
+    return digits.length() <= 18;
   }
 
   private Part other(Quoting quoting, String line) {
@@ -185,7 +199,9 @@ final class PlainDump implements Dump {
 
   private Part defining(Quoting quoting, List<String> columns, String line) {
     statements = true;
-    if (line.startsWith("    ") && !line.startsWith("    CONSTRAINT ")) {
+    if (columns.size() == MOST_VALUES) {
+      wrong("a table of more columns than PostgreSQL has");
+    } else if (line.startsWith("    ") && !line.startsWith("    CONSTRAINT ")) {
       columns.add(Named.first(line.strip()));
     }
     return quoting.endsIn(line) ? this::between : next -> defining(quoting, columns, next.text());
@@ -195,6 +211,11 @@ final class PlainDump implements Dump {
     statements = true;
     table = name;
     rowsInBlock = 0;
+    if (defined.size() > MOST_TABLES) {
+      wrong("more tables than %s".formatted(MOST_TABLES));
+      return;
+    }
+    defined.putIfAbsent(name, List.of());
     told.table(name, columns.isEmpty() ? defined.getOrDefault(name, List.of()) : columns);
   }
 
@@ -203,9 +224,13 @@ final class PlainDump implements Dump {
       table = "";
       return this::between;
     }
-    line.into(row);
     rowsInBlock++;
-    told.row(row);
+    if (line.length() > MOST_VALUES && line.count('\t') >= MOST_VALUES) {
+      wrong("more values than a row can have");
+    } else {
+      line.into(row);
+      told.row(row);
+    }
     return copied;
   }
 
@@ -217,11 +242,16 @@ final class PlainDump implements Dump {
       row(List.of());
       return other(new Quoting(), line);
     }
-    return inserting(new InsertRows(this::row), named.rest().substring(values.end()));
+    return inserting(new InsertRows(this::row, MOST_VALUES), named.rest().substring(values.end()));
   }
 
   private Part inserting(InsertRows rows, String line) {
-    if (rows.endsIn(line)) {
+    boolean ends = rows.endsIn(line);
+    if (rows.tooMuch()) {
+      wrong("more values than a row can have, or a longer one than can be held");
+      return ends ? this::between : next -> inserting(rows, next.text());
+    }
+    if (ends) {
       table = "";
       return this::between;
     }
@@ -231,6 +261,10 @@ final class PlainDump implements Dump {
   private void row(List<@Nullable String> values) {
     rowsInBlock++;
     told.row(CopyRow.of(values));
+  }
+
+  private void wrong(String what) {
+    error = error == null ? "line %s: %s".formatted(lines.number(), what) : error;
   }
 
   /// PostgreSQL's name of an encoding; an unknown one is read byte by byte, so that nothing is

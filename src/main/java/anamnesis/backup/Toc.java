@@ -149,8 +149,8 @@ record Toc(
       // What it depends on, which pg_restore needs and a reader does not.
     }
     String file = custom ? "" : input.textOrEmpty();
-    boolean hasData = dumped && (custom ? input.offset() : !file.isEmpty());
-    return new Entry(id, kind, makes, copies, hasData, file);
+    boolean kept = custom ? input.offset() : !file.isEmpty();
+    return new Entry(id, kind, makes, copies, dumped && kept, file);
   }
 
   private static void skip(ArchiveInput input, int texts) throws IOException {

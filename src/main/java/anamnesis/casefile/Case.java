@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.security.DigestOutputStream;
 import java.security.MessageDigest;
@@ -14,8 +15,11 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.SequencedMap;
+import java.util.SortedMap;
 import java.util.SortedSet;
+import java.util.TreeMap;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /// The folder of one incident. All that is written into it is written through here, so that the
 /// journal can name it.
@@ -48,7 +52,7 @@ public final class Case {
       throw new Refusal(
           "the folder %s is not empty".formatted(folder), "name a folder that is new or empty");
     }
-    PrivateFiles.folder(folder);
+    PrivateFiles.closed(PrivateFiles.folder(folder));
     Case begun = new Case(folder.toAbsolutePath().normalize(), name);
     String about = "schema: %s\nname: %s\n".formatted(VERSION, name);
     begun.write(ABOUT, out -> out.write(about.getBytes(StandardCharsets.UTF_8)));
@@ -56,6 +60,12 @@ public final class Case {
   }
 
   public static Case open(Path folder) throws IOException {
+    if (Closed.is(folder) && Closed.read(folder).encrypted()) {
+      String called = Closed.read(folder).name();
+      throw new Refusal(
+          "the case %s is closed and encrypted".formatted(called),
+          "`anamnesis case open %s` opens it with its passphrase".formatted(called));
+    }
     Path about = folder.resolve(ABOUT);
     if (!Files.exists(about)) {
       throw new Refusal(
@@ -111,21 +121,77 @@ public final class Case {
     return new Journal(folder);
   }
 
-  /// A file of the case, whole or not at all, remembered for the journal.
+  /// A file of the case, whole or not at all, remembered for the journal; with a mark of each of
+  /// its lines beside it.
   public void write(String file, PrivateFiles.Writing writing) throws IOException {
+    if (!LineMarks.fit(file)) {
+      put(file, writing);
+      return;
+    }
+    LineMarks marks = new LineMarks();
+    put(file, out -> writing.to(marks.beside(out)));
+    put(LineMarks.FOLDER + file, out -> out.write(marks.bytes()));
+  }
+
+  private void put(String file, PrivateFiles.Writing writing) throws IOException {
     MessageDigest digest = Hash.begin();
-    PrivateFiles.replace(
-        folder.resolve(file),
-        out -> {
-          OutputStream hashed = new DigestOutputStream(new Unclosed(out), digest);
-          writing.to(hashed);
-          hashed.flush();
-        });
-    remember(file, Hash.end(digest));
+    String before = remembered(file);
+    try {
+      PrivateFiles.replace(
+          folder.resolve(file),
+          out -> {
+            OutputStream hashed = new DigestOutputStream(new Unclosed(out), digest);
+            writing.to(hashed);
+            hashed.flush();
+            remember(file, Hash.end(digest));
+          });
+    } catch (IOException | RuntimeException e) {
+      forget(file, before);
+      throw e;
+    }
+  }
+
+  private synchronized @Nullable String remembered(String file) {
+    return wrote.get(file);
+  }
+
+  /// What did not come into its place was not written.
+  private synchronized void forget(String file, @Nullable String before) {
+    if (before == null) {
+      wrote.remove(file);
+    } else {
+      wrote.put(file, before);
+    }
+  }
+
+  /// Takes a file of this case away; nothing if it is not there.
+  public void remove(String file) throws IOException {
+    if (Files.isRegularFile(folder.resolve(file), LinkOption.NOFOLLOW_LINKS)) {
+      remember(file, "");
+      Files.delete(folder.resolve(file));
+    }
+  }
+
+  /// Takes down what came by hand, so that the journal knows it: an edit of `case.yaml`, and a
+  /// timestamp.
+  ///
+  /// @return what was edited, line by line; nothing if all stands as the journal knows it
+  public List<Change> acknowledge() throws IOException {
+    List<Change> edits = Custody.byHand(this);
+    for (String file : new TreeSet<>(edits.stream().map(Change::file).toList())) {
+      byte[] edited = Files.readAllBytes(folder.resolve(file));
+      write(file, out -> out.write(edited));
+    }
+    return edits;
   }
 
   /// Takes a whole folder of this case away before it is written anew.
   public void clear(String sub) throws IOException {
+    clearOne(sub);
+    clearOne(LineMarks.FOLDER + sub);
+  }
+
+  private void clearOne(String sub) throws IOException {
     Path root = folder.resolve(sub);
     if (!Files.isDirectory(root)) {
       return;
@@ -139,6 +205,17 @@ public final class Case {
         remember(folder.relativize(path).toString(), "");
       }
       Files.delete(path);
+    }
+  }
+
+  /// Goes on with a closed case. The journal's line comes first: until the mark is gone the case is
+  /// closed, and the same can be done again.
+  public synchronized void reopen(Deed deed) throws IOException {
+    remember(Closed.FILE, "");
+    remember(LineMarks.FOLDER + Closed.FILE, "");
+    record(deed);
+    for (String gone : List.of(Closed.PACKED, LineMarks.FOLDER + Closed.FILE, Closed.FILE)) {
+      Files.deleteIfExists(folder.resolve(gone));
     }
   }
 
@@ -164,6 +241,7 @@ public final class Case {
                 deed.result(),
                 new LinkedHashMap<>(wrote),
                 head.hash()));
+    new Unfinished(folder).settle(wrote.keySet());
     wrote.clear();
   }
 
@@ -180,13 +258,25 @@ public final class Case {
   /// The vault's contents as one file under the journal: a page that holds no exhibit is evidence
   /// too, and must not be taken away unseen.
   private void listKept() throws IOException {
-    Path list = folder.resolve(KEPT);
-    if (Files.exists(list)) {
-      kept.addAll(Files.readAllLines(list));
+    SortedMap<String, String> all = kept();
+    for (String sha256 : kept) {
+      if (!all.containsKey(sha256)) {
+        all.put(sha256, vault().line(sha256));
+      }
     }
-    byte[] lines = (String.join("\n", kept) + "\n").getBytes(StandardCharsets.UTF_8);
+    byte[] lines = (String.join("\n", all.values()) + "\n").getBytes(StandardCharsets.UTF_8);
     write(KEPT, out -> out.write(lines));
     kept.clear();
+  }
+
+  /// The lines of the vault's list by the hash that each begins with.
+  private SortedMap<String, String> kept() throws IOException {
+    SortedMap<String, String> all = new TreeMap<>();
+    if (Files.exists(folder.resolve(KEPT))) {
+      Files.readAllLines(folder.resolve(KEPT))
+          .forEach(line -> all.put(line.replaceFirst(" .*", ""), line));
+    }
+    return all;
   }
 
   /// Whether anything was written since the last entry of the journal.
@@ -198,7 +288,9 @@ public final class Case {
     kept.add(sha256);
   }
 
-  private synchronized void remember(String file, String hash) {
+  /// Before the file is moved into its place or taken away: a kill in between is told as one.
+  private synchronized void remember(String file, String hash) throws IOException {
+    new Unfinished(folder).add(file, hash);
     wrote.put(file, hash);
   }
 

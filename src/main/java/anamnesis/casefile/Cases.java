@@ -2,9 +2,12 @@ package anamnesis.casefile;
 
 import anamnesis.Refusal;
 import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -41,7 +44,7 @@ public final class Cases {
       return List.of();
     }
     try (Stream<Path> list = Files.list(cases)) {
-      return list.filter(Case::exists).sorted().toList();
+      return list.filter(Cases::isCase).sorted().toList();
     }
   }
 
@@ -50,10 +53,27 @@ public final class Cases {
   }
 
   public Optional<Path> lastOpened() throws IOException {
-    if (!Files.exists(last())) {
+    if (!Files.isRegularFile(last())) {
       return Optional.empty();
     }
-    return Optional.of(Path.of(Files.readString(last()).strip())).filter(Case::exists);
+    try {
+      return Optional.of(Path.of(Files.readString(last()).strip())).filter(Cases::isCase);
+    } catch (CharacterCodingException | InvalidPathException noise) {
+      // A disk may leave anything there; then no case was opened last.
+      return Optional.empty();
+    }
+  }
+
+  /// Takes a closed case away for good, and leaves a stone.
+  public void erase(Path folder, Instant now, String by) throws IOException {
+    Closed closed = Closed.read(folder);
+    String head = closed.encrypted() ? closed.head() : Case.open(folder).journal().head().hash();
+    new Tombstone(1, closed.name(), now, by, head).raise(home);
+    Packing.remove(folder);
+  }
+
+  private static boolean isCase(Path folder) {
+    return Custody.isCase(folder) || Closed.is(folder);
   }
 
   private Path last() {

@@ -11,7 +11,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 
-/// One writer at a time: whoever works on a case holds it until the command has ended.
+/// One writer at a time: whoever works on a case holds it until the command has ended, and whoever
+/// keeps a scene up until it is taken down.
 ///
 /// What holds is a lock of the operating system, which dies with its process: a killed command
 /// never bars the next. The line in the file only says who it was. A command that plays others
@@ -19,6 +20,19 @@ import tools.jackson.core.JacksonException;
 public final class Hold implements AutoCloseable {
   /// Never opened but here: on POSIX, closing any descriptor of a file drops its process's lock.
   public static final String FILE = "case.lock";
+
+  /// The same of a rehearsal's scene.
+  public static final String SCENE_FILE = "scene.lock";
+
+  private static final Thing CASE =
+      new Thing(
+          FILE,
+          "case",
+          "wait until that has ended; looking (`case show`, `who`) is free meanwhile");
+
+  private static final Thing SCENE =
+      new Thing(
+          SCENE_FILE, "scene", "play against that one, or end it first, or name another folder");
 
   private static final int LINE = 1 << 12;
 
@@ -35,10 +49,29 @@ public final class Hold implements AutoCloseable {
     this.left = left;
   }
 
+  /// What is held, and the way out for whoever comes second.
+  private record Thing(String file, String word, String hint) {
+    Refusal taken(Path folder, Optional<Holder> who) {
+      return new Refusal(
+          "the %s in %s is held by %s"
+              .formatted(word, folder, who.map(Holder::toString).orElse("another command")),
+          hint);
+    }
+  }
+
   private record Grip(Holder holder, long thread) {}
 
   /// Takes hold of a case's folder, or refuses and says who has it.
   public static Hold of(Path folder, Holder who) throws IOException {
+    return of(CASE, folder, who);
+  }
+
+  /// Takes hold of the folder of a scene.
+  public static Hold ofScene(Path folder, Holder who) throws IOException {
+    return of(SCENE, folder, who);
+  }
+
+  private static Hold of(Thing thing, Path folder, Holder who) throws IOException {
     Path real = folder.toRealPath();
     long self = Thread.currentThread().threadId();
     Grip here = HERE.putIfAbsent(real, new Grip(who, self));
@@ -46,18 +79,18 @@ public final class Hold implements AutoCloseable {
       return new Hold(real, null, Optional.empty());
     }
     if (here != null) {
-      throw taken(real, Optional.of(here.holder()));
+      throw thing.taken(real, Optional.of(here.holder()));
     }
     try {
-      return locked(real, who);
+      return locked(thing, real, who);
     } catch (IOException | RuntimeException e) {
       HERE.remove(real);
       throw e;
     }
   }
 
-  private static Hold locked(Path folder, Holder who) throws IOException {
-    Path file = folder.resolve(FILE);
+  private static Hold locked(Thing thing, Path folder, Holder who) throws IOException {
+    Path file = folder.resolve(thing.file);
     PrivateFiles.make(file);
     // Its own reading and writing: a channel's would fail in a command that is being interrupted.
     RandomAccessFile lock = new RandomAccessFile(file.toFile(), "rw");
@@ -65,7 +98,7 @@ public final class Hold implements AutoCloseable {
       boolean free = lock.getChannel().tryLock() != null;
       Optional<Holder> told = told(lock);
       if (!free) {
-        throw taken(folder, told);
+        throw thing.taken(folder, told);
       }
       lock.setLength(0);
       lock.write(Json.write(who).getBytes(StandardCharsets.UTF_8));
@@ -91,13 +124,6 @@ public final class Hold implements AutoCloseable {
     } finally {
       HERE.remove(folder);
     }
-  }
-
-  private static Refusal taken(Path folder, Optional<Holder> who) {
-    return new Refusal(
-        "the case in %s is held by %s"
-            .formatted(folder, who.map(Holder::toString).orElse("another command")),
-        "wait until that has ended; looking (`case show`, `who`) is free meanwhile");
   }
 
   /// Nobody after an orderly end, and where a kill left half a line.

@@ -4,6 +4,8 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 
 /// Who holds a case: a command, by name and never with its words, which may be private.
+///
+/// @param actor empty where it makes no difference who acts
 public record Holder(
     long pid, String host, String user, String actor, String command, Instant since) {
   public static Holder of(String actor, String command, Instant since) {
@@ -13,7 +15,8 @@ public record Holder(
 
   @Override
   public String toString() {
-    return "`%s` of %s (process %d of %s on %s) since %s"
-        .formatted(command, actor, pid, user, host, since.truncatedTo(ChronoUnit.SECONDS));
+    String whose = actor.isEmpty() ? "" : " of " + actor;
+    return "`%s`%s (process %d of %s on %s) since %s"
+        .formatted(command, whose, pid, user, host, since.truncatedTo(ChronoUnit.SECONDS));
   }
 }

@@ -1,7 +1,7 @@
 package anamnesis.casefile;
 
-import anamnesis.Refusal;
 import java.io.IOException;
+import java.io.RandomAccessFile;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,13 +18,15 @@ import tools.jackson.core.JacksonException;
 public final class Journal {
   static final String FILE = "journal.jsonl";
   static final String HEAD = "journal.head";
-  private static final String BEGINNING = "0".repeat(64);
-  private static final String HASH = ",\"hash\":\"";
+  static final String BEGINNING = "0".repeat(64);
+  static final String HASH = ",\"hash\":\"";
 
+  private final Path folder;
   private final Path lines;
   private final Path head;
 
   Journal(Path folder) {
+    this.folder = folder;
     this.lines = folder.resolve(FILE);
     this.head = folder.resolve(HEAD);
   }
@@ -107,6 +109,17 @@ public final class Journal {
     return all.substring(end);
   }
 
+  /// Whether it ends in half a line, which a kill left: never in one that was written whole.
+  public boolean isTorn() throws IOException {
+    if (!Files.exists(lines) || Files.size(lines) == 0) {
+      return false;
+    }
+    try (RandomAccessFile file = new RandomAccessFile(lines.toFile(), "r")) {
+      file.seek(file.length() - 1);
+      return file.read() != '\n';
+    }
+  }
+
   Head head() throws IOException {
     if (!Files.exists(head)) {
       return new Head(1, 0, BEGINNING);
@@ -118,50 +131,24 @@ public final class Journal {
     }
   }
 
+  /// Whole lines: half of one at the end says nothing, and waits to be set aside.
   List<String> lines() throws IOException {
-    return Files.exists(lines) ? Files.readAllLines(lines) : List.of();
+    if (!Files.exists(lines)) {
+      return List.of();
+    }
+    String all = Files.readString(lines, StandardCharsets.ISO_8859_1);
+    String whole = all.substring(0, all.lastIndexOf('\n') + 1);
+    return new String(whole.getBytes(StandardCharsets.ISO_8859_1), StandardCharsets.UTF_8)
+        .lines()
+        .toList();
   }
 
   /// Every way in which the chain is broken, in words; none if it holds.
   public List<String> breaks() throws IOException {
-    List<String> broken = new ArrayList<>();
-    String previous = BEGINNING;
-    long n = 0;
-    for (String line : lines()) {
-      n++;
-      int cut = line.lastIndexOf(HASH);
-      if (cut < 0 || !line.endsWith("\"}")) {
-        broken.add("%s, line %d: not a journal line".formatted(FILE, n));
-        continue;
-      }
-      String text = line.substring(0, cut) + "}";
-      String hash = line.substring(cut + HASH.length(), line.length() - 2);
-      if (!link(text).equals(hash)) {
-        broken.add("%s, line %d: changed after it was written".formatted(FILE, n));
-      } else if (!text.contains("\"n\":%s,".formatted(n))
-          || !text.endsWith("\"previous\":\"%s\"}".formatted(previous))) {
-        broken.add(
-            "%s, line %d: does not follow the line before it (removed, added or moved)"
-                .formatted(FILE, n));
-      }
-      previous = hash;
-    }
-    Head end = headOrNone(broken);
-    if (end.count() != n || !end.hash().equals(previous)) {
-      broken.add(
-          "%s: names %d entries, the journal holds %d%s"
-              .formatted(HEAD, end.count(), n, end.count() == n ? ", with another last hash" : ""));
-    }
-    return broken;
-  }
-
-  private Head headOrNone(List<String> broken) throws IOException {
-    try {
-      return end();
-    } catch (Refusal e) {
-      broken.add(e.problem());
-      return new Head(1, -1, "");
-    }
+    return ChainChanges.of(folder).stream()
+        .filter(change -> change.kind() != Change.Kind.UNFINISHED)
+        .map(Change::words)
+        .toList();
   }
 
   private static String link(String text) {

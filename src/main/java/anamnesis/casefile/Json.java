@@ -6,6 +6,8 @@ import java.io.OutputStream;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.StreamReadFeature;
+import tools.jackson.core.exc.StreamConstraintsException;
+import tools.jackson.core.exc.StreamReadException;
 import tools.jackson.core.json.JsonFactory;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
@@ -30,6 +32,7 @@ public final class Json {
           .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
           .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
           .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+          .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
           .disable(DateTimeFeature.WRITE_DATES_AS_TIMESTAMPS)
           .disable(MapperFeature.SORT_PROPERTIES_ALPHABETICALLY)
           .enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS)
@@ -84,9 +87,18 @@ public final class Json {
 
   /// A file that a person may have touched: said with its name, never with its content.
   static Refusal broken(String file, long line, JacksonException cause) {
+    String why =
+        switch (cause) {
+          case StreamConstraintsException _ -> "it is deeper or longer than any that is written";
+          case StreamReadException _ -> "it is no JSON";
+          default -> "a value is not of its kind";
+        };
+    return broken(file, line, why);
+  }
+
+  static Refusal broken(String file, long line, String why) {
     return new Refusal(
-        "%s, line %d, is not readable (%s)".formatted(file, line, cause.getClass().getSimpleName()),
-        "run `anamnesis case verify` to see what changed since it was written",
-        cause);
+        "%s, line %d, is not readable: %s".formatted(file, line, why),
+        "run `anamnesis case verify` to see what changed since it was written");
   }
 }

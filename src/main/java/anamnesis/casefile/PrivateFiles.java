@@ -10,6 +10,8 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.security.SecureRandom;
+import java.util.Base64;
 import java.util.Set;
 
 /// Folders 0700 and files 0600 whatever the umask, and files that appear whole or not at all.
@@ -19,6 +21,16 @@ public final class PrivateFiles {
   private static final Set<PosixFilePermission> FILE = PosixFilePermissions.fromString("rw-------");
 
   private PrivateFiles() {}
+
+  /// The secret that a file holds: made by chance the first time, and kept for its owner alone.
+  public static String secret(Path file) throws IOException {
+    if (!Files.exists(file)) {
+      byte[] chance = new byte[32];
+      new SecureRandom().nextBytes(chance);
+      replace(file, Base64.getUrlEncoder().withoutPadding().encode(chance));
+    }
+    return Files.readString(file);
+  }
 
   public static Path folder(Path folder) throws IOException {
     if (Files.isDirectory(folder)) {
@@ -35,6 +47,16 @@ public final class PrivateFiles {
       // Somebody made it in between: it is there, which is all that was asked.
     }
     return folder;
+  }
+
+  /// A folder that was there before, whoever could look into it: from now on its owner alone.
+  static Path closed(Path folder) throws IOException {
+    return Files.setPosixFilePermissions(folder, FOLDER);
+  }
+
+  /// A file that somebody else's code made, as its umask would have it.
+  public static void mine(Path file) throws IOException {
+    Files.setPosixFilePermissions(file, FILE);
   }
 
   /// Written beside its place, forced to the disk, then moved into it: a reader never sees half.
@@ -77,6 +99,7 @@ public final class PrivateFiles {
   /// One line more, forced to the disk before this returns.
   static void append(Path file, byte[] line) throws IOException {
     make(file);
+    Files.setPosixFilePermissions(file, FILE);
     Files.write(file, line, StandardOpenOption.APPEND, StandardOpenOption.DSYNC);
   }
 

@@ -2,7 +2,6 @@ package anamnesis.casefile;
 
 import anamnesis.Refusal;
 import java.io.BufferedOutputStream;
-import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
@@ -10,7 +9,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Iterator;
+import java.util.Objects;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 
@@ -19,6 +20,10 @@ import tools.jackson.databind.JsonNode;
 /// Every line says which version of its kind it is. A line of a newer version is refused: half
 /// understood evidence is worse than none.
 public final class Shelf<T> {
+  /// A line holds one record and is held a few times over while it is read: this is more than any
+  /// witness writes, and not more than a small machine has.
+  private static final int LONGEST = 8 << 20;
+
   private final Case owner;
   private final String name;
   private final Class<T> type;
@@ -65,9 +70,8 @@ public final class Shelf<T> {
       return Stream.empty();
     }
     try {
-      BufferedReader reader = Files.newBufferedReader(path());
-      long[] number = {0};
-      return reader.lines().map(line -> parse(line, ++number[0])).onClose(() -> close(reader));
+      TextLines lines = lines();
+      return texts(lines).map(line -> parse(line, lines.number())).onClose(() -> close(lines));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -77,8 +81,8 @@ public final class Shelf<T> {
     if (!exists()) {
       return 0;
     }
-    try (Stream<String> lines = Files.lines(path())) {
-      return lines.count();
+    try (TextLines lines = lines()) {
+      return texts(lines).count();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -87,14 +91,21 @@ public final class Shelf<T> {
   private T parse(String line, long number) {
     try {
       JsonNode node = Json.tree(line);
-      int found = node.path("schema").asInt(0);
+      int found = node.path("schema").isInt() ? node.path("schema").intValue() : 0;
+      if (found < 1) {
+        throw Json.broken(name, number, "it does not say of which version it is");
+      }
       if (found > version) {
         throw new Refusal(
             "%s, line %d, is of version %d; this Anamnesis reads up to %d"
                 .formatted(name, number, found, version),
             "use the newer Anamnesis that wrote this case");
       }
-      return Json.as(node, type);
+      T read = Json.as(node, type);
+      if (!Whole.is(read)) {
+        throw Json.broken(name, number, "something is missing in it");
+      }
+      return read;
     } catch (JacksonException e) {
       throw Json.broken(name, number, e);
     }
@@ -104,9 +115,30 @@ public final class Shelf<T> {
     return owner.folder().resolve(name);
   }
 
-  private static void close(BufferedReader reader) {
+  private TextLines lines() throws IOException {
+    if (!Files.isRegularFile(path())) {
+      throw new Refusal(
+          "%s is no file".formatted(name),
+          "run `anamnesis case verify` to see what changed since it was written");
+    }
+    return new TextLines(Files.newInputStream(path()), name, LONGEST);
+  }
+
+  private static Stream<String> texts(TextLines lines) {
+    return Stream.iterate(next(lines), Objects::nonNull, before -> next(lines));
+  }
+
+  private static @Nullable String next(TextLines lines) {
     try {
-      reader.close();
+      return lines.next();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static void close(TextLines lines) {
+    try {
+      lines.close();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -11,6 +11,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.function.Consumer;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
 
@@ -20,6 +22,9 @@ public final class Vault {
   private static final int COMPRESS_UP_TO = 4 << 20;
 
   private static final String PACKED = ".gz";
+
+  private static final Pattern NAME =
+      Pattern.compile("exhibits/([0-9a-f]{2})/([0-9a-f]{62})(?:\\.gz)?");
 
   private final Path folder;
   private final Consumer<String> kept;
@@ -102,20 +107,25 @@ public final class Vault {
     }
   }
 
-  /// The hash that a file of the vault is named by.
-  static String named(Path file) {
-    int depth = file.getNameCount();
-    String name = file.getName(depth - 2) + file.getName(depth - 1).toString();
-    return name.endsWith(PACKED) ? name.substring(0, name.length() - PACKED.length()) : name;
+  /// The hash that a file of the vault is named by; empty if it is called otherwise.
+  static String named(String file) {
+    Matcher name = NAME.matcher(file);
+    return name.matches() ? name.group(1) + name.group(2) : "";
+  }
+
+  /// What is taken down of a thing that was put in: its hash, and that of its packed bytes if it is
+  /// packed. The same content can be packed in many ways, and only one of them is ours.
+  String line(String sha256) throws IOException {
+    return Files.exists(plain(sha256)) ? sha256 : sha256 + " " + Hash.of(packed(sha256));
   }
 
   /// Whether a file of the vault still holds what its name says.
-  static boolean holds(Path file) throws IOException {
+  static boolean holds(Path file, String sha256) throws IOException {
     if (!file.toString().endsWith(PACKED)) {
-      return Hash.of(file).equals(named(file));
+      return Hash.of(file).equals(sha256);
     }
     try (InputStream in = new GZIPInputStream(Files.newInputStream(file), 1 << 16)) {
-      return Hash.of(in).equals(named(file));
+      return Hash.of(in).equals(sha256);
     } catch (IOException damaged) {
       return false;
     }

@@ -3,7 +3,6 @@ package anamnesis.casefile;
 import anamnesis.Refusal;
 import java.io.IOException;
 import java.io.StringReader;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -16,18 +15,24 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.error.MarkedYAMLException;
+import org.yaml.snakeyaml.error.YAMLException;
 import org.yaml.snakeyaml.nodes.MappingNode;
 import org.yaml.snakeyaml.nodes.Node;
 import org.yaml.snakeyaml.nodes.NodeTuple;
 import org.yaml.snakeyaml.nodes.ScalarNode;
 import org.yaml.snakeyaml.nodes.SequenceNode;
+import org.yaml.snakeyaml.reader.ReaderException;
 
 /// A YAML file as a tree in which every node knows its file and line, so that a fault can be named.
 ///
 /// Nothing in it is ever turned into an object by its tag. What is not there answers as missing, at
 /// the line of the node that was asked.
 public final class Yaml {
-  private static final int LARGEST = 4 << 20;
+  /// The parser takes the square of a scalar's length: half a megabyte is a second, 4 MB a minute.
+  private static final int LARGEST = 1 << 19;
+
+  private static final int MOST_ALIASES = 20;
+  private static final int DEEPEST = 30;
 
   private final String file;
   private final long line;
@@ -40,18 +45,13 @@ public final class Yaml {
   }
 
   public static Yaml read(Path path) throws IOException {
-    if (Files.size(path) > LARGEST) {
-      throw new Refusal(
-          "%s is larger than %d MB".formatted(path, LARGEST >> 20),
-          "a file that a person wrote is smaller: is it the right one?");
-    }
-    return read(String.valueOf(path.getFileName()), Files.readString(path));
+    return read(String.valueOf(path.getFileName()), Written.read(path, LARGEST));
   }
 
   public static Yaml read(String file, String text) {
     LoaderOptions options = new LoaderOptions();
-    options.setMaxAliasesForCollections(20);
-    options.setNestingDepthLimit(30);
+    options.setMaxAliasesForCollections(MOST_ALIASES);
+    options.setNestingDepthLimit(DEEPEST);
     options.setCodePointLimit(LARGEST);
     try {
       Node root = new org.yaml.snakeyaml.Yaml(options).compose(new StringReader(text));
@@ -61,9 +61,16 @@ public final class Yaml {
       int at = e.getProblemMark() == null ? 1 : e.getProblemMark().getLine() + 1;
       throw new Refusal(
           "%s:%d: %s".formatted(file, at, e.getProblem()), "mend the file, then run this again", e);
-    } catch (org.yaml.snakeyaml.error.YAMLException e) {
+    } catch (ReaderException e) {
+      long at = text.substring(0, Math.min(e.getPosition(), text.length())).lines().count();
       throw new Refusal(
-          "%s cannot be read as YAML (%s)".formatted(file, e.getClass().getSimpleName()),
+          "%s:%d: a character that no text has (U+%04X)".formatted(file, at, e.getCodePoint()),
+          "take it out, then run this again",
+          e);
+    } catch (YAMLException e) {
+      throw new Refusal(
+          "%s is no plain YAML: more than %d aliases, or nested deeper than %d"
+              .formatted(file, MOST_ALIASES, DEEPEST),
           "mend the file, then run this again",
           e);
     }

@@ -32,9 +32,11 @@ public record Email(String address) implements Trait {
     return true;
   }
 
+  /// Of a short domain, which may be a family's own, no more than its half.
   @Override
   public String masked() {
     String domain = domain();
-    return local().charAt(0) + "…@…" + domain.substring(Math.max(0, domain.length() - 8));
+    int shown = domain.length() < 12 ? domain.length() / 2 : 8;
+    return local().charAt(0) + "…@…" + domain.substring(domain.length() - shown);
   }
 }

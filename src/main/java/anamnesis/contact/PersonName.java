@@ -17,6 +17,9 @@ import java.util.stream.Collectors;
 /// @param suffix the generation (`jr`, `sr`, `ii` …): different ones are never the same person
 public record PersonName(String given, String middle, String family, String suffix)
     implements Trait {
+  /// Nobody is called by more; a longer text is something else, and would only be work.
+  private static final int LONGEST = 500;
+
   private static final Set<String> GENERATIONS = Set.of("jr", "sr", "ii", "iii", "iv", "v");
   private static final Set<String> TITLES = Set.of("mr", "mrs", "ms", "miss", "mx", "dr", "prof");
   private static final Set<String> PARTICLES =
@@ -34,6 +37,9 @@ public record PersonName(String given, String middle, String family, String suff
       Map.of("ß", "ss", "æ", "ae", "œ", "oe", "ø", "o", "ł", "l", "đ", "d", "ð", "d", "þ", "th");
 
   public static Optional<PersonName> of(String given, String middle, String family) {
+    if (given.length() + middle.length() + family.length() > LONGEST) {
+      return Optional.empty();
+    }
     List<String> first = words(given);
     List<String> last = words(family);
     String suffix = takeSuffix(last, 1);
@@ -42,6 +48,9 @@ public record PersonName(String given, String middle, String family, String suff
 
   /// A name written in one piece: `Jonathan Q. Vargas`, `Vargas, Jonathan`, `Maria de la Cruz`.
   public static Optional<PersonName> of(String whole) {
+    if (whole.length() > LONGEST) {
+      return Optional.empty();
+    }
     int comma = whole.indexOf(',');
     if (comma > 0 && !GENERATIONS.contains(String.join("", words(whole.substring(comma + 1))))) {
       return of(whole.substring(comma + 1), "", whole.substring(0, comma));

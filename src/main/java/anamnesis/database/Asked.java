@@ -1,5 +1,6 @@
 package anamnesis.database;
 
+import anamnesis.Refusal;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
@@ -15,48 +16,90 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import org.postgresql.PGConnection;
 
-/// A database that can only be asked: one snapshot, read-only in the session, impatient by
-/// timeouts.
+/// A database that can only be asked: one snapshot, read-only, impatient by timeouts.
 ///
 /// It has no verb that writes, and never will. Statistics are asked for before rows are counted,
 /// and nothing here ever runs ANALYZE or VACUUM: both would wipe traces of the wipe.
+///
+/// Each limit holds where another might not: one transaction that is read-only and never ends but
+/// undone, one statement at a time, a form that orders nothing ([Question]), no function that acts
+/// and no view ([Vetting]), nobody's functions on the search path, and no more rights than it takes
+/// to read ([Rights]).
+///
+/// What is set is set for that transaction alone: behind a pooler the session belongs to somebody
+/// else, who must not find it changed.
 public final class Asked implements AutoCloseable {
   private static final String[] MANNERS = {
-    "set default_transaction_read_only = on",
-    "set statement_timeout = '10min'",
-    "set lock_timeout = '5s'",
-    "set idle_in_transaction_session_timeout = '30min'",
-    "set timezone = 'UTC'",
+    "set transaction isolation level repeatable read, read only",
+    "set local default_transaction_read_only = on",
+    "set local statement_timeout = '10min'",
+    "set local lock_timeout = '5s'",
+    "set local idle_in_transaction_session_timeout = '30min'",
+    "set local timezone = 'UTC'",
+    // What a text is and where it ends must not depend on the server's taste.
+    "set local standard_conforming_strings = on",
+    // Nobody's `lower` before PostgreSQL's own; a policy refuses instead of hiding rows.
+    "set local search_path = pg_catalog",
+    "set local row_security = off",
   };
 
   private final Connection connection;
+  private final Vetting vetting;
+  private final Rights rights;
+  private final ServerIdentity identity;
 
-  private Asked(Connection connection) {
+  private Asked(Connection connection) throws SQLException {
     this.connection = connection;
+    this.vetting = new Vetting(connection);
+    this.identity = ServerIdentity.of(connection);
+    this.rights = Rights.lowered(connection);
   }
 
   public static Asked open(DatabaseUrl url) {
     Properties properties = url.properties();
     properties.putIfAbsent("ApplicationName", "anamnesis (read only)");
-    properties.putIfAbsent("connectTimeout", "10");
     properties.setProperty("readOnly", "true");
     // The extended protocol takes one statement at a time: nothing can ride behind a question.
     properties.setProperty("preferQueryMode", "extended");
     Connection connection = Wire.to(url, properties);
     try {
+      connection.setAutoCommit(false);
+      connection.setReadOnly(true);
       for (String manner : MANNERS) {
         try (var statement = connection.createStatement()) {
           statement.execute(manner);
         }
       }
-      connection.setAutoCommit(false);
-      connection.setReadOnly(true);
-      connection.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
+      refuseWritable(connection, url);
       return new Asked(connection);
     } catch (SQLException e) {
       Wire.close(connection);
       throw Trouble.of(e);
+    } catch (RuntimeException e) {
+      Wire.close(connection);
+      throw e;
     }
+  }
+
+  /// A pooler that hands out the server anew for every statement keeps no promise.
+  private static void refuseWritable(Connection connection, DatabaseUrl url) throws SQLException {
+    try (var statement = connection.createStatement();
+        ResultSet rows =
+            statement.executeQuery(
+                "select current_setting('transaction_read_only') = 'on'"
+                    + " and current_setting('transaction_isolation') = 'repeatable read'"
+                    + " and current_setting('search_path') = 'pg_catalog'")) {
+      if (!rows.next() || !rows.getBoolean(1)) {
+        throw new Refusal(
+            "%s does not keep a transaction read-only".formatted(url),
+            "name the server itself, not a pooler that pools statements");
+      }
+    }
+  }
+
+  /// Whose rights the questions are put with.
+  public Rights rights() {
+    return rights;
   }
 
   /// Every row of the answer, read one by one into what the caller makes of it.
@@ -74,13 +117,13 @@ public final class Asked implements AutoCloseable {
   /// Streams the answer: no more than a few hundred rows are ever held. A question that fails is
   /// undone alone, so that the next one can be put in the same snapshot.
   public void each(String question, Consumer<Answer> each, Object... values) {
+    Question vetted = Question.of(question);
     undoneAlone(
         () -> {
-          try (PreparedStatement statement = connection.prepareStatement(question)) {
-            statement.setFetchSize(500);
-            for (int i = 0; i < values.length; i++) {
-              statement.setObject(i + 1, values[i]);
-            }
+          vetting.refuseActing(vetted);
+          try (PreparedStatement statement = parsed(vetted, values)) {
+            vetting.refuseViews();
+            rights.fit(connection, vetted);
             try (ResultSet rows = statement.executeQuery()) {
               Answer answer = new Answer(rows);
               while (rows.next()) {
@@ -88,33 +131,46 @@ public final class Asked implements AutoCloseable {
               }
             }
           }
+          rights.back(connection, vetted);
           return 0L;
         });
   }
 
   /// Rows as the server writes them for COPY: the fastest way out.
   public long copyOut(String query, OutputStream out) throws IOException {
+    Question vetted = Question.copied(query);
     Drained drained = new Drained(out);
     long rows =
         undoneAlone(
-            () ->
-                connection
-                    .unwrap(PGConnection.class)
-                    .getCopyAPI()
-                    .copyOut("copy (" + query + ") to stdout", drained));
+            () -> {
+              vetting.refuseActing(vetted);
+              parsed(vetted).close();
+              vetting.refuseViews();
+              return connection
+                  .unwrap(PGConnection.class)
+                  .getCopyAPI()
+                  .copyOut("copy (" + query + "\n) to stdout", drained);
+            });
     drained.raise();
     return rows;
   }
 
-  public ServerIdentity identity() {
-    try {
-      return ServerIdentity.of(connection);
-    } catch (SQLException e) {
-      throw Trouble.of(e);
+  /// Known to the server, with its values, and not run.
+  private PreparedStatement parsed(Question question, Object... values) throws SQLException {
+    PreparedStatement statement = connection.prepareStatement(question.sql());
+    statement.setFetchSize(500);
+    for (int i = 0; i < values.length; i++) {
+      statement.setObject(i + 1, values[i]);
     }
+    statement.getMetaData();
+    return statement;
   }
 
-  private <T> T undoneAlone(Question<T> question) {
+  public ServerIdentity identity() {
+    return identity;
+  }
+
+  private <T> T undoneAlone(Putting<T> question) {
     try {
       var before = connection.setSavepoint();
       try {
@@ -133,7 +189,7 @@ public final class Asked implements AutoCloseable {
   }
 
   @FunctionalInterface
-  private interface Question<T> {
+  private interface Putting<T> {
     T put() throws SQLException, IOException;
   }
 

@@ -23,8 +23,14 @@ public final class Fresh implements AutoCloseable {
       from pg_class c join pg_namespace n on n.oid = c.relnamespace
       where c.relkind in ('r', 'p', 'm', 'f') and n.nspname not in ('pg_catalog', 'information_schema')
         and n.nspname not like 'pg_toast%' and n.nspname not like 'pg_temp%'
+        and not exists (select from pg_depend d where d.objid = c.oid
+                        and d.classid = 'pg_class'::regclass and d.deptype = 'e')
       order by 1
       """;
+
+  /// Of this tool alone: two rebuilds that meet in one database know each other by it.
+  private static final String FILLING =
+      "select pg_try_advisory_xact_lock(7020100476893393769)::text";
 
   private final Connection connection;
   private final ServerIdentity identity;
@@ -37,9 +43,9 @@ public final class Fresh implements AutoCloseable {
   public static Fresh open(DatabaseUrl url) {
     Properties properties = url.properties();
     properties.putIfAbsent("ApplicationName", "anamnesis (rebuild)");
-    properties.putIfAbsent("connectTimeout", "10");
     Connection connection = Wire.to(url, properties);
     try {
+      connection.setTransactionIsolation(Connection.TRANSACTION_READ_COMMITTED);
       connection.setAutoCommit(false);
       Fresh fresh = new Fresh(connection, ServerIdentity.of(connection));
       connection.rollback();
@@ -54,17 +60,48 @@ public final class Fresh implements AutoCloseable {
     return identity;
   }
 
-  /// Refuses the wounded database, by whatever name it was reached.
+  /// Refuses the wounded database, by whatever name it was reached; and a physical copy of it, a
+  /// promoted branch too, which cannot be told from it by any name it gives itself.
   public void refuseIf(ServerIdentity wounded) {
-    if (identity.sameDatabaseAs(wounded)) {
+    if (!identity.sameDatabaseAs(wounded)) {
+      return;
+    }
+    boolean branch = identity.timeline() != wounded.timeline();
+    throw new Refusal(
+        "the database \"%s\" is %s"
+            .formatted(
+                identity.database(),
+                branch
+                    ? "a physical copy of the wounded one (timeline %d, that one is on %d)"
+                        .formatted(identity.timeline(), wounded.timeline())
+                    : "the wounded one itself, or a physical copy of it"),
+        "create an empty one with `createdb %s_fresh` and name it with --into"
+            .formatted(identity.database()));
+  }
+
+  /// Refuses what takes no rows, and what would do more with them than keep them.
+  public void refuseUnfit() {
+    Fit.refuseUnfit(this);
+  }
+
+  /// Refuses what holds anything of anybody's, though it has no rows.
+  ///
+  /// @param schemas those that the practice's own tables stand in already
+  public void refuseUsed(List<String> schemas) {
+    Fit.refuseUsed(this, schemas);
+  }
+
+  /// Holds the database for one filling, up to its end; a second one is refused.
+  public void hold() {
+    if (!list(FILLING).equals(List.of("true"))) {
       throw new Refusal(
-          "the database \"%s\" is the wounded one itself".formatted(identity.database()),
-          "create an empty one with `createdb %s_fresh` and name it with --into"
-              .formatted(identity.database()));
+          "the database \"%s\" is being filled at this moment by another rebuild"
+              .formatted(identity.database()),
+          "wait until it has ended, then run the same line again");
     }
   }
 
-  /// Tables outside the system's own schemas, as `schema.table`, in order.
+  /// Tables outside the system's own schemas and of no extension, as `schema.table`, in order.
   public List<String> tables() {
     return list(TABLES);
   }

@@ -1,9 +1,9 @@
 package anamnesis.database;
 
-import anamnesis.Refusal;
 import java.sql.SQLException;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.postgresql.util.PSQLException;
-import org.postgresql.util.PSQLState;
 import org.postgresql.util.ServerErrorMessage;
 
 /// What a database's error means to a person.
@@ -13,11 +13,21 @@ import org.postgresql.util.ServerErrorMessage;
 public final class Trouble extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
+  /// Classes of states (PostgreSQL, appendix A) that speak of connections, rights, names and means,
+  /// never of a row. All others may quote one: a trigger's own words (P0001) say what they like.
+  private static final Set<String> PLAIN =
+      Set.of("08", "0A", "25", "28", "3D", "3F", "40", "42", "53", "54", "55", "57", "58");
+
   private final String state;
 
-  private Trouble(String words, String state, SQLException cause) {
+  private Trouble(String words, String state, @Nullable SQLException cause) {
     super(words, cause);
     this.state = state;
+  }
+
+  /// A question that was not put, because it might have done more than ask.
+  static Trouble unasked(String why) {
+    return new Trouble("not asked: " + why, "", null);
   }
 
   /// An error in the middle of a question that could be put.
@@ -26,38 +36,22 @@ public final class Trouble extends RuntimeException {
     return new Trouble(words(error, state), state, error);
   }
 
-  /// An error before any question could be put.
-  static Refusal unreachable(DatabaseUrl url, SQLException error) {
-    String state = error.getSQLState() == null ? "" : error.getSQLState();
-    if (state.equals(PSQLState.INVALID_PASSWORD.getState())
-        || state.equals(PSQLState.INVALID_AUTHORIZATION_SPECIFICATION.getState())) {
-      return new Refusal(
-          "%s does not let this user in".formatted(url),
-          "check user and password; a password may stand in the file that PGPASSFILE names",
-          error);
-    }
-    if (state.equals("3D000")) {
-      return new Refusal(
-          "there is no such database: %s".formatted(url),
-          "list them with `psql -l`, or create it with `createdb`",
-          error);
-    }
-    return new Refusal(
-        "%s cannot be reached (%s)".formatted(url, words(error, state)),
-        "check host and port, and that the server is up; `anamnesis doctor` tries it too",
-        error);
-  }
-
   /// The right to ask is missing; the question is not answered, which is not the same as "no".
   public boolean forbidden() {
     return state.equals("42501");
+  }
+
+  /// It was not about what was asked: the connection was lost, the server is going down, or its
+  /// disk is full. What was not committed was not done, and can be asked again.
+  public boolean passing() {
+    return state.matches("(08|53|57P|58).*");
   }
 
   public String state() {
     return state;
   }
 
-  private static String words(SQLException error, String state) {
+  static String words(SQLException error, String state) {
     ServerErrorMessage server =
         error instanceof PSQLException postgres ? postgres.getServerErrorMessage() : null;
     if (server == null) {
@@ -65,8 +59,8 @@ public final class Trouble extends RuntimeException {
     }
     String constraint = server.getConstraint();
     String table = server.getTable();
-    boolean mayQuote = state.startsWith("22") || state.startsWith("23");
-    String message = mayQuote ? "state " + state : String.valueOf(server.getMessage());
+    boolean plain = state.length() == 5 && PLAIN.contains(state.substring(0, 2));
+    String message = plain ? String.valueOf(server.getMessage()) : "state " + state;
     return message
         + (table == null ? "" : ", table " + table)
         + (constraint == null ? "" : ", constraint " + constraint);

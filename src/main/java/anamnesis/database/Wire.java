@@ -9,19 +9,28 @@ import java.sql.SQLException;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Properties;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.PGConnection;
 import org.postgresql.copy.CopyIn;
 
 /// What is the same behind every door: how a database is reached, filled and left.
 final class Wire {
+  /// The driver would write to the terminal what it meets, server names and worse.
+  private static final Logger DRIVER = Logger.getLogger("org.postgresql");
+
+  static {
+    DRIVER.setLevel(Level.OFF);
+  }
+
   private Wire() {}
 
   static Connection to(DatabaseUrl url, Properties properties) {
     try {
       return DriverManager.getConnection(url.jdbc(), properties);
     } catch (SQLException e) {
-      throw Trouble.unreachable(url, e);
+      throw Unreachable.of(url, e);
     }
   }
 

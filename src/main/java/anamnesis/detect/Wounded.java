@@ -34,7 +34,8 @@ public final class Wounded {
   private static final String COLUMNS =
       """
       select a.attrelid::bigint as oid, a.attname as name, quote_ident(a.attname) as sql,
-             format_type(coalesce(nullif(t.typbasetype, 0), t.oid), null) as type,
+             case when t.typname = 'citext' then 'citext'
+                  else format_type(coalesce(nullif(t.typbasetype, 0), t.oid), null) end as type,
              exists (select from pg_index i where i.indrelid = a.attrelid and i.indisprimary
                      and a.attnum = any (i.indkey)) as key
       from pg_attribute a

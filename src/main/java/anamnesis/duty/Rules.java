@@ -42,7 +42,7 @@ public final class Rules {
         .toList();
   }
 
-  private static String text(String file) {
+  static String text(String file) {
     try (InputStream in = Rules.class.getResourceAsStream(file)) {
       if (in == null) {
         throw new IllegalStateException("the rule " + file + " is not in the jar");

@@ -6,6 +6,7 @@ import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /// A table in CSV, row by row, each with its exact bytes, in little memory whatever its size.
 ///
@@ -16,10 +17,24 @@ public final class CsvTable implements AutoCloseable {
   private final Lines lines;
   private final CsvLayout layout;
 
+  /// A first line that names no column, for it is too long to be read: the first fault.
+  private Lines.@Nullable Line tooLong;
+
   private CsvTable(InputStream in, Encoding encoding) throws IOException {
     this.in = in;
     this.lines = new Lines(in, encoding);
     this.layout = CsvLayout.of(encoding, header());
+  }
+
+  private Optional<Row> longHeader() {
+    Optional<Row> row = Optional.ofNullable(tooLong).map(CsvTable::tooLong);
+    tooLong = null;
+    return row;
+  }
+
+  private static Row tooLong(Lines.Line line) {
+    Place place = Place.csv(line.number(), line.offset(), line.length());
+    return new Row(place, List.of(), "a line longer than %d MB".formatted(Lines.LONGEST >> 20));
   }
 
   /// The same bytes, from their beginning, as often as it is asked.
@@ -56,15 +71,20 @@ public final class CsvTable implements AutoCloseable {
 
   /// The next row that is not blank; empty at the end.
   public Optional<Row> next() throws IOException {
+    Optional<Row> header = longHeader();
     List<Lines.Line> taken = new ArrayList<>();
-    if (!take(taken)) {
-      return Optional.empty();
+    if (header.isPresent() || !take(taken)) {
+      return header;
+    }
+    if (taken.getFirst().over()) {
+      return Optional.of(tooLong(taken.getFirst()));
     }
     CsvFields fields = new CsvFields(layout.delimiter()).read(taken.getFirst().text());
     long read = taken.getFirst().length();
     while (fields.open() && read < Lines.LONGEST) {
       Lines.Line more = lines.next();
-      if (more == null) {
+      if (more == null || more.over()) {
+        lines.giveBack(more == null ? List.of() : List.of(more));
         break;
       }
       fields.read(taken.getLast().ending()).read(more.text());
@@ -105,6 +125,10 @@ public final class CsvTable implements AutoCloseable {
 
   private String header() throws IOException {
     List<Lines.Line> taken = new ArrayList<>();
-    return take(taken) ? taken.getFirst().text() : "";
+    if (!take(taken)) {
+      return "";
+    }
+    tooLong = taken.getFirst().over() ? taken.getFirst() : null;
+    return taken.getFirst().text();
   }
 }

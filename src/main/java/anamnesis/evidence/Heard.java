@@ -61,7 +61,11 @@ final class Heard implements Intake {
 
   @Override
   public void exhibit(String sha256, Place place, String kind, String id, List<Mention> traits) {
-    add(new Exhibit(sha256, place, witness, kind, id, traits));
+    if (Named.soundly(id)) {
+      add(new Exhibit(sha256, place, witness, kind, id, traits));
+    } else {
+      quarantine(sha256, place, kind, "its id is no name: a control character, or too long");
+    }
   }
 
   /// What it said before, when this time it breaks off.

@@ -1,12 +1,16 @@
 package anamnesis.evidence;
 
 import anamnesis.casefile.Json;
+import java.math.BigDecimal;
 import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 
 /// An object by dotted paths: `metadata.patient_id`, `lines.0.amount`. A key that has dots itself
 /// is found as well.
 public record JsonReading(JsonNode root) implements Reading {
+  /// `1e999999999` is eleven bytes, and a thousand million digits when it is written out.
+  private static final int MOST_DIGITS = 100;
+
   public static JsonReading of(byte[] json) {
     return new JsonReading(Json.tree(json));
   }
@@ -30,6 +34,11 @@ public record JsonReading(JsonNode root) implements Reading {
     return Optional.empty();
   }
 
+  private static String written(BigDecimal number) {
+    long digits = Math.max(number.precision(), Math.abs((long) number.scale()));
+    return digits > MOST_DIGITS ? number.toString() : number.toPlainString();
+  }
+
   private static JsonNode child(JsonNode node, String key) {
     boolean index = node.isArray() && key.matches("[0-9]{1,9}");
     return index ? node.path(Integer.parseInt(key)) : node.path(key);
@@ -39,7 +48,7 @@ public record JsonReading(JsonNode root) implements Reading {
     if (node.isNull() || node.isContainer()) {
       return Optional.empty();
     }
-    String text = node.isBigDecimal() ? node.decimalValue().toPlainString() : node.asString();
+    String text = node.isBigDecimal() ? written(node.decimalValue()) : node.asString();
     return text.isBlank() ? Optional.empty() : Optional.of(text);
   }
 }

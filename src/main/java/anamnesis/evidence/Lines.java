@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 /// The lines of a text with their exact bytes, ended by LF, CR LF or CR; taken one by one, and
 /// given back where a reader went too far.
 final class Lines {
-  /// Longer ones are cut, so that a file without line ends is no trap for the memory.
+  /// Longer ones are passed over, so that a file without line ends is no trap for the memory.
   static final int LONGEST = 1 << 20;
 
   private static final int NONE = -2;
@@ -25,7 +25,8 @@ final class Lines {
   private int ahead = NONE;
 
   /// @param length of its text in bytes, without the line end
-  record Line(long number, long offset, int length, String text, String ending) {
+  /// @param over whether it is longer than any line may be: its text is left out
+  record Line(long number, long offset, int length, String text, String ending, boolean over) {
     long end() {
       return offset + length;
     }
@@ -59,11 +60,29 @@ final class Lines {
     if (unit < 0 && end == 0) {
       return null;
     }
+    if (unit >= 0 && unit != '\n' && unit != '\r') {
+      return passedOver(end + encoding.unit());
+    }
     endLine(bytes, unit);
     byte[] all = bytes.toByteArray();
     String text = encoding.decode(all, 0, end);
-    Line line = new Line(++number, offset, end, text, encoding.decode(all, end, all.length));
+    Line line = new Line(++number, offset, end, text, encoding.decode(all, end, all.length), false);
     offset += all.length;
+    return line;
+  }
+
+  private Line passedOver(long taken) throws IOException {
+    long length = taken;
+    int unit = take();
+    while (unit >= 0 && unit != '\n' && unit != '\r') {
+      length += encoding.unit();
+      unit = take();
+    }
+    ByteArrayOutputStream end = new ByteArrayOutputStream(4);
+    endLine(end, unit);
+    int shown = (int) Math.min(length, Integer.MAX_VALUE);
+    Line line = new Line(++number, offset, shown, "", "", true);
+    offset += length + end.size();
     return line;
   }
 
@@ -76,8 +95,6 @@ final class Lines {
       } else {
         ahead = next;
       }
-    } else {
-      ahead = unit;
     }
   }
 

@@ -50,7 +50,7 @@ final class Definitions {
   }
 
   private static Schema.Table read(String name, List<String> parts) {
-    Set<String> columns = new LinkedHashSet<>();
+    SequencedMap<String, ColumnType> columns = new LinkedHashMap<>();
     Set<String> required = new LinkedHashSet<>();
     SequencedMap<String, String> references = new LinkedHashMap<>();
     for (String part : parts) {
@@ -58,8 +58,9 @@ final class Definitions {
         foreign(part, references);
         continue;
       }
-      String column = unquoted(part.split("\\s+", 2)[0]);
-      columns.add(column);
+      String[] words = part.split("\\s+", 2);
+      String column = unquoted(words[0]);
+      columns.put(column, words.length > 1 ? ColumnType.of(words[1]) : ColumnType.ANY);
       if (FILLED.matcher(part).matches() && !DEFAULT.matcher(part).matches()) {
         required.add(column);
       }

@@ -8,6 +8,9 @@ import java.util.SequencedMap;
 
 /// Makes the row of one identity in one table.
 final class Drafting {
+  /// How a cell begins that a witness spoke of, and that cannot hold what it said.
+  static final String UNREADABLE = "not to be read: ";
+
   private final TableMapping mapping;
   private final Identity identity;
   private final Asking asking;
@@ -58,7 +61,7 @@ final class Drafting {
     if (!asking.unreadable().isEmpty()) {
       return new Cell.Lost(
           Cell.Why.UNWITNESSED,
-          "not to be read: " + String.join(", ", asking.unreadable().stream().sorted().toList()));
+          UNREADABLE + String.join(", ", asking.unreadable().stream().sorted().toList()));
     }
     return column
         .namedIn()

@@ -40,7 +40,8 @@ public final class Recall {
         drafts.stream()
             .collect(Collectors.groupingBy(draft -> draft.row().key(), Collectors.counting()));
     Set<String> keep = new HashSet<>();
-    for (Draft draft : Doors.shutOnTwo(table, drafts)) {
+    for (Draft spoken : Doors.shutOnTwo(table, drafts)) {
+      Draft draft = Fitting.of(mapping.schema(), spoken);
       Optional<String> fault =
           keyFault(draft)
               .or(() -> twice(draft, claimed))
@@ -66,6 +67,9 @@ public final class Recall {
                       .map(Cell.Claim::value)
                       .collect(Collectors.joining(", "))));
     }
+    if (key instanceof Cell.Lost lost && lost.says().startsWith(Drafting.UNREADABLE)) {
+      return Optional.of("its key is " + lost.says());
+    }
     return draft.row().key().isEmpty() ? Optional.of("no witness knows its key") : Optional.empty();
   }
 
@@ -81,7 +85,16 @@ public final class Recall {
         .flatMap(table -> table.required().stream())
         .filter(column -> draft.value(column).isEmpty())
         .findFirst()
-        .map("its column %s may not be empty, and no witness fills it"::formatted);
+        .map(
+            column ->
+                "its column %s may not be empty, and %s".formatted(column, silence(draft, column)));
+  }
+
+  private static String silence(Draft draft, String column) {
+    return draft.row().cell(column).orElse(null) instanceof Cell.Lost lost
+            && lost.says().startsWith(Drafting.UNREADABLE)
+        ? "what is said is " + lost.says()
+        : "no witness fills it";
   }
 
   private Optional<String> dangling(Draft draft) {

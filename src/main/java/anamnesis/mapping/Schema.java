@@ -27,9 +27,10 @@ public record Schema(String sql, SequencedMap<String, Table> tables) {
 
   /// @param required columns that may not be empty and have no default
   /// @param references columns that hold another table's key
+  /// @param columns what each can hold
   public record Table(
       String name,
-      Set<String> columns,
+      SequencedMap<String, ColumnType> columns,
       Set<String> required,
       SequencedMap<String, String> references) {}
 
@@ -73,13 +74,13 @@ public record Schema(String sql, SequencedMap<String, Table> tables) {
       return;
     }
     mapping.columns().keySet().stream()
-        .filter(column -> !table.columns().contains(column))
+        .filter(column -> !table.columns().containsKey(column))
         .forEach(
             column ->
                 problems.add(
                     yaml.at("columns").at(column),
                     "the schema's %s has no column %s".formatted(mapping.table(), column)));
-    table.columns().stream()
+    table.columns().keySet().stream()
         .filter(column -> !mapping.columns().containsKey(column))
         .forEach(
             column ->

@@ -39,6 +39,8 @@ final class Filling {
       from pg_class c join pg_namespace n on n.oid = c.relnamespace
       where c.relkind in ('r', 'p') and n.nspname not in ('pg_catalog', 'information_schema')
         and n.nspname not like 'pg_toast%' and n.nspname not like 'pg_temp%'
+        and not exists (select from pg_depend d where d.objid = c.oid
+                        and d.classid = 'pg_class'::regclass and d.deptype = 'e')
       order by 1
       """;
 
@@ -70,6 +72,9 @@ final class Filling {
       fresh.commit();
       return written;
     } catch (Trouble e) {
+      if (e.passing()) {
+        throw e;
+      }
       throw new Refusal(
           "the database \"%s\" did not take the rows (%s)"
               .formatted(fresh.identity().database(), e.getMessage()),
@@ -81,9 +86,14 @@ final class Filling {
   private long filled(SequencedMap<TableMapping, List<Row>> wanted, Progress progress)
       throws IOException {
     fresh.run(MANNERS);
+    fresh.hold();
+    fresh.refuseUnfit();
     refuseForeign();
     keepOthersOut();
     Present present = Present.in(fresh, mark);
+    if (!Present.isOurs(fresh, mark)) {
+      fresh.refuseUsed(schemasOf(wanted.keySet()));
+    }
     if (present.tables().isEmpty()) {
       fresh.run(mapping.schema().sql());
       fresh.run("set local search_path = public;" + MANNERS);
@@ -107,6 +117,17 @@ final class Filling {
     }
     refuseUnmarked();
     return written;
+  }
+
+  /// Where the practice's tables stand already, made by its own hand.
+  private List<String> schemasOf(Set<TableMapping> wanted) {
+    List<String> there = fresh.tables();
+    return wanted.stream()
+        .map(TableMapping::table)
+        .filter(there::contains)
+        .map(table -> table.replaceFirst("\\..*", ""))
+        .distinct()
+        .toList();
   }
 
   /// What is written into a foreign table is written into another database.

@@ -14,9 +14,13 @@ import java.util.SequencedMap;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 
 /// What was received in one currency, in minor units: by the witnesses, and by the database.
 public record Money(String currency, long witnessed, long rebuilt) {
+  /// Twelve digits are Stripe's limit, and a million million of them still have a sum.
+  private static final Pattern AMOUNT = Pattern.compile("-?[0-9]{1,12}");
+
   public boolean same() {
     return witnessed == rebuilt;
   }
@@ -54,12 +58,17 @@ public record Money(String currency, long witnessed, long rebuilt) {
           && counts(table, exhibit, witnesses)
           && counted.add(exhibit.recordId())) {
         long amount =
-            witnesses.said(exhibit, columns.witnessed().path()).map(Long::parseLong).orElse(0L);
+            witnesses.said(exhibit, columns.witnessed().path()).map(Money::minor).orElse(0L);
         String currency = witnesses.said(exhibit, columns.in().path()).orElse("");
         sums.merge(currency.toLowerCase(Locale.ROOT), amount, Math::addExact);
       }
     }
     return sums;
+  }
+
+  /// What is no amount of money was set aside by the rebuild, with its reason: it is counted there.
+  private static long minor(String said) {
+    return AMOUNT.matcher(said).matches() ? Long.parseLong(said) : 0;
   }
 
   private static boolean counts(TableMapping table, Exhibit exhibit, Witnesses witnesses) {

@@ -57,7 +57,7 @@ final class Html {
   }
 
   /// Control characters are no HTML, and a change of direction could make a name read as another.
-  private static boolean invisible(char c) {
+  static boolean invisible(char c) {
     return (c < ' ' && c != '\n' && c != '\t')
         || c == '\u007F'
         || (c >= '\u202A' && c <= '\u202E')

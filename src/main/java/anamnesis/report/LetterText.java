@@ -3,6 +3,7 @@ package anamnesis.report;
 import anamnesis.playbook.Wrapped;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /// A letter in plain text, for paper, for e-mail, and for a phone call.
 final class LetterText {
@@ -23,7 +24,20 @@ final class LetterText {
     lines.add("-".repeat(WIDTH));
     lines.add("For the sender; not part of the letter");
     letter.sender().forEach(said -> lines.addAll(Wrapped.at(WIDTH, "- ", said)));
-    return String.join("\n", lines) + "\n";
+    return lines.stream().map(LetterText::visible).collect(Collectors.joining("\n")) + "\n";
+  }
+
+  /// Whoever looks at it in a terminal sees a name, and nothing that the terminal obeys.
+  private static String visible(String line) {
+    StringBuilder text = new StringBuilder(line.length());
+    line.chars()
+        .forEach(c -> text.append(Html.invisible((char) c) || isLate(c) ? '\uFFFD' : (char) c));
+    return text.toString();
+  }
+
+  /// The controls above ASCII: a terminal takes U+009B for the begin of a command.
+  private static boolean isLate(int c) {
+    return c >= 0x80 && c <= 0x9F;
   }
 
   private static void paragraph(List<String> lines, Letter.Paragraph paragraph) {

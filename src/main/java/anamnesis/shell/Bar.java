@@ -46,7 +46,7 @@ final class Bar implements Progress {
       String line = line(soFar, Duration.between(began, now));
       if (screen.terminal()) {
         drawn = true;
-        screen.draw("\r" + line + "\u001b[K");
+        screen.draw("\r" + Screen.speakable(line) + "\u001b[K");
       } else {
         screen.tell(line);
       }

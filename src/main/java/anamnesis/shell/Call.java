@@ -3,8 +3,9 @@ package anamnesis.shell;
 import anamnesis.Progress;
 import anamnesis.Refusal;
 import anamnesis.casefile.Case;
-import anamnesis.contact.Trait;
+import anamnesis.casefile.Cases;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
@@ -31,6 +32,13 @@ public interface Call {
   /// The case that `--case`, `ANAMNESIS_CASE` or the last `case open` names; opened once.
   Optional<Case> caseIfAny() throws IOException;
 
+  /// The folder of that case, without opening it: what is damaged may not open any more.
+  default Optional<Path> caseFolder() throws IOException {
+    Optional<Path> named =
+        value("case").or(() -> surroundings().get("ANAMNESIS_CASE")).map(Path::of);
+    return named.isPresent() ? named : new Cases(surroundings().environment()).lastOpened();
+  }
+
   default Case theCase() throws IOException {
     return caseIfAny()
         .orElseThrow(
@@ -45,18 +53,45 @@ public interface Call {
   /// Whether names and contact data may be shown.
   boolean reveal();
 
-  default String shown(Trait trait) {
-    return reveal() ? trait.toString() : trait.masked();
-  }
-
   /// A line of the answer while the rest is still to come; in text only.
   void say(String line);
+
+  /// The whole answer while the command still lasts, in the format that was asked for. What the
+  /// command hands back in the end is then not printed.
+  default void announce(Outcome outcome) throws IOException {
+    outcome.text().forEach(this::say);
+  }
 
   /// A line for the person, beside the answer.
   void tell(String line);
 
   /// What a person types in answer; empty where nobody can.
   Optional<String> ask(String question);
+
+  /// Whether a question would reach a person.
+  default boolean talks() {
+    return surroundings().terminal() && !surroundings().agent();
+  }
+
+  /// Goes on if a person acts, or one approved just this; else it is refused, and remembered.
+  default void needsPerson(Reserved reserved) throws IOException {
+    if (surroundings().agent()) {
+      throw reserved.refusal(surroundings().actor());
+    }
+  }
+
+  /// Remembers in the journal that an agent was refused something in the middle of a command.
+  default void denied(String deed) {}
+
+  /// What another line is and would need, without running it.
+  default Weighed weigh(List<String> line) throws IOException {
+    throw new IllegalStateException("nobody weighs other lines here");
+  }
+
+  /// The same for what must not be seen on the screen.
+  default Optional<String> askHidden(String question) {
+    return ask(question);
+  }
 
   /// Runs another command here and hands back what it had to say, unprinted.
   Outcome run(List<String> line, Surroundings there) throws InterruptedException;

@@ -1,6 +1,8 @@
 package anamnesis.shell;
 
+import anamnesis.casefile.Carrier;
 import anamnesis.casefile.Case;
+import anamnesis.casefile.Closed;
 import anamnesis.casefile.Json;
 import anamnesis.detect.Finding;
 import anamnesis.detect.Scan;
@@ -59,7 +61,20 @@ final class CaseShowCommand implements Command {
     json.set("notGathered", Json.node(outside.unasked().stream().map(Source::name).toList()));
     json.put("next", "anamnesis " + next.command());
     Exit exit = ledger.intact() ? Exit.DONE : Exit.FOUND;
-    return new Outcome(exit, json, screen(night, ledger, next, now));
+    List<String> lines = new ArrayList<>(screen(night, ledger, next, now));
+    lines.addAll(2, standing(file, now));
+    return new Outcome(exit, json, lines);
+  }
+
+  /// What is to be known of the folder itself: that nothing more is written, that it is carried
+  /// off.
+  private static List<String> standing(Case file, Instant now) throws IOException {
+    List<String> lines = new ArrayList<>();
+    if (Closed.is(file.folder())) {
+      lines.addAll(Lines.wrapped("closed", Closed.read(file.folder()).says(now)));
+    }
+    Carrier.around(file.folder()).ifPresent(it -> lines.addAll(CaseOpenCommand.warning(it)));
+    return lines;
   }
 
   private static ObjectNode json(Night night) {

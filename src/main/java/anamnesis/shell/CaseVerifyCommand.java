@@ -1,11 +1,18 @@
 package anamnesis.shell;
 
+import anamnesis.Refusal;
+import anamnesis.casefile.Closed;
 import anamnesis.casefile.Custody;
+import anamnesis.casefile.seal.PublicHalf;
+import anamnesis.casefile.seal.Sealed;
+import anamnesis.casefile.seal.Timestamp;
 import java.io.IOException;
-import java.util.ArrayList;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 
-/// `case verify`: whether anything changed since the journal wrote it down.
+/// `case verify`: whether anything changed since the journal wrote it down, and whether the seal
+/// holds. It reads, and writes nothing: a copy that cannot be written to will do.
 final class CaseVerifyCommand implements Command {
   @Override
   public String name() {
@@ -18,8 +25,15 @@ final class CaseVerifyCommand implements Command {
   }
 
   @Override
+  public List<Option> options() {
+    return List.of(
+        Option.of("public-key", "FILE", "the key that must have sealed it, from elsewhere"),
+        Option.of("timestamp-authority", "CERT", "whom you trust to have stamped the seal"));
+  }
+
+  @Override
   public String example() {
-    return "case verify";
+    return "case verify --public-key seal-key.pem.pub";
   }
 
   @Override
@@ -29,24 +43,29 @@ final class CaseVerifyCommand implements Command {
 
   @Override
   public Outcome run(Call call) throws IOException {
-    Custody.Account account = Custody.check(call.theCase());
-    var json = Outcome.json("case-verify");
-    json.put("intact", account.changes().isEmpty());
-    json.put("entries", account.entries()).put("files", account.files());
-    var changes = json.putArray("changes");
-    account.changes().forEach(changes::add);
-    List<String> lines = new ArrayList<>();
-    if (account.changes().isEmpty()) {
-      lines.add(
-          "intact: %,d files and %,d journal entries are as they were written"
-              .formatted(account.files(), account.entries()));
-      return new Outcome(Exit.DONE, json, lines);
+    Path folder =
+        call.caseFolder()
+            .orElseThrow(() -> new Refusal("no case is open", "name its folder with --case DIR"));
+    if (!Custody.isCase(folder) && !Closed.is(folder)) {
+      throw new Refusal(
+          "there is no case in %s".formatted(folder), "name its folder with --case DIR");
     }
-    lines.add(
-        "changed: %,d of %,d files or entries are not as they were written"
-            .formatted(account.changes().size(), account.files() + account.entries()));
-    account.changes().forEach(change -> lines.add("  " + change));
-    lines.add("  next       keep a copy of this folder as it is, and ask who had access to it");
-    return new Outcome(Exit.FOUND, json, lines);
+    if (Closed.is(folder) && Closed.read(folder).encrypted()) {
+      throw new Refusal(
+          "the case %s is closed and encrypted".formatted(Closed.read(folder).name()),
+          "its own check is made when it is opened: `anamnesis case open NAME`, then this again");
+    }
+    Sealed.Brought brought = brought(call);
+    Custody.Account account = Custody.check(folder, call.progress());
+    Sealed sealed = Sealed.check(folder, account, brought);
+    return new VerifyScreen(folder, account, sealed).outcome();
+  }
+
+  private static Sealed.Brought brought(Call call) throws IOException {
+    Optional<String> key = call.value("public-key");
+    Optional<String> authority = call.value("timestamp-authority");
+    return new Sealed.Brought(
+        key.isPresent() ? Optional.of(PublicHalf.read(LocalPath.of(key.get()))) : Optional.empty(),
+        authority.isPresent() ? Timestamp.authorities(LocalPath.of(authority.get())) : List.of());
   }
 }

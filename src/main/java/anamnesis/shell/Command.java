@@ -2,6 +2,7 @@ package anamnesis.shell;
 
 import java.io.IOException;
 import java.util.List;
+import java.util.Optional;
 
 /// One thing that can be asked for. Found by its type: a new command is a new file.
 public interface Command {
@@ -26,6 +27,17 @@ public interface Command {
   /// Whether it is remembered in the journal of the case it opened. Looking leaves no trace.
   default boolean isDeed() {
     return true;
+  }
+
+  /// The same for one line of it: some commands look if they are given nothing to do.
+  default boolean isDeed(Call call) {
+    return isDeed();
+  }
+
+  /// What this line would do that is reserved to people, if anything: what writes outside the case,
+  /// or rules on a doubt. Asked before an agent's line is run, and when a person approves one.
+  default Optional<Reserved> reserved(Call call) throws IOException {
+    return Optional.empty();
   }
 
   /// Tells its story in the words of the other rooms, and says what comes next.

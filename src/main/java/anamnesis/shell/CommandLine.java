@@ -7,12 +7,27 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
 
 /// A command with the words and options it was given, checked against what it takes.
 ///
 /// Options may stand anywhere after the command's name, as `--name value` or `--name=value`; after
 /// `--` everything is a word. What the command does not know is refused, with the nearest it knows.
 record CommandLine(Command command, List<String> words, Map<String, List<String>> options) {
+  /// A password may stand in a URL that was typed.
+  private static final Pattern PASSWORD =
+      Pattern.compile("(://[^:/@\\s]*):\\S+@|((?i:password)=)[^&\\s]+");
+
+  private static final Pattern PLAIN = Pattern.compile("[\\p{L}\\p{N}._:/@=,%+~?&\\[\\]*-]+");
+
+  /// Options that do not change what is done. Not among them: those that write, and those that
+  /// show.
+  private static final Set<String> TELLS_NOTHING =
+      Set.of("case", "actor", "confirm", "format", "quiet", "no-color");
+
   /// What every command takes.
   static final List<Option> COMMON =
       List.of(
@@ -80,6 +95,40 @@ record CommandLine(Command command, List<String> words, Map<String, List<String>
     return "`anamnesis %s --help` shows how to use it".formatted(command.name());
   }
 
+  /// As it was typed, but for passwords: they may stand in a URL, and must not stand in the
+  /// journal.
+  String shown() {
+    return spelt(words, options);
+  }
+
+  /// The same for every way of typing it, without what only says where it is said and how it is
+  /// shown, and without the option that names its target.
+  String canonical(String target) {
+    SortedMap<String, List<String>> telling = new TreeMap<>(options);
+    telling.keySet().removeAll(TELLS_NOTHING);
+    telling.remove(target);
+    telling.replaceAll((name, values) -> values.stream().map(CommandLine::quoted).toList());
+    return spelt(words.stream().map(CommandLine::quoted).toList(), telling);
+  }
+
+  private String spelt(List<String> said, Map<String, List<String>> given) {
+    StringBuilder spelt = new StringBuilder(command.name());
+    said.forEach(word -> spelt.append(' ').append(word));
+    given.forEach(
+        (name, values) -> {
+          if (values.isEmpty()) {
+            spelt.append(" --").append(name);
+          }
+          values.forEach(value -> spelt.append(" --").append(name).append(' ').append(value));
+        });
+    return PASSWORD.matcher(spelt).replaceAll(found -> found.group(2) == null ? "$1:…@" : "$2…");
+  }
+
+  /// One word stays one, whatever is in it: `a b` in quotes is not `a` and `b`.
+  private static String quoted(String word) {
+    return PLAIN.matcher(word).matches() ? word : "'" + word.replace("'", "'\\''") + "'";
+  }
+
   private CommandLine checked() {
     for (Option option : all(command)) {
       if (!option.many() && values(option.name()).size() > 1) {
@@ -137,12 +186,15 @@ record CommandLine(Command command, List<String> words, Map<String, List<String>
           "one of: " + String.join(", ", within));
     }
     String two = String.join(" ", typed.subList(0, Math.min(2, typed.size())));
-    String hint =
-        Nearest.to(typed.getFirst(), names)
-            .or(() -> Nearest.to(two, names))
-            .map(nearest -> "did you mean `%s`? `anamnesis help` lists all".formatted(nearest))
-            .orElse("`anamnesis help` lists all commands");
-    return new Refusal("`%s` is no command".formatted(typed.getFirst()), hint);
+    return Nearest.to(typed.getFirst(), names)
+        .or(() -> Nearest.to(two, names))
+        .map(
+            nearest ->
+                new Refusal(
+                    "`%s` is no command".formatted(typed.getFirst()),
+                    "did you mean `%s`? `anamnesis help` lists all".formatted(nearest)))
+        // What is like no command may be anything: a name, or a key in the wrong place.
+        .orElseGet(() -> new Refusal("that is no command", "`anamnesis help` lists all commands"));
   }
 
   private static Option option(Command command, String name) {

@@ -4,8 +4,10 @@ import anamnesis.Refusal;
 import anamnesis.database.Trouble;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -28,7 +30,8 @@ public final class Dispatcher {
   }
 
   /// Runs a line as it was typed, and prints.
-  Exit run(String typed, Surroundings around, Screen screen) {
+  Exit run(String typed, Surroundings around, Screen shown) {
+    Screen screen = shown.hiding(Secrets.of(around.environment()));
     List<String> words;
     try {
       words = Words.of(typed);
@@ -40,7 +43,8 @@ public final class Dispatcher {
   }
 
   /// Runs and prints.
-  Exit run(List<String> typed, Surroundings around, Screen screen) {
+  Exit run(List<String> typed, Surroundings around, Screen shown) {
+    Screen screen = shown.hiding(Secrets.of(around.environment()));
     boolean color = colored(around, screen);
     try {
       CommandLine line = CommandLine.read(typed, commands());
@@ -51,10 +55,12 @@ public final class Dispatcher {
       }
       Format format = Format.of(line);
       Optional<Path> file = Format.file(line);
-      Session session = new Session(this, line, given(line, around), screen);
+      Session session = new Session(this, line, around, screen);
       Outcome outcome = perform(session);
-      format.print(outcome, file, screen, painted);
-      return outcome.exit();
+      if (!session.announced()) {
+        format.print(outcome, file, screen, painted);
+      }
+      return written(outcome.exit(), screen, color);
     } catch (Refusal e) {
       screen.refuse(e, color);
       return Exit.REFUSED;
@@ -67,10 +73,23 @@ public final class Dispatcher {
     }
   }
 
+  /// An answer that nobody can read is none.
+  private static Exit written(Exit exit, Screen screen, boolean color) {
+    if (screen.failure().isEmpty()) {
+      return exit;
+    }
+    screen.refuse(
+        new Refusal(
+            "the answer could not be written: " + screen.failure(),
+            "what was done is done; make room, or send the answer elsewhere"),
+        color);
+    return Exit.INCOMPLETE.or(exit);
+  }
+
   /// Runs without printing, for a command that plays others. What ends it badly is its outcome.
   Outcome perform(List<String> typed, Surroundings around, Screen screen) {
     CommandLine line = CommandLine.read(typed, commands());
-    return perform(new Session(this, line, given(line, around), screen));
+    return perform(new Session(this, line, around, screen));
   }
 
   private Outcome perform(Session session) {
@@ -82,10 +101,14 @@ public final class Dispatcher {
   private Outcome journalled(Session session) {
     Instant began = session.surroundings().clock().instant();
     try {
+      session.admit();
       Outcome outcome = session.line().command().run(session);
       session.journal(took(session, began), outcome.exit(), "done");
       return outcome;
     } catch (Refusal e) {
+      if (Thread.interrupted()) {
+        throw interrupted(session, began, e);
+      }
       session.journalRefusal(took(session, began), e);
       throw e;
     } catch (Ended e) {
@@ -102,6 +125,10 @@ public final class Dispatcher {
       session.journal(took(session, began), Exit.INCOMPLETE, refusal.problem());
       Exit exit = session.began() ? Exit.INCOMPLETE : Exit.REFUSED;
       throw new Ended(exit, refusal.problem(), refusal.hint(), e);
+    } catch (InvalidPathException e) {
+      Refusal refusal = new Refusal("that is no path on this machine", "name a file or folder", e);
+      session.journalRefusal(took(session, began), refusal);
+      throw refusal;
     } catch (Trouble e) {
       if (Thread.interrupted()) {
         throw interrupted(session, began, e);
@@ -113,6 +140,9 @@ public final class Dispatcher {
           "nothing was changed there; `anamnesis doctor` tries the connection",
           e);
     } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {
+      if (Thread.interrupted()) {
+        throw interrupted(session, began, e);
+      }
       Bug bug = Bug.of(e);
       session.journal(took(session, began), Exit.BUG, bug.trace());
       throw new Ended(Exit.BUG, bug.line(session.surroundings()), "", e);
@@ -121,7 +151,7 @@ public final class Dispatcher {
 
   /// Ctrl-C reaches a command wherever it waits: in a sleep, a file, a socket or a query. The mark
   /// on the thread is taken off first, or the journal's own file would be closed by it.
-  private static Ended interrupted(Session session, Instant began, Exception e) {
+  private static Ended interrupted(Session session, Instant began, Throwable e) {
     session.journal(took(session, began), Exit.INTERRUPTED, "interrupted");
     return new Ended(Exit.INTERRUPTED, "interrupted; the same command goes on from here", "", e);
   }
@@ -132,10 +162,6 @@ public final class Dispatcher {
 
   private static Duration took(Session session, Instant began) {
     return Duration.between(began, session.surroundings().clock().instant());
-  }
-
-  private static Surroundings given(CommandLine line, Surroundings around) {
-    return line.value("actor").map(around::acting).orElse(around);
   }
 
   /// The disk's own words name a file and a reason, never what is in it.
@@ -153,6 +179,10 @@ public final class Dispatcher {
           "%s: %s".formatted(file.getFile(), reason),
           "once that is mended, the same command goes on from here",
           e);
+    }
+    if (cause instanceof CharacterCodingException) {
+      return new Refusal(
+          "a file that should be text is not UTF-8", "`anamnesis case verify` looks for it", e);
     }
     return new Refusal(
         "stopped by %s".formatted(cause == null ? "the system" : cause.getMessage()),

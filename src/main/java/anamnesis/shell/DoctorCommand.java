@@ -2,6 +2,7 @@ package anamnesis.shell;
 
 import anamnesis.Refusal;
 import anamnesis.casefile.Cases;
+import anamnesis.casefile.Closed;
 import anamnesis.casefile.Machine;
 import anamnesis.database.Asked;
 import anamnesis.database.DatabaseUrl;
@@ -22,7 +23,7 @@ final class DoctorCommand implements Command {
     this.sources = sources;
   }
 
-  /// @param state `ok`, `failed` or `not set`
+  /// @param state `ok`, `failed`, `not set`, or `due`
   private record Check(String name, String state, String detail) {}
 
   @Override
@@ -52,6 +53,7 @@ final class DoctorCommand implements Command {
     checks.add(
         new Check("anamnesis", "ok", Machine.tool() + ", Java " + Runtime.version().feature()));
     checks.add(disk(new Cases(around.environment()).home()));
+    due(new Cases(around.environment()), around, checks);
     checks.add(knowledge(around.installed()));
     checks.add(database("wounded", "ANAMNESIS_DATABASE_URL", around));
     checks.add(database("fresh", "ANAMNESIS_FRESH_URL", around));
@@ -94,6 +96,15 @@ final class DoctorCommand implements Command {
         "disk", free < 500 ? "failed" : "ok", "%,d MB free for cases in %s".formatted(free, home));
   }
 
+  private static void due(Cases cases, Surroundings around, List<Check> checks) throws IOException {
+    for (Path folder : cases.all()) {
+      if (Closed.is(folder) && Closed.read(folder).due(around.clock().instant())) {
+        String name = Closed.read(folder).name();
+        checks.add(new Check("case", "due", "anamnesis case erase " + name));
+      }
+    }
+  }
+
   private static Check knowledge(Path installed) {
     boolean there =
         Files.isDirectory(installed.resolve("mappings"))
@@ -109,11 +120,27 @@ final class DoctorCommand implements Command {
     if (url.isEmpty()) {
       return new Check(name, "not set", variable);
     }
-    try (Asked asked = Asked.open(DatabaseUrl.of(url))) {
-      return new Check(name, "ok", "PostgreSQL %s answers".formatted(asked.identity().version()));
+    try {
+      DatabaseUrl named = DatabaseUrl.of(url, around.environment());
+      try (Asked asked = Asked.open(named)) {
+        return new Check(name, "ok", answers(asked, named));
+      }
     } catch (Refusal e) {
       return new Check(name, "failed", e.problem());
     }
+  }
+
+  private static String answers(Asked asked, DatabaseUrl named) {
+    List<String> all = new ArrayList<>();
+    all.add("PostgreSQL %s answers".formatted(asked.identity().version()));
+    if (asked.rights().superuser()) {
+      all.add(asked.rights().warning());
+      all.add(asked.rights().better());
+    }
+    if (!named.note().isEmpty()) {
+      all.add(named.note());
+    }
+    return String.join("; ", all);
   }
 
   private static void keys(Source source, Surroundings around, List<Check> checks) {

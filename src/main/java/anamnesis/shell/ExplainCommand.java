@@ -60,10 +60,10 @@ final class ExplainCommand implements Command {
     Optional<Finding> finding =
         findings.stream().filter(each -> each.id().equalsIgnoreCase(id)).findFirst();
     if (finding.isPresent()) {
-      Rule rule = rule(finding.get().detector(), id);
+      Rule rule = rule(finding.get().detector());
       return explained(rule, List.of(finding.get()), blind(open, rule));
     }
-    Rule rule = rule(id, id);
+    Rule rule = rule(id);
     return explained(
         rule,
         findings.stream().filter(each -> each.detector().equals(rule.id())).toList(),
@@ -150,14 +150,14 @@ final class ExplainCommand implements Command {
     return lines;
   }
 
-  private Rule rule(String called, String asked) {
+  private Rule rule(String called) {
     return rules.stream()
         .filter(rule -> rule.isCalled(called))
         .findFirst()
         .orElseThrow(
             () ->
                 new Refusal(
-                    "nothing is called \"%s\"".formatted(asked),
+                    "nothing is called so",
                     "ask about a finding of the open case, or about one of "
                         + rules.stream().map(Rule::number).collect(Collectors.joining(", "))));
   }

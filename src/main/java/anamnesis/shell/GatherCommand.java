@@ -73,7 +73,7 @@ final class GatherCommand implements Command {
                 new Refusal(
                     name.isEmpty()
                         ? "which witness is to be asked was not said"
-                        : "there is no witness called `%s`".formatted(name),
+                        : "there is no witness of that name",
                     "there are: " + names()));
   }
 

@@ -15,7 +15,7 @@ import java.util.Map;
 /// What the journal says about the night: since when, by whom, and what was written when.
 ///
 /// @param last for each shelf or folder of the case, the number of the entry that wrote it last
-record Ledger(List<Journal.Entry> entries, boolean intact, Map<String, Long> last) {
+record Ledger(List<Journal.Entry> entries, boolean intact, boolean torn, Map<String, Long> last) {
   private static final DateTimeFormatter OPENED =
       DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm 'UTC'", Locale.ROOT).withZone(ZoneOffset.UTC);
 
@@ -25,7 +25,7 @@ record Ledger(List<Journal.Entry> entries, boolean intact, Map<String, Long> las
     for (Journal.Entry entry : entries) {
       entry.wrote().keySet().forEach(name -> last.put(stage(name), entry.n()));
     }
-    return new Ledger(entries, file.journal().breaks().isEmpty(), last);
+    return new Ledger(entries, file.journal().breaks().isEmpty(), file.journal().isTorn(), last);
   }
 
   /// The number of the last entry that wrote any of these; 0 if none did.
@@ -38,7 +38,9 @@ record Ledger(List<Journal.Entry> entries, boolean intact, Map<String, Long> las
   }
 
   String journal() {
-    return (intact ? "intact, " : "BROKEN, ") + Lines.count(entries.size(), "entry", "entries");
+    return (intact ? "intact, " : "BROKEN, ")
+        + Lines.count(entries.size(), "entry", "entries")
+        + (torn ? "; half a line after them, of a command that was cut off" : "");
   }
 
   /// When the case was opened, by whom, and how long ago that is.

@@ -6,10 +6,13 @@ import java.util.Optional;
 
 /// The known word that a mistyped one most likely meant.
 final class Nearest {
+  /// Nothing that is known is as long.
+  private static final int LONGEST = 60;
+
   private Nearest() {}
 
   static Optional<String> to(String typed, Collection<String> known) {
-    if (typed.isBlank()) {
+    if (typed.isBlank() || typed.length() > LONGEST) {
       return Optional.empty();
     }
     int tolerated = Math.max(2, typed.length() / 3);

@@ -24,24 +24,25 @@ final class PairScreen {
   private static final List<String> FIELDS =
       List.of("known as", "name", "born", "e-mail", "phone", "address", "signed by");
 
-  private final Call call;
+  private final boolean reveal;
   private final Map<String, Exhibit> exhibits;
 
   PairScreen(Call call, Map<String, Exhibit> exhibits) {
-    this.call = call;
+    this.reveal = call.reveal();
     this.exhibits = exhibits;
   }
 
   /// @param place as `2 of 4`
   List<String> lines(Pair pair, String place) {
+    Masks masks = new Masks(reveal);
     List<String> lines = new ArrayList<>();
     lines.add("  Pair " + place);
     lines.addAll(wrapped("  why asked: ", pair.asked()));
     lines.add("");
-    lines.add(row("", "A  " + pair.a(), "B  " + pair.b()));
+    lines.add(row("", "A  " + masks.key(pair.a()), "B  " + masks.key(pair.b())));
     for (String field : FIELDS) {
-      List<String> a = said(pair.a(), field);
-      List<String> b = said(pair.b(), field);
+      List<String> a = said(pair.a(), field, masks);
+      List<String> b = said(pair.b(), field, masks);
       for (int i = 0; i < Math.max(a.size(), b.size()); i++) {
         lines.add(row(i == 0 ? field : "", at(a, i), at(b, i)));
       }
@@ -71,14 +72,14 @@ final class PairScreen {
     return lines;
   }
 
-  private List<String> said(String key, String field) {
+  private List<String> said(String key, String field, Masks masks) {
     Exhibit exhibit = exhibits.get(key);
     if (exhibit == null) {
       return List.of();
     }
     return exhibit.traits().stream()
         .filter(mention -> field(mention).equals(field))
-        .map(mention -> call.shown(mention.trait()))
+        .map(mention -> masks.of(mention.trait()))
         .distinct()
         .toList();
   }

@@ -22,7 +22,7 @@ import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /// One person as they are shown: what is said of them, by which exhibits, and what is in doubt.
-record PersonScreen(Call call, Map<String, Exhibit> exhibits, Identity person) {
+record PersonScreen(Masks masks, Map<String, Exhibit> exhibits, Identity person) {
   /// What they call themselves, in the order of their exhibits.
   static List<Trait> names(Identity person, Map<String, Exhibit> exhibits) {
     return person.members().stream()
@@ -38,9 +38,11 @@ record PersonScreen(Call call, Map<String, Exhibit> exhibits, Identity person) {
 
   /// In one line: a name, and what others call them.
   String described() {
-    String name = names(person, exhibits).stream().findFirst().map(call::shown).orElse("(no name)");
+    String name = names(person, exhibits).stream().findFirst().map(masks::of).orElse("(no name)");
     String known =
-        person.names().stream().map(Identifier::toString).collect(Collectors.joining(", "));
+        person.names().stream()
+            .map(id -> "%s %s".formatted(id.namespace(), masks.value(id)))
+            .collect(Collectors.joining(", "));
     return name + " · " + (known.isEmpty() ? "no number" : known);
   }
 
@@ -61,20 +63,29 @@ record PersonScreen(Call call, Map<String, Exhibit> exhibits, Identity person) {
     lines.add("");
     lines.add("  " + Lines.count(person.members().size(), "exhibit", "exhibits"));
     for (Member member : person.members()) {
-      lines.add("    " + member.exhibit());
-      lines.addAll(PairScreen.wrapped("        ", member.why()));
+      lines.add("    " + masks.key(member.exhibit()));
+      lines.addAll(PairScreen.wrapped("        ", why(member)));
     }
     for (Identity.Payer payer : person.payers()) {
-      lines.add("  paid by      %s, %s".formatted(payer.exhibit(), standing(payer)));
+      lines.add("  paid by      %s, %s".formatted(masks.key(payer.exhibit()), standing(payer)));
     }
     for (Pair pair : open) {
       lines.add("  in review    %s".formatted(pair.id()));
-      lines.add("    " + pair.a());
-      lines.add("    " + pair.b());
+      lines.add("    " + masks.key(pair.a()));
+      lines.add("    " + masks.key(pair.b()));
     }
     lines.add("");
     lines.add("  next         anamnesis " + (open.isEmpty() ? "case show" : "review"));
     return lines;
+  }
+
+  /// It names other exhibits, which may be files.
+  private String why(Member member) {
+    String why = member.why();
+    for (String key : exhibits.keySet()) {
+      why = why.contains(key) ? why.replace(key, masks.key(key)) : why;
+    }
+    return why;
   }
 
   private void said(List<String> lines) {
@@ -84,7 +95,7 @@ record PersonScreen(Call call, Map<String, Exhibit> exhibits, Identity person) {
       for (Mention mention : exhibit == null ? List.<Mention>of() : exhibit.traits()) {
         if (mention.role() == Mention.Role.SELF && !(mention.trait() instanceof Identifier)) {
           said.computeIfAbsent(PairScreen.field(mention), field -> new TreeSet<>())
-              .add(call.shown(mention.trait()));
+              .add(masks.of(mention.trait()));
         }
       }
     }
@@ -105,16 +116,16 @@ record PersonScreen(Call call, Map<String, Exhibit> exhibits, Identity person) {
     json.put("identity", person.id());
     ArrayNode names = json.putArray("names");
     for (Identifier name : person.names()) {
-      names.addObject().put("namespace", name.namespace()).put("value", name.value());
+      names.addObject().put("namespace", name.namespace()).put("value", masks.value(name));
     }
     ArrayNode members = json.putArray("exhibits");
     for (Member member : person.members()) {
-      members.addObject().put("exhibit", member.exhibit()).put("why", member.why());
+      members.addObject().put("exhibit", masks.key(member.exhibit())).put("why", why(member));
     }
     ArrayNode payers = json.putArray("payers");
     for (Identity.Payer payer : person.payers()) {
       String as = payer.as().name().toLowerCase(Locale.ROOT);
-      payers.addObject().put("exhibit", payer.exhibit()).put("as", as);
+      payers.addObject().put("exhibit", masks.key(payer.exhibit())).put("as", as);
     }
     ArrayNode pairs = json.putArray("inReview");
     open.forEach(pair -> pairs.add(pair.id()));

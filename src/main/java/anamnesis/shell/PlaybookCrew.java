@@ -58,8 +58,11 @@ final class PlaybookCrew implements Crew {
 
   @Override
   public Optional<String> answers(String question) {
-    boolean person = !call.surroundings().agent();
-    return person ? call.ask(question) : Optional.empty();
+    if (call.surroundings().agent()) {
+      call.denied("answer a question of the playbook " + playbook.name());
+      return Optional.empty();
+    }
+    return call.ask(question);
   }
 
   @Override

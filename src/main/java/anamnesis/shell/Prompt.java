@@ -87,6 +87,12 @@ final class Prompt {
     if (folder.isEmpty()) {
       folder = new Cases(around.environment()).lastOpened();
     }
-    return "anamnesis" + folder.map(path -> "[" + path.getFileName() + "]").orElse("") + "> ";
+    return words(folder);
+  }
+
+  /// A folder may be called by anything that a terminal obeys.
+  static String words(Optional<Path> folder) {
+    String name = folder.map(path -> "[" + path.getFileName() + "]").orElse("");
+    return "anamnesis%s> ".formatted(Screen.speakable(name).replace('\n', '\uFFFD'));
   }
 }

@@ -13,15 +13,23 @@ import anamnesis.rebuild.Into;
 import anamnesis.rebuild.Rebuild;
 import anamnesis.rebuild.Rebuilt;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /// `rebuild`: makes the lost tables again and fills a fresh database with them.
 final class RebuildCommand implements Command {
+  static final String INTO = "into";
+  private static final String OWN = "embedded";
+
+  /// A database by its name alone, as a person may approve it.
+  private static final Pattern BARE = Pattern.compile("[A-Za-z0-9_.-]+");
+
   @Override
   public String name() {
     return "rebuild";
@@ -36,16 +44,66 @@ final class RebuildCommand implements Command {
   public List<Option> options() {
     return List.of(
         MappingFolder.MAPPING,
-        Option.of("into", "URL|embedded|FILE.sql", "where the rows go").orElse("embedded"),
+        Option.of(INTO, "URL|embedded|FILE.sql", "where the rows go").orElse(OWN),
         MappingFolder.SCHEMA,
         Option.of("tables", "A,B", "fill these tables only").orElse("all that are mapped"),
         Option.flag("dry-run", "make and count the rows, fill nothing"),
-        Option.of("confirm", "NAME", "the name of the database to fill, for scripts"));
+        Option.of("confirm", "NAME", "the name of the database to fill, instead of typing it"));
   }
 
   @Override
   public String example() {
     return "rebuild --dry-run";
+  }
+
+  /// A database outside the case, or a script there: it holds every patient.
+  @Override
+  public Optional<Reserved> reserved(Call call) throws IOException {
+    String into = call.has("dry-run") ? OWN : target(call);
+    if (into.equals(OWN)) {
+      return Optional.empty();
+    }
+    if (into.endsWith(".sql")) {
+      Path script = led(Path.of(into).toAbsolutePath().normalize());
+      boolean within = script.startsWith(call.theCase().folder().toRealPath());
+      return within ? Optional.empty() : Optional.of(script(script));
+    }
+    String fill = "fill a database outside the case";
+    if (BARE.matcher(into).matches()) {
+      return Optional.of(new Reserved(fill, bare(call, into), into, INTO));
+    }
+    DatabaseUrl url = DatabaseUrl.of(into, call.surroundings().environment());
+    return Optional.of(new Reserved(fill, url.where(), url.database(), INTO));
+  }
+
+  private static Reserved script(Path file) {
+    String name = String.valueOf(file.getFileName());
+    return new Reserved("write a script outside the case", file.toString(), name, INTO);
+  }
+
+  /// Where a file would really stand: a link in the case may point out of it, and what was approved
+  /// must not be turned elsewhere.
+  private static Path led(Path file) throws IOException {
+    Path there = file;
+    while (there.getParent() != null && !Files.exists(there.getParent())) {
+      there = there.getParent();
+    }
+    Path folder = there.getParent();
+    return folder == null ? file : folder.toRealPath().resolve(folder.relativize(file));
+  }
+
+  /// Where a name leads, if the environment says so; else it is that name on any server.
+  private static String bare(Call call, String name) {
+    return call.surroundings()
+        .get("ANAMNESIS_FRESH_URL")
+        .map(url -> DatabaseUrl.of(url, call.surroundings().environment()))
+        .filter(url -> url.database().equals(name))
+        .map(DatabaseUrl::where)
+        .orElse(name);
+  }
+
+  private static String target(Call call) {
+    return call.value(INTO).or(() -> call.surroundings().get("ANAMNESIS_FRESH_URL")).orElse(OWN);
   }
 
   @Override
@@ -95,30 +153,16 @@ final class RebuildCommand implements Command {
     if (call.has("dry-run")) {
       return new Into.Nowhere();
     }
-    String into =
-        call.value("into")
-            .or(() -> call.surroundings().get("ANAMNESIS_FRESH_URL"))
-            .orElse("embedded");
-    if (into.equals("embedded")) {
+    String into = target(call);
+    if (into.equals(OWN)) {
       return new Into.Own();
     }
     if (into.endsWith(".sql")) {
-      return new Into.ScriptFile(inCase(call, Path.of(into)));
+      return new Into.ScriptFile(Path.of(into));
     }
-    DatabaseUrl url = DatabaseUrl.of(into);
+    DatabaseUrl url = DatabaseUrl.of(into, call.surroundings().environment());
     confirm(call, url);
     return new Into.Outside(url, wounded(call), scanned(call.theCase()));
-  }
-
-  /// A script holds every patient: an agent may write one into the case, and nowhere else.
-  private static Path inCase(Call call, Path script) throws IOException {
-    Path whole = script.toAbsolutePath().normalize();
-    if (call.surroundings().agent() && !whole.startsWith(call.theCase().folder())) {
-      throw new Refusal(
-          "an agent may not write a script outside the case (%s)".formatted(script),
-          "let a person run this line, or rebuild into the case's own database first");
-    }
-    return script;
   }
 
   private static List<ServerIdentity> scanned(Case file) {
@@ -127,12 +171,11 @@ final class RebuildCommand implements Command {
     }
   }
 
-  /// A database outside the case is filled only when a person typed its name, now or in a script.
+  /// A database outside the case is filled only when a person typed its name: now, in a script of
+  /// theirs, or when they approved what an agent does.
   private static void confirm(Call call, DatabaseUrl url) {
-    if (call.surroundings().agent()) {
-      throw new Refusal(
-          "an agent may not fill a database outside the case (%s)".formatted(url),
-          "let a person run this line, or rebuild into the case's own database first");
+    if (call.surroundings().agent() && call.value("confirm").isEmpty()) {
+      return;
     }
     String name = url.database();
     Optional<String> typed =
@@ -160,7 +203,8 @@ final class RebuildCommand implements Command {
         .get("ANAMNESIS_DATABASE_URL")
         .map(
             url -> {
-              try (Asked asked = Asked.open(DatabaseUrl.of(url))) {
+              try (Asked asked =
+                  Asked.open(DatabaseUrl.of(url, call.surroundings().environment()))) {
                 return asked.identity();
               }
             });

@@ -64,7 +64,8 @@ final class ReconcileCommand implements Command {
                       new Refusal(
                           "nobody said which database is the wounded one",
                           "set ANAMNESIS_DATABASE_URL to it"));
-      return against(DatabaseUrl.of(url), file, mapping, rebuilt);
+      return against(
+          DatabaseUrl.of(url, call.surroundings().environment()), file, mapping, rebuilt);
     }
     if (!against.equals(Balance.FRESH)) {
       throw new Refusal(
@@ -95,9 +96,9 @@ final class ReconcileCommand implements Command {
     }
     return call.surroundings()
         .get("ANAMNESIS_FRESH_URL")
-        .map(DatabaseUrl::of)
+        .map(url -> DatabaseUrl.of(url, call.surroundings().environment()))
         .filter(url -> url.toString().equals(rebuilt.into()))
-        .orElseGet(() -> DatabaseUrl.of(rebuilt.into()));
+        .orElseGet(() -> DatabaseUrl.of(rebuilt.into(), call.surroundings().environment()));
   }
 
   private static Rebuilt last(Case file) {

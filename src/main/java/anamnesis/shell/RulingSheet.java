@@ -2,11 +2,14 @@ package anamnesis.shell;
 
 import anamnesis.Refusal;
 import anamnesis.casefile.Problems;
+import anamnesis.evidence.CsvLayout;
+import anamnesis.evidence.CsvReading;
+import anamnesis.evidence.CsvTable;
 import anamnesis.link.Decision;
 import anamnesis.link.Decision.Ruling;
 import anamnesis.link.Pair;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.io.Reader;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -20,7 +23,6 @@ import java.util.Optional;
 import java.util.TreeMap;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
-import org.apache.commons.csv.CSVRecord;
 
 /// The queue as a sheet that a person fills in: one line for each pair, the ruling left empty.
 ///
@@ -49,50 +51,53 @@ final class RulingSheet {
     return text.toString().lines().toList();
   }
 
-  /// All rulings of a sheet, or a refusal that names everything wrong with it.
-  List<Decision> read(Path sheet, String by) throws IOException {
+  static byte[] bytes(Path sheet) throws IOException {
     if (!Files.isRegularFile(sheet)) {
       throw new Refusal(
           "there is no file %s".formatted(sheet), "write one with `anamnesis review --out FILE`");
     }
+    return Files.readAllBytes(sheet);
+  }
+
+  /// All rulings of a sheet, or a refusal that names everything wrong with it.
+  ///
+  /// @param name the sheet's, for what is wrong with it
+  List<Decision> read(String name, byte[] sheet, String by) throws IOException {
     List<Decision> decisions = new ArrayList<>();
-    CSVFormat format = CSVFormat.RFC4180.builder().setHeader().setSkipHeaderRecord(true).get();
-    try (Reader reader = Files.newBufferedReader(sheet);
-        var records = format.parse(reader)) {
-      String name = String.valueOf(sheet.getFileName());
-      if (!records.getHeaderNames().containsAll(List.of("pair", "ruling"))) {
+    try (CsvTable table = CsvTable.open(() -> new ByteArrayInputStream(sheet))) {
+      if (!table.layout().columns().containsAll(List.of("pair", "ruling"))) {
         problems.add("%s:1: the columns `pair` and `ruling` are wanted".formatted(name));
       } else {
-        for (CSVRecord row : records) {
-          read(row, name, by).ifPresent(decisions::add);
+        for (var row = table.next(); row.isPresent(); row = table.next()) {
+          read(table.layout(), row.get(), name, by).ifPresent(decisions::add);
         }
       }
-    } catch (UncheckedIOException | IllegalArgumentException e) {
-      problems.add("%s: it is no CSV (%s)".formatted(sheet.getFileName(), e.getMessage()));
     }
     problems.refuse(
         "the rulings cannot be taken", "mend the file, then run this again; no ruling was taken");
     return decisions;
   }
 
-  private Optional<Decision> read(CSVRecord row, String file, String by) {
-    String at = "%s:%d".formatted(file, row.getRecordNumber() + 1);
-    if (!row.isConsistent()) {
-      problems.add("%s: it has %d fields of %d".formatted(at, row.size(), HEADER.size()));
+  /// A cell may hold anything that was typed, a name too: only what looks like a pair is quoted.
+  private Optional<Decision> read(CsvLayout layout, CsvTable.Row row, String file, String by) {
+    String at = "%s:%d".formatted(file, row.place().row());
+    if (!row.fault().isEmpty()) {
+      problems.add("%s: %s".formatted(at, row.fault()));
       return Optional.empty();
     }
-    String id = row.get("pair").strip();
-    String said = row.get("ruling").strip();
+    CsvReading cells = CsvReading.of(layout, row.values());
+    String id = cells.at("pair").orElse("").strip();
+    String said = cells.at("ruling").orElse("").strip();
     Pair pair = pairs.get(id);
-    Long before = seen.putIfAbsent(id, row.getRecordNumber() + 1);
+    Long before = seen.putIfAbsent(id, row.place().row());
     if (pair == null) {
-      problems.add("%s: there is no pair `%s` in this case".formatted(at, id));
+      problems.add("%s: this case has no such pair".formatted(at));
     } else if (before != null) {
-      problems.add("%s: pair `%s` stands in line %d already".formatted(at, id, before));
+      problems.add("%s: this pair stands in line %d already".formatted(at, before));
     } else if (!said.isEmpty()) {
       Optional<Ruling> ruling = ruling(said);
       if (ruling.isEmpty()) {
-        problems.add("%s: `%s` is no ruling (same, different, unsure)".formatted(at, said));
+        problems.add("%s: that is no ruling (same, different, unsure)".formatted(at));
       }
       return ruling.map(it -> new Decision(id, pair.a(), pair.b(), it, by, ""));
     }

@@ -26,21 +26,37 @@ final class Runner implements ApplicationRunner, ExitCodeGenerator {
   @Override
   public void run(ApplicationArguments arguments) throws IOException {
     List<String> words = List.of(arguments.getSourceArgs());
+    Surroundings around = here();
     Screen screen = Screen.standard();
     try {
-      exit = run(words, here(), screen);
+      exit =
+          talks(words) ? new Prompt(dispatcher, around, screen).run() : told(words, around, screen);
     } catch (Refusal e) {
       screen.refuse(e, screen.terminal());
       exit = Exit.REFUSED;
+    } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {
+      // Whatever got past the dispatcher would be printed by the JVM, with what it quotes.
+      screen.tell(Bug.of(e).line(around));
+      exit = Exit.BUG;
     }
   }
 
-  private Exit run(List<String> words, Surroundings around, Screen screen) throws IOException {
-    if (words.isEmpty() && !System.getProperty("anamnesis.terminal", "").contains("0")) {
-      return dispatcher.run(List.of("run", "-"), around, screen);
+  /// Without a command, whoever sits at a terminal is talked to; anything else is a script.
+  private static boolean talks(List<String> words) {
+    return words.isEmpty() && System.getProperty("anamnesis.terminal", "").contains("0");
+  }
+
+  private Exit told(List<String> words, Surroundings around, Screen screen) {
+    try (Signalled _ = Signalled.reaching(Thread.currentThread(), screen)) {
+      Exit told = run(words, around, screen);
+      boolean late = Thread.interrupted();
+      return late ? Exit.INTERRUPTED.or(told) : told;
     }
+  }
+
+  private Exit run(List<String> words, Surroundings around, Screen screen) {
     if (words.isEmpty()) {
-      return new Prompt(dispatcher, around, screen).run();
+      return dispatcher.run(List.of("run", "-"), around, screen);
     }
     String first = words.getFirst();
     if (first.equals("--help") || first.equals("-h")) {
@@ -57,11 +73,10 @@ final class Runner implements ApplicationRunner, ExitCodeGenerator {
   }
 
   private static Surroundings here() {
-    String attached = System.getProperty("anamnesis.terminal", "");
     return new Surroundings(
         System.getenv(),
         Machine.clock(),
         Path.of(System.getProperty("anamnesis.folder", ".")),
-        attached.contains("0") && attached.contains("2"));
+        System.getProperty("anamnesis.terminal", "").contains("0"));
   }
 }

@@ -74,6 +74,7 @@ final class ScanCommand implements Command {
       return scanned(call, new Given(null, copies(call), now, call.progress()), failOn, window);
     }
     try (Asked asked = Asked.open(url.get())) {
+      warn(call, asked);
       Wounded wounded = new Wounded(asked, selection);
       Optional<Case> open = call.caseIfAny();
       if (open.isPresent()) {
@@ -108,10 +109,18 @@ final class ScanCommand implements Command {
     }
   }
 
+  /// A superuser could do more than ask; whoever named one should know.
+  private static void warn(Call call, Asked asked) {
+    if (asked.rights().superuser()) {
+      call.tell(asked.rights().warning());
+      call.tell(asked.rights().better());
+    }
+  }
+
   static Optional<DatabaseUrl> database(Call call) {
     return call.value("database")
         .or(() -> call.surroundings().get("ANAMNESIS_DATABASE_URL"))
-        .map(DatabaseUrl::of);
+        .map(url -> DatabaseUrl.of(url, call.surroundings().environment()));
   }
 
   /// Null where none were named: an empty folder is something else.

@@ -4,14 +4,13 @@ import anamnesis.Refusal;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.HashMap;
-import java.util.Locale;
 import java.util.Map;
 
 /// What a command finds around it: the environment, the clock, the folders, and whether a person is
 /// there.
 ///
 /// @param installed where `mappings/` and `playbooks/` stand
-/// @param terminal whether a person could answer a question
+/// @param terminal whether a terminal is attached to what is typed
 public record Surroundings(
     Map<String, String> environment, InstantSource clock, Path installed, boolean terminal) {
   public Surroundings {
@@ -34,24 +33,35 @@ public record Surroundings(
     return new Surroundings(environment, other, installed, terminal);
   }
 
-  /// Whether an agent is declared. It stays one, whatever it calls itself later.
+  /// Who is here. A person only where a terminal is and no agent is declared.
+  Actor who() {
+    return Actor.of(get("ANAMNESIS_ACTOR").orElse(""), terminal);
+  }
+
+  /// Whether nobody is here who may do what is reserved to people.
   public boolean agent() {
-    return actor().strip().toLowerCase(Locale.ROOT).matches("agent(:.*)?");
+    return who() instanceof Actor.Agent;
   }
 
-  /// The same, with somebody who names themself.
-  Surroundings acting(String who) {
-    Surroundings named = with(Map.of("ANAMNESIS_ACTOR", who));
-    if (agent() && !named.agent()) {
-      throw new Refusal(
-          "%s may not act as %s".formatted(actor(), who),
-          "ANAMNESIS_ACTOR says who is here; a person unsets it at a terminal");
-    }
-    return named;
-  }
-
-  /// The actor as the journal names it: a person only where a terminal is and no agent is declared.
+  /// The actor as the journal names it.
   public String actor() {
-    return get("ANAMNESIS_ACTOR").orElse(terminal ? "person" : "unattended");
+    return who().name();
+  }
+
+  /// The same, with somebody who names themself: lower or as high, never higher.
+  Surroundings acting(String who) {
+    if (agent() && Actor.of(who, true) instanceof Actor.Person) {
+      throw new Refusal(
+          "%s may not act as %s".formatted(actor(), who.strip()),
+          "a person acts at a terminal where ANAMNESIS_ACTOR declares no agent");
+    }
+    return with(Map.of("ANAMNESIS_ACTOR", who));
+  }
+
+  /// The same, where a person of an invented world acts, whoever plays it. For the rehearsal alone:
+  /// it rules on nobody real.
+  public Surroundings playing(String person) {
+    return new Surroundings(
+        with(Map.of("ANAMNESIS_ACTOR", person)).environment, clock, installed, true);
   }
 }

@@ -63,7 +63,8 @@ final class WhoCommand implements Command {
           "try the surname alone, or an identifier as it stands in a record");
     }
     return meant.size() == 1
-        ? new PersonScreen(call, exhibits, meant.getFirst()).outcome(pairs(file))
+        ? new PersonScreen(new Masks(call.reveal()), exhibits, meant.getFirst())
+            .outcome(pairs(file))
         : candidates(call, meant, exhibits);
   }
 
@@ -114,6 +115,7 @@ final class WhoCommand implements Command {
     }
     for (Member member : person.members()) {
       known.add(member.exhibit());
+      known.add(Masks.masked(member.exhibit()));
       known.add(member.exhibit().substring(member.exhibit().indexOf(':') + 1));
     }
     return known;
@@ -132,10 +134,11 @@ final class WhoCommand implements Command {
     List<String> text = new ArrayList<>();
     text.add("%d people are called so:".formatted(meant.size()));
     text.add("");
+    Masks masks = new Masks(call.reveal());
     for (Identity person : meant) {
       list.add(person.id());
       text.add(
-          "  %s  %s".formatted(person.id(), new PersonScreen(call, exhibits, person).described()));
+          "  %s  %s".formatted(person.id(), new PersonScreen(masks, exhibits, person).described()));
     }
     text.add("");
     text.add("  next         anamnesis who " + meant.getFirst().id());

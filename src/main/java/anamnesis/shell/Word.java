@@ -6,6 +6,10 @@ public record Word(String name, String about, boolean required, boolean many) {
     return new Word(name, about, true, false);
   }
 
+  public static Word optional(String name, String about) {
+    return new Word(name, about, false, false);
+  }
+
   /// One or more.
   public static Word many(String name, String about) {
     return new Word(name, about, true, true);

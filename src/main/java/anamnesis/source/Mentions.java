@@ -16,6 +16,9 @@ import java.util.Optional;
 /// Collects what in an exhibit speaks of people: what is not there, or is no such thing, is no
 /// trait.
 public final class Mentions {
+  /// No name, number or address is longer: what is would only be work.
+  private static final int LONGEST = 500;
+
   private final Reading reading;
   private final Mention.Role role;
   private final List<Mention> all;
@@ -27,7 +30,8 @@ public final class Mentions {
   }
 
   public static Mentions in(Reading reading) {
-    return new Mentions(reading, Mention.Role.SELF, new ArrayList<>());
+    Reading bounded = path -> reading.at(path).filter(text -> text.length() <= LONGEST);
+    return new Mentions(bounded, Mention.Role.SELF, new ArrayList<>());
   }
 
   /// From here on it is about another.

@@ -43,8 +43,6 @@ final class Dumps {
   private byte[] dump() throws IOException {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     try (Asked asked = Asked.open(server.url("portal_scan", Practice.DATABASE))) {
-      // The driver brings this machine's time zone along; the practice's server keeps UTC.
-      asked.list("select set_config('TimeZone', 'UTC', false) as zone", answer -> true);
       String version = asked.identity().version().replaceAll(" .*", "");
       say(out, Lists.text("dump/head.sql").replace("$version", version));
       for (String table : TABLES) {

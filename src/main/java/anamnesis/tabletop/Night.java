@@ -2,12 +2,13 @@ package anamnesis.tabletop;
 
 import anamnesis.casefile.Case;
 import anamnesis.casefile.Machine;
+import anamnesis.casefile.PrivateFiles;
 import anamnesis.shell.Call;
 import anamnesis.shell.Exit;
 import anamnesis.shell.Outcome;
 import anamnesis.shell.Surroundings;
 import java.io.IOException;
-import java.nio.file.Files;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -27,6 +28,9 @@ final class Night {
   /// More than this many rounds of questions is no review but a loop.
   private static final int ROUNDS = 5;
 
+  /// Who acts in the invented world, whoever plays it.
+  private static final String PERSON = "scripted person";
+
   private final Call call;
   private final Scene scene;
   private final Path folder;
@@ -42,6 +46,7 @@ final class Night {
     this.there =
         call.surroundings()
             .at(InstantSource.fixed(wish.asOf()))
+            .playing(PERSON)
             .with(
                 Map.of(
                     "ANAMNESIS_CASE",
@@ -125,7 +130,8 @@ final class Night {
     JsonNode waiting = linked;
     for (int round = 0; round < ROUNDS && waiting.path("inReview").asLong() > 0; round++) {
       Outcome sheet = act("review", "review", "--out", rulings.toString());
-      Files.write(rulings, sheet.text());
+      byte[] questions = String.join("\n", sheet.text()).getBytes(StandardCharsets.UTF_8);
+      PrivateFiles.replace(rulings, questions);
       ruled += reviewer.rule(rulings);
       act("review", "review", "--in", rulings.toString());
       waiting = act("review", "link").json();
@@ -151,7 +157,7 @@ final class Night {
     lines.addAll(after.lines(before));
     lines.add("");
     lines.add("  report     " + report);
-    lines.add("  next       anamnesis case show --case " + typed(folder));
+    lines.add("  next       anamnesis case show --case " + ShellWord.of(folder.toString()));
     return new Outcome(after.perfect() ? Exit.DONE : Exit.FOUND, json, lines);
   }
 
@@ -188,11 +194,6 @@ final class Night {
       time = time.plus(took.getOrDefault(act, Duration.ZERO));
     }
     call.say(String.format(Locale.ROOT, "  %-5s  %-62s %5.1f s", when, what, seconds(time)));
-  }
-
-  /// A path as it can be typed again.
-  private static String typed(Path path) {
-    return path.toString().contains(" ") ? "'" + path + "'" : path.toString();
   }
 
   private static double seconds(Duration time) {

@@ -47,9 +47,10 @@ public final class Scene implements AutoCloseable {
       throws IOException, InterruptedException {
     long begun = System.nanoTime();
     Stagehand stagehand = new Stagehand(folder);
-    boolean ready = stagehand.ready(wish);
     Standing standing = new Standing();
+    standing.add(stagehand.held()::close);
     try {
+      boolean ready = stagehand.ready(wish);
       Scene scene = new Build(Life.of(wish), folder, ready, progress, begun).on(standing);
       stagehand.done(wish);
       return scene;
@@ -126,9 +127,11 @@ public final class Scene implements AutoCloseable {
   private record Build(Life life, Path folder, boolean ready, Progress progress, long begun) {
     Scene on(Standing standing) throws IOException, InterruptedException {
       try (ExecutorService aside = Executors.newFixedThreadPool(2)) {
-        Future<EmbeddedServer> server = aside.submit(() -> server(standing));
-        Future<Outside> outside = aside.submit(() -> outside(standing));
+        Ports ports = Ports.last(folder);
+        Future<EmbeddedServer> server = aside.submit(() -> server(ports, standing));
+        Future<Outside> outside = aside.submit(() -> outside(ports, standing));
         Took took = ready ? Took.nothing() : inside(server.get(), outside.get().hashes());
+        new Ports(server.get().port(), outside.get().stripe().port()).note(folder);
         return new Scene(this, standing, outside.get(), server.get(), took);
       } catch (ExecutionException e) {
         switch (e.getCause()) {
@@ -139,14 +142,15 @@ public final class Scene implements AutoCloseable {
       }
     }
 
-    private EmbeddedServer server(Standing standing) throws IOException {
-      EmbeddedServer server = EmbeddedServer.start(folder.resolve(Stagehand.PORTAL));
+    private EmbeddedServer server(Ports ports, Standing standing) throws IOException {
+      Path data = folder.resolve(Stagehand.PORTAL);
+      EmbeddedServer server = EmbeddedServer.stage(data, ports.database());
       standing.add(server::close);
       return server;
     }
 
-    private Outside outside(Standing standing) throws IOException {
-      Stripe stripe = Stripe.open(Books.of(life));
+    private Outside outside(Ports ports, Standing standing) throws IOException {
+      Stripe stripe = Stripe.open(Books.of(life), ports.stripe());
       standing.add(stripe::close);
       if (ready) {
         return new Outside(stripe, Map.of());

@@ -1,7 +1,10 @@
 package anamnesis.tabletop;
 
 import anamnesis.Refusal;
+import anamnesis.casefile.Hold;
+import anamnesis.casefile.Holder;
 import anamnesis.casefile.Json;
+import anamnesis.casefile.Machine;
 import anamnesis.casefile.PrivateFiles;
 import anamnesis.database.EmbeddedServer;
 import java.io.IOException;
@@ -11,7 +14,9 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
+import tools.jackson.core.JacksonException;
 
 /// Keeps the folder of a world: begins it, finds it again, and clears away one that broke off.
 ///
@@ -27,24 +32,38 @@ final class Stagehand {
     this.note = folder.resolve("scene.json");
   }
 
+  /// Nobody else's folder is touched, and no other process keeps this scene up meanwhile.
+  Hold held() throws IOException {
+    if (Files.exists(folder) && !Files.isDirectory(folder)) {
+      throw new Refusal("%s is no folder".formatted(folder), "name one that is new or empty");
+    }
+    PrivateFiles.folder(folder);
+    if (!Files.exists(note) && !empty()) {
+      throw new Refusal(
+          "%s is not empty, and no world was built there".formatted(folder), "name another folder");
+    }
+    return Hold.ofScene(folder, Holder.of("", "tabletop", Machine.clock().instant()));
+  }
+
+  /// When the world that stands there was noticed, if one does.
+  Optional<Instant> noticed() throws IOException {
+    return Files.exists(note) ? Optional.of(read().asOf()) : Optional.empty();
+  }
+
   /// True if this very world stands there already, whole.
   boolean ready(Wish wish) throws IOException {
-    PrivateFiles.folder(folder);
     if (Files.exists(note)) {
-      Note found = Json.read(Files.readString(note), Note.class);
+      Note found = read();
       if (found.complete() && found.equals(Note.of(wish, true))) {
         return true;
       }
       if (found.complete()) {
         throw new Refusal(
-            "another world stands in %s: %d patients, seed %d, %s"
-                .formatted(folder, found.patients(), found.seed(), found.incident()),
+            "another world stands in %s: %d patients, seed %d, %s, noticed %s"
+                .formatted(folder, found.patients(), found.seed(), found.incident(), found.asOf()),
             "name another folder, or remove that one");
       }
       clear();
-    } else if (!empty()) {
-      throw new Refusal(
-          "%s is not empty, and no world was built there".formatted(folder), "name another folder");
     }
     write(Note.of(wish, false));
     return false;
@@ -55,20 +74,32 @@ final class Stagehand {
   }
 
   private void write(Note what) throws IOException {
-    Props.put(note, (Json.pretty(what) + "\n").getBytes(StandardCharsets.UTF_8));
+    PrivateFiles.replace(note, (Json.pretty(what) + "\n").getBytes(StandardCharsets.UTF_8));
+  }
+
+  private Note read() throws IOException {
+    try {
+      return Json.read(Files.readString(note), Note.class);
+    } catch (JacksonException e) {
+      throw new Refusal(
+          "%s does not say which world stands there".formatted(note),
+          "remove that folder, or name another",
+          e);
+    }
   }
 
   private boolean empty() throws IOException {
     try (Stream<Path> all = Files.list(folder)) {
-      return all.findAny().isEmpty();
+      return all.allMatch(path -> path.endsWith(Hold.SCENE_FILE));
     }
   }
 
   private void clear() throws IOException {
     Path portal = folder.resolve(PORTAL);
     if (Files.exists(portal.resolve("postmaster.pid"))) {
-      EmbeddedServer.start(portal).close();
+      EmbeddedServer.stage(portal).close();
     }
+    Files.deleteIfExists(folder.resolve(PORTAL + ".making"));
     for (String part : List.of(PORTAL, Scene.EHR, Scene.BUCKET, Scene.BACKUPS, Scene.TRUTH)) {
       remove(folder.resolve(part));
     }

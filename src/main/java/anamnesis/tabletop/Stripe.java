@@ -9,7 +9,7 @@ import com.github.tomakehurst.wiremock.WireMockServer;
 
 /// A Stripe of our own, over HTTP on this machine alone.
 final class Stripe implements AutoCloseable {
-  static final String KEY = "rk_test_tabletop";
+  static final String KEY = "invented-key-of-the-tabletop";
 
   private final WireMockServer server;
 
@@ -18,11 +18,16 @@ final class Stripe implements AutoCloseable {
   }
 
   static Stripe open(Books books) {
+    return open(books, 0);
+  }
+
+  /// @param port 0 for any that is free
+  static Stripe open(Books books, int port) {
     WireMockServer server =
         new WireMockServer(
             wireMockConfig()
                 .bindAddress("127.0.0.1")
-                .dynamicPort()
+                .port(port)
                 .disableRequestJournal()
                 .extensions(new Clerk(books)));
     server.start();
@@ -32,7 +37,11 @@ final class Stripe implements AutoCloseable {
 
   /// Where it is asked, without a slash at the end.
   String base() {
-    return "http://127.0.0.1:" + server.port();
+    return "http://127.0.0.1:" + port();
+  }
+
+  int port() {
+    return server.port();
   }
 
   @Override

@@ -23,7 +23,13 @@ import java.util.stream.Stream;
 
 /// `tabletop`: the whole night, rehearsed on an invented practice, everything embedded.
 final class TabletopCommand implements Command {
+  /// People were born a lifetime before it, and by then have not been paid for yet.
+  private static final Instant EARLIEST = Instant.parse("2000-01-01T00:00:00Z");
+
+  private static final Instant LATEST = Instant.parse("2100-01-01T00:00:00Z");
+
   private static final String NAME = "tabletop";
+  private static final String SETUP = "setup";
 
   @Override
   public String name() {
@@ -43,7 +49,9 @@ final class TabletopCommand implements Command {
         Option.of("patients", "N", "how many patients the practice has")
             .orElse(String.valueOf(Wish.PATIENTS)),
         Option.of("seed", "N", "which practice: every seed is another").orElse("1"),
-        Option.of("as-of", "TIME", "when it is noticed").orElse(Wish.AS_OF.toString()));
+        Option.of("as-of", "TIME", "when it is noticed; with --setup: now")
+            .orElse(Wish.AS_OF.toString()),
+        Option.of(SETUP, "DIR", "keep the scene up there, to be played from another terminal"));
   }
 
   @Override
@@ -59,7 +67,10 @@ final class TabletopCommand implements Command {
 
   @Override
   public Outcome run(Call call) throws IOException, InterruptedException {
-    Wish wish = wish(call);
+    if (call.value(SETUP).isPresent()) {
+      return setUp(call);
+    }
+    Wish wish = wish(call, Wish.AS_OF);
     Path folder = PrivateFiles.folder(folder(call));
     Holder who = Holder.of(call.surroundings().actor(), NAME, Machine.clock().instant());
     try (var _ = Hold.of(folder, who)) {
@@ -68,6 +79,15 @@ final class TabletopCommand implements Command {
         return new Night(call, scene, folder, wish).play();
       }
     }
+  }
+
+  /// It is played on the clock of this machine, so that it is noticed now, or when the world that
+  /// stands there already was.
+  private static Outcome setUp(Call call) throws IOException, InterruptedException {
+    Path folder = Path.of(call.value(SETUP, "")).toAbsolutePath().normalize();
+    Instant now = call.surroundings().clock().instant();
+    Wish wish = wish(call, new Stagehand(folder).noticed().orElse(now));
+    return new Setup(call, folder).keep(wish);
   }
 
   /// What a practice would write into its case by hand: who it is, and when it noticed.
@@ -96,12 +116,12 @@ final class TabletopCommand implements Command {
             wish.asOf(), call.surroundings().actor(), command, Duration.ZERO, 0, "begun"));
   }
 
-  private static Wish wish(Call call) {
+  private static Wish wish(Call call, Instant noticed) {
     return new Wish(
         Incident.of(call.value("incident", Incident.WIPED_AND_RESEEDED.word())),
-        (int) number(call, "patients", Wish.PATIENTS),
+        Math.clamp(number(call, "patients", Wish.PATIENTS), -1, Integer.MAX_VALUE),
         number(call, "seed", 1),
-        asOf(call));
+        asOf(call, noticed));
   }
 
   private static long number(Call call, String option, long otherwise) {
@@ -113,12 +133,16 @@ final class TabletopCommand implements Command {
     }
   }
 
-  private static Instant asOf(Call call) {
+  private static Instant asOf(Call call, Instant otherwise) {
     try {
-      return call.value("as-of").map(Instant::parse).orElse(Wish.AS_OF);
+      Instant at = call.value("as-of").map(Instant::parse).orElse(otherwise);
+      if (at.isAfter(EARLIEST) && at.isBefore(LATEST)) {
+        return at;
+      }
     } catch (DateTimeException e) {
-      throw new Refusal("--as-of takes a time in UTC", "as --as-of " + Wish.AS_OF);
+      // No time, or none in which the practice could have lived.
     }
+    throw new Refusal("--as-of takes a time in UTC, of 2000 to 2100", "as --as-of " + Wish.AS_OF);
   }
 
   private static Path folder(Call call) {

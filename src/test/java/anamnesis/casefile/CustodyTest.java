@@ -2,6 +2,7 @@ package anamnesis.casefile;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import anamnesis.Progress;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -52,11 +53,11 @@ class CustodyTest {
         byte[] flipped = before.clone();
         flipped[at] ^= 0x01;
         Files.write(file, flipped);
-        assertThat(changesOrRefusal()).as("byte %d of %s", at, file).isNotEmpty();
+        assertThat(words()).as("byte %d of %s", at, file).isNotEmpty();
       }
       Files.write(file, before);
     }
-    assertThat(Custody.check(Case.open(folder)).changes()).isEmpty();
+    assertThat(words()).isEmpty();
   }
 
   @Test
@@ -64,12 +65,11 @@ class CustodyTest {
     for (Path file : files()) {
       byte[] before = Files.readAllBytes(file);
       Files.delete(file);
-      assertThat(changesOrRefusal()).as("%s taken away", file).isNotEmpty();
+      assertThat(words()).as("%s taken away", file).isNotEmpty();
       Files.write(file, before);
     }
     Files.writeString(folder.resolve("verdicts-better.jsonl"), "{}\n");
-    assertThat(Custody.check(Case.open(folder)).changes())
-        .containsExactly("verdicts-better.jsonl: no entry of the journal wrote it");
+    assertThat(words()).containsExactly("verdicts-better.jsonl: no entry of the journal wrote it");
   }
 
   @Test
@@ -78,12 +78,12 @@ class CustodyTest {
     for (int page = 0; page < 30; page++) {
       cut.vault().put(("page " + page).getBytes(StandardCharsets.UTF_8));
     }
-    assertThat(Custody.check(Case.open(folder)).changes())
+    assertThat(words())
         .containsExactly(
             "exhibits/ 30 files that no entry of the journal kept: a command that was cut off"
                 + " leaves such; run it again");
     did(cut, "gather stripe");
-    assertThat(Custody.check(Case.open(folder)).changes()).isEmpty();
+    assertThat(words()).isEmpty();
   }
 
   @Test
@@ -101,7 +101,7 @@ class CustodyTest {
         List.of(lines.get(0), lines.get(1), lines.get(2).replace("\"exit\":0", "\"exit\":1")));
     for (List<String> edit : edits) {
       Files.write(journal, edit);
-      assertThat(Custody.check(Case.open(folder)).changes()).as("%s", edit).isNotEmpty();
+      assertThat(words()).as("%s", edit).isNotEmpty();
     }
   }
 
@@ -125,21 +125,26 @@ class CustodyTest {
     did(Case.open(folder), "link");
     byte[] whole = Files.readAllBytes(journal);
     Files.write(journal, java.util.Arrays.copyOf(whole, whole.length - 40));
+    assertThat(Custody.check(Case.open(folder)).changes())
+        .as("a tail that was whole when the head was written, and was cut later")
+        .isNotEmpty();
     Files.write(folder.resolve(Journal.HEAD), head);
-    assertThat(Custody.check(Case.open(folder)).changes()).isNotEmpty();
+    assertThat(words())
+        .containsExactly(
+            "journal.jsonl, line 4: cut off while it was being written: the next command sets it"
+                + " aside");
+    assertThat(Case.open(folder).journal().isTorn()).isTrue();
+    assertThat(Custody.check(Case.open(folder)).changes()).as("half a line is no change").isEmpty();
 
     did(Case.open(folder), "link");
 
-    assertThat(Custody.check(Case.open(folder)).changes()).isEmpty();
+    assertThat(Custody.check(Case.open(folder)).found()).isEmpty();
+    assertThat(Case.open(folder).journal().isTorn()).isFalse();
     assertThat(Files.readString(folder.resolve("journal.torn-4"))).startsWith("{\"n\":4,");
   }
 
-  private List<String> changesOrRefusal() throws IOException {
-    try {
-      return Custody.check(Case.open(folder)).changes();
-    } catch (anamnesis.Refusal e) {
-      return List.of(e.problem());
-    }
+  private List<String> words() throws IOException {
+    return Custody.check(folder, Progress.SILENT).found().stream().map(Change::words).toList();
   }
 
   private List<Path> files() throws IOException {

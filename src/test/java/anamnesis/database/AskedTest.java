@@ -26,14 +26,14 @@ class AskedTest {
     try (Asked asked = Asked.open(DatabaseUrl.of(url))) {
       for (String deed :
           new String[] {
-            "delete from patient returning id",
+            "delete from public.patient returning id",
             "insert into patient values (3) returning id",
             "truncate patient",
             "drop table patient",
             "create table more(id int)",
             "select nextval('s') from (select 1) x",
-            "select id from patient for update",
-            "select 1; delete from patient",
+            "select id from public.patient for update",
+            "select 1; delete from public.patient",
             "vacuum",
           }) {
         assertThatThrownBy(() -> asked.list(deed, row -> row.count("id")))
@@ -49,14 +49,113 @@ class AskedTest {
     assertThat(Arrays.stream(Asked.class.getDeclaredMethods()).map(Method::getName))
         .filteredOn(name -> !name.contains("$"))
         .containsOnly(
-            "open", "list", "first", "each", "copyOut", "identity", "close", "undoneAlone");
+            "open",
+            "list",
+            "first",
+            "each",
+            "copyOut",
+            "identity",
+            "rights",
+            "close",
+            "refuseWritable",
+            "parsed",
+            "undoneAlone");
+  }
+
+  @Test
+  void its_limits_hold_for_its_transaction_and_leave_the_session_as_it_was() {
+    try (Asked asked = Asked.open(DatabaseUrl.of(url))) {
+      assertThat(
+              asked.first(
+                  "select concat_ws(' ', current_setting('transaction_read_only'),"
+                      + " current_setting('default_transaction_read_only'),"
+                      + " current_setting('transaction_isolation'),"
+                      + " current_setting('lock_timeout'), current_setting('timezone')) as it",
+                  row -> row.word("it")))
+          .contains("on on repeatable read 5s UTC");
+      assertThat(
+              asked.list(
+                  "select name from pg_settings where source = 'session' and name in"
+                      + " ('default_transaction_read_only', 'search_path', 'role',"
+                      + " 'statement_timeout') and setting = reset_val",
+                  row -> row.word("name")))
+          .isEmpty();
+    }
+  }
+
+  @Test
+  void a_superuser_is_taken_down_to_reading_and_told_so() {
+    try (Asked asked = Asked.open(DatabaseUrl.of(url))) {
+      assertThat(asked.first("select current_user::text as me", row -> row.word("me")))
+          .contains("pg_read_all_data");
+      assertThat(asked.rights()).isEqualTo(new Rights("postgres", true, true));
+      assertThat(asked.rights().warning()).startsWith("\"postgres\" is a superuser");
+      assertThat(count(asked)).isEqualTo(2);
+    }
+  }
+
+  @Test
+  void only_a_superuser_sees_all_rows_behind_a_policy_and_no_policy_is_run() {
+    PostgresForTests.happen(
+        url,
+        "drop role if exists visitor; create role visitor login;"
+            + "grant select on patient to visitor;"
+            + "create table ran(what text);"
+            + "create function watch() returns boolean language plpgsql as"
+            + " $$begin insert into ran values ('x'); return true; end$$;"
+            + "create policy watched on patient using (watch());"
+            + "alter table patient enable row level security");
+    try (Asked all = Asked.open(DatabaseUrl.of(url));
+        Asked some = Asked.open(DatabaseUrl.of(PostgresForTests.as("visitor", url)))) {
+      assertThat(all.rights().lowered()).isFalse();
+      assertThat(count(all)).isEqualTo(2);
+      Trouble trouble = catchThrowableOfType(Trouble.class, () -> count(some));
+      assertThat(trouble.forbidden()).isTrue();
+      assertThat(trouble).hasMessageContaining("row-level security");
+    }
+  }
+
+  @Test
+  void what_later_questions_need_is_answered() {
+    for (String question :
+        new String[] {
+          "select system_identifier from pg_control_system()",
+          "select pg_is_in_recovery(), pg_current_wal_lsn()",
+          "select pg_walfile_name(pg_current_wal_lsn())",
+          "select pg_get_viewdef(c.oid) from pg_class c where c.relname = 'pg_stat_activity'",
+          "select pg_get_functiondef(oid) from pg_proc where proname = 'lower' limit 1",
+          "select n_live_tup from pg_stat_user_tables",
+          "select stats_reset from pg_stat_database where datname = current_database()",
+          "select pg_relation_size('public.patient'), pg_total_relation_size('public.patient')",
+          "select count(*) from information_schema.columns",
+          "select 'into; {x} for update', \"id\" as \"delete\" from public.patient -- )\n",
+          "select p.id from public.patient as p(id, update) where p.update is null",
+          "select count(id) filter (where id > 0) over () from public.patient",
+          "with recursive w(n) as (values (1) union all select n + 1 from w where n < 3)"
+              + " select substring('abc' for 2), sum(n) from w",
+          "select 1 /* a /* nested */ comment ; */",
+          "select $a$ ; ( $a$, E'\\'', 1.5e3, -1",
+          "table public.patient",
+          "values (1), (2)",
+          "show server_version",
+          "explain select count(*) from public.patient",
+          "select * from pg_stat_activity",
+        }) {
+      assertThat(answered(question)).as(question).isGreaterThanOrEqualTo(0);
+    }
+  }
+
+  private int answered(String question) {
+    try (Asked asked = Asked.open(DatabaseUrl.of(url))) {
+      return asked.list(question, row -> question).size();
+    }
   }
 
   @Test
   void all_answers_are_of_one_moment() {
     try (Asked asked = Asked.open(DatabaseUrl.of(url))) {
       assertThat(count(asked)).isEqualTo(2);
-      PostgresForTests.happen(url, "delete from patient");
+      PostgresForTests.happen(url, "delete from public.patient");
       assertThat(count(asked)).isEqualTo(2);
     }
     try (Asked later = Asked.open(DatabaseUrl.of(url))) {
@@ -71,7 +170,7 @@ class AskedTest {
           .isInstanceOf(Trouble.class);
       assertThatThrownBy(() -> asked.copyOut("select 1/0", OutputStream.nullOutputStream()))
           .isInstanceOf(Trouble.class);
-      assertThatThrownBy(() -> asked.copyOut("select id from patient", fullDisk()))
+      assertThatThrownBy(() -> asked.copyOut("select id from public.patient", fullDisk()))
           .isInstanceOf(IOException.class);
       assertThat(count(asked)).isEqualTo(2);
     }
@@ -81,7 +180,7 @@ class AskedTest {
   void rows_come_out_as_copy_writes_them() throws IOException {
     try (Asked asked = Asked.open(DatabaseUrl.of(url))) {
       ByteArrayOutputStream out = new ByteArrayOutputStream();
-      assertThat(asked.copyOut("select * from patient order by id", out)).isEqualTo(2);
+      assertThat(asked.copyOut("select * from public.patient order by id", out)).isEqualTo(2);
       assertThat(out.toString(StandardCharsets.UTF_8))
           .isEqualTo("1\t2026-04-03 03:07:12\n2\t\\N\n");
     }
@@ -94,10 +193,12 @@ class AskedTest {
     try (Asked asked = Asked.open(DatabaseUrl.of(url))) {
       assertThat(
               asked.first(
-                  "select seen, seen::timestamptz as zoned from patient where id = 1",
+                  "select seen, seen::timestamptz as zoned from public.patient where id = 1",
                   row -> row.instant("seen").equals(row.instant("zoned"))))
           .contains(true);
-      assertThat(asked.first("select seen from patient where id = 1", row -> row.instant("seen")))
+      assertThat(
+              asked.first(
+                  "select seen from public.patient where id = 1", row -> row.instant("seen")))
           .hasValueSatisfying(
               seen -> assertThat(seen).contains(Instant.parse("2026-04-03T03:07:12Z")));
     } finally {
@@ -164,7 +265,9 @@ class AskedTest {
   }
 
   private static long count(Asked asked) {
-    return asked.first("select count(*) as n from patient", row -> row.count("n")).orElseThrow();
+    return asked
+        .first("select count(*) as n from public.patient", row -> row.count("n"))
+        .orElseThrow();
   }
 
   private static OutputStream fullDisk() {

@@ -1,9 +1,13 @@
 package anamnesis.database;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import anamnesis.Refusal;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -26,6 +30,60 @@ class EmbeddedServerTest {
     try (EmbeddedServer third = EmbeddedServer.start(data)) {
       assertThat(words(third)).containsExactly("one", "two");
     }
+  }
+
+  @Test
+  void nobody_else_on_this_machine_gets_in_and_its_log_says_nothing_of_what_is_in_it()
+      throws IOException {
+    Path data = home.resolve("own");
+    try (EmbeddedServer server = EmbeddedServer.start(data)) {
+      assertThatThrownBy(() -> Asked.open(DatabaseUrl.of(server.text("postgres", "postgres"))))
+          .isInstanceOf(Refusal.class)
+          .hasMessageEndingWith("asks for a password, and none was given");
+      assertThatThrownBy(
+              () -> Asked.open(DatabaseUrl.of(server.text("postgres:guess", "postgres"))))
+          .hasMessageEndingWith("the password is wrong");
+      String socket = server.text("postgres", "postgres").replaceFirst(".*:(\\d+)/.*", "$1");
+      assertThatThrownBy(
+              () ->
+                  Asked.open(
+                      DatabaseUrl.of("postgresql://postgres@/postgres?host=/tmp&port=" + socket)))
+          .isInstanceOf(Refusal.class);
+      assertThat(server.url("postgres").toString()).doesNotContain(Files.readString(key(data)));
+      assertThat(mode(data)).isEqualTo("rwx------");
+      assertThat(mode(key(data))).isEqualTo("rw-------");
+      try (Asked asked = Asked.open(server.url("postgres"))) {
+        assertThat(
+                asked.list(
+                    "select name || ' ' || setting as it from pg_settings where name in"
+                        + " ('log_min_messages', 'log_min_error_statement', 'log_statement',"
+                        + " 'log_error_verbosity', 'log_parameter_max_length_on_error',"
+                        + " 'logging_collector') order by 1",
+                    row -> row.word("it")))
+            .containsExactly(
+                "log_error_verbosity terse",
+                "log_min_error_statement panic",
+                "log_min_messages fatal",
+                "log_parameter_max_length_on_error 0",
+                "log_statement none",
+                "logging_collector off");
+      }
+    }
+  }
+
+  @Test
+  void a_stage_is_open_to_everybody_on_this_machine() throws IOException {
+    try (EmbeddedServer stage = EmbeddedServer.stage(home.resolve("stage"))) {
+      Asked.open(DatabaseUrl.of(stage.text("postgres", "postgres"))).close();
+    }
+  }
+
+  private static Path key(Path data) {
+    return data.resolveSibling(data.getFileName() + ".password");
+  }
+
+  private static String mode(Path file) throws IOException {
+    return PosixFilePermissions.toString(Files.getPosixFilePermissions(file));
   }
 
   @Test
@@ -79,7 +137,8 @@ class EmbeddedServerTest {
 
   private static List<String> words(EmbeddedServer server) {
     try (Asked asked = Asked.open(server.url("postgres"))) {
-      return asked.list("select word from kept order by word", answer -> answer.word("word"));
+      return asked.list(
+          "select word from public.kept order by word", answer -> answer.word("word"));
     }
   }
 }

@@ -5,10 +5,11 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.jar.JarFile;
 
-/// A server of an older version, for as long as a test puts its questions.
+/// A server of any supported version, for as long as a test puts its questions.
 public final class OlderPostgres implements AutoCloseable {
   private final EmbeddedPostgres server;
 
@@ -16,20 +17,38 @@ public final class OlderPostgres implements AutoCloseable {
     this.server = server;
   }
 
-  /// @param version `16`, as the build lays it beside the classes
+  /// @param version `16`, as the build lays it beside the classes; the newest is on the class path
   public static OlderPostgres start(String version, Path data) throws IOException {
-    Path jar =
-        Path.of(
-            System.getProperty("anamnesis.folder", "."), "target", "postgres", version + ".jar");
     return new OlderPostgres(
-        EmbeddedPostgres.builder()
-            .setPgBinaryResolver((system, machine) -> binaries(jar))
+        version(version)
+            .setServerConfig("autovacuum", "off")
+            .setServerConfig("max_prepared_transactions", "2")
+            .setServerConfig("track_commit_timestamp", "on")
             .setDataDirectory(data)
             .start());
   }
 
+  /// A server that is set up by whoever asks.
+  static EmbeddedPostgres.Builder version(String version) {
+    Path jar =
+        Path.of(
+            System.getProperty("anamnesis.folder", "."), "target", "postgres", version + ".jar");
+    var builder = EmbeddedPostgres.builder();
+    return version.equals("18")
+        ? builder
+        : builder.setPgBinaryResolver((system, machine) -> binaries(jar));
+  }
+
   public String url(String user) {
     return "postgresql://%s@localhost:%s/postgres".formatted(user, server.getPort());
+  }
+
+  int port() {
+    return server.getPort();
+  }
+
+  Connection connection() throws SQLException {
+    return server.getPostgresDatabase().getConnection();
   }
 
   public void happen(String script) throws SQLException {

@@ -31,9 +31,53 @@ public final class PostgresForTests {
     return url.replace("postgres@", role.toLowerCase(Locale.ROOT) + "@");
   }
 
-  private static void run(String database, String script) {
+  /// A transaction that did something and does not end before it is closed.
+  public static Held held(String url, String script) {
+    return new Held(url.substring(url.lastIndexOf('/') + 1), script);
+  }
+
+  /// Whoever wants the same waits for it.
+  public static final class Held implements AutoCloseable {
+    private final java.sql.Connection connection;
+
+    private Held(String database, String script) {
+      try {
+        connection = connect(database);
+        connection.setAutoCommit(false);
+        try (var statement = connection.createStatement()) {
+          statement.execute(script);
+        }
+      } catch (java.sql.SQLException e) {
+        throw new IllegalStateException(e);
+      }
+    }
+
+    public boolean waitedFor() {
+      try (var statement = connection.createStatement();
+          var waiting = statement.executeQuery("select 1 from pg_locks where not granted")) {
+        return waiting.next();
+      } catch (java.sql.SQLException e) {
+        throw new IllegalStateException(e);
+      }
+    }
+
+    @Override
+    public void close() {
+      try {
+        connection.close();
+      } catch (java.sql.SQLException e) {
+        throw new IllegalStateException(e);
+      }
+    }
+  }
+
+  private static java.sql.Connection connect(String database) throws java.sql.SQLException {
     String url = "jdbc:" + Running.SERVER.text("postgres", database).replace("postgres@", "");
-    try (var connection = java.sql.DriverManager.getConnection(url, "postgres", "");
+    return java.sql.DriverManager.getConnection(url, "postgres", "");
+  }
+
+  private static void run(String database, String script) {
+    try (var connection = connect(database);
         var statement = connection.createStatement()) {
       statement.execute(script);
     } catch (java.sql.SQLException e) {
@@ -47,7 +91,7 @@ public final class PostgresForTests {
     private static EmbeddedServer start() {
       try {
         Path data = Files.createTempDirectory("anamnesis-postgres");
-        EmbeddedServer server = EmbeddedServer.start(data.resolve("data"));
+        EmbeddedServer server = EmbeddedServer.stage(data.resolve("data"));
         Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(server)));
         return server;
       } catch (IOException e) {

@@ -7,6 +7,7 @@ import anamnesis.Refusal;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -88,7 +89,9 @@ class MappingTest {
     assertThat(schema.tables().keySet())
         .containsExactly("public.Patient", "public.visit", "public.note");
     assertThat(schema.table("public.Patient").orElseThrow().columns())
-        .containsExactly("id", "amount");
+        .containsExactly(
+            Map.entry("id", ColumnType.ANY),
+            Map.entry("amount", new ColumnType(ColumnType.Form.NUMBER, 8)));
     assertThat(schema.table("public.Patient").orElseThrow().required()).containsExactly("id");
     assertThat(schema.table("public.visit").orElseThrow().required()).containsExactly("who");
     assertThat(schema.table("public.visit").orElseThrow().references())

@@ -49,7 +49,7 @@ class RebuildTest {
 
   @BeforeAll
   static void gather() throws Exception {
-    server = EmbeddedServer.start(folder.resolve("server"));
+    server = EmbeddedServer.stage(folder.resolve("server"));
     file = INCIDENT.gathered(folder.resolve("case"));
     mapping = INCIDENT.mapping();
   }
@@ -113,7 +113,7 @@ class RebuildTest {
     run("delete from patient where id = 'p_tom000000005'");
     Rebuilt rebuilt = rebuild();
     assertThat(rebuilt.written()).isEqualTo(rebuilt.rows() - 4);
-    assertThat(one("select count(*)::text from patient")).isEqualTo("5");
+    assertThat(one("select count(*)::text from public.patient")).isEqualTo("5");
     assertThat(one("select count(*)::text from anamnesis.rows where content is null"))
         .isEqualTo("0");
   }
@@ -216,7 +216,7 @@ class RebuildTest {
             () -> new Rebuild(file, mapping).run(hidden, mapping.tables(), SCHEMA, Progress.SILENT))
         .isInstanceOf(Refusal.class)
         .hasMessageContaining("row-level security policy");
-    assertThat(one("select count(*)::text from patient")).isEqualTo("1");
+    assertThat(one("select count(*)::text from public.patient")).isEqualTo("1");
   }
 
   @Test
@@ -261,7 +261,7 @@ class RebuildTest {
     assertThatThrownBy(this::rebuild)
         .isInstanceOf(Refusal.class)
         .hasMessageContaining("did not take the rows");
-    assertThat(one("select count(*)::text from patient")).isEqualTo("0");
+    assertThat(one("select count(*)::text from public.patient")).isEqualTo("0");
   }
 
   @Test
@@ -308,13 +308,16 @@ class RebuildTest {
   @Test
   void a_login_that_two_people_share_is_given_to_neither() throws IOException {
     rebuild();
-    assertThat(one("select coalesce(login_email, 'none') from patient where id = 'p_lea000000004'"))
+    assertThat(
+            one(
+                "select coalesce(login_email, 'none') from public.patient where id = 'p_lea000000004'"))
         .isEqualTo("none");
-    assertThat(one("select login_email from patient where id = 'p_anna00000001'"))
+    assertThat(one("select login_email from public.patient where id = 'p_anna00000001'"))
         .isEqualTo("anna.berg@alderpost.com");
-    assertThat(one("select count(*)::text from patient where password_hash is not null"))
+    assertThat(one("select count(*)::text from public.patient where password_hash is not null"))
         .isEqualTo("0");
-    assertThat(one("select count(*)::text from patient where role <> 'patient'")).isEqualTo("0");
+    assertThat(one("select count(*)::text from public.patient where role <> 'patient'"))
+        .isEqualTo("0");
   }
 
   @Test

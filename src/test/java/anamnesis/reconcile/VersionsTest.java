@@ -67,7 +67,7 @@ class VersionsTest {
                 Cell.Known.class, known -> assertThat(known.value()).isEqualTo("cus_anna1"));
         assertThat(
                 asked.list(
-                    "select distinct status as status from payment",
+                    "select distinct status as status from public.payment",
                     answer -> answer.word("status")))
             .containsExactly("succeeded");
         Reconciled reconciled = Reconcile.run(file, mapping, rebuilt, asked);

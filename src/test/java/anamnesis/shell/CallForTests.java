@@ -69,9 +69,12 @@ final class CallForTests implements Call {
     throw new AssertionError("all is said in the outcome");
   }
 
+  /// The one thing that is told beside the answer; `DoorsOnScreenTest` reads it.
   @Override
   public void tell(String line) {
-    throw new AssertionError("all is said in the outcome");
+    if (!line.contains("superuser") && !line.startsWith("safer: ")) {
+      throw new AssertionError("all is said in the outcome");
+    }
   }
 
   @Override

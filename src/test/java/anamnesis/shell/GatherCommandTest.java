@@ -71,7 +71,7 @@ class GatherCommandTest {
         .isInstanceOfSatisfying(
             Refusal.class,
             refusal -> {
-              assertThat(refusal.problem()).isEqualTo("there is no witness called `pythia`");
+              assertThat(refusal.problem()).isEqualTo("there is no witness of that name");
               assertThat(refusal.hint()).isEqualTo("there are: oracle");
             });
   }

@@ -123,9 +123,9 @@ class LinkCommandsTest {
     assertThatThrownBy(() -> new ReviewCommand().run(typed().with("in", filled.toString())))
         .isInstanceOf(Refusal.class)
         .hasMessageContaining("3 problems")
-        .hasMessageContaining("filled.csv:2: `perhaps` is no ruling")
-        .hasMessageContaining("filled.csv:3: there is no pair `pair-nowhere`")
-        .hasMessageContaining("filled.csv:5: pair");
+        .hasMessageContaining("filled.csv:2: that is no ruling")
+        .hasMessageContaining("filled.csv:3: this case has no such pair")
+        .hasMessageContaining("filled.csv:5: this pair stands in line 4");
     assertThat(decisions()).isEmpty();
   }
 
@@ -134,7 +134,8 @@ class LinkCommandsTest {
     new LinkCommand().run(typed());
     Typed agent = typed().as("agent:helper");
     assertThat(new ReviewCommand().run(agent).exit()).isEqualTo(Exit.DONE);
-    assertThatThrownBy(() -> new ReviewCommand().run(agent.with("in", "queue.csv")))
+    Path sheet = filled("pair,ruling");
+    assertThatThrownBy(() -> new ReviewCommand().run(agent.with("in", sheet.toString())))
         .isInstanceOf(Refusal.class)
         .hasMessageContaining("may not rule");
   }

@@ -2,21 +2,18 @@ package anamnesis.shell;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import anamnesis.Progress;
 import anamnesis.casefile.Case;
 import anamnesis.casefile.Cases;
 import anamnesis.casefile.Json;
 import anamnesis.playbook.Taken;
-import anamnesis.tabletop.Incident;
 import anamnesis.tabletop.Scene;
-import anamnesis.tabletop.Wish;
+import anamnesis.tabletop.TheWorld;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -31,16 +28,10 @@ class PlaybookNightTest {
   private static TheShell shell;
 
   @BeforeAll
-  static void world() throws Exception {
-    Wish wish = new Wish(Incident.WIPED_AND_RESEEDED, 20, 4, Wish.AS_OF);
-    scene = Scene.set(wish, folder.resolve("scene"), Progress.SILENT);
+  static void world() {
+    scene = TheWorld.wiped().scene();
     shell = new TheShell(folder.resolve("home")).with("STRIPE_API_KEY", Scene.STRIPE_KEY);
     shell.with("STRIPE_API_BASE", scene.stripe());
-  }
-
-  @AfterAll
-  static void strike() throws Exception {
-    scene.close();
   }
 
   @Test
@@ -90,7 +81,7 @@ class PlaybookNightTest {
     Surroundings around =
         new Surroundings(
             home(),
-            InstantSource.fixed(Wish.AS_OF),
+            InstantSource.fixed(scene.noticed()),
             Path.of(System.getProperty("anamnesis.folder", ".")),
             true);
     Map<String, List<String>> options =

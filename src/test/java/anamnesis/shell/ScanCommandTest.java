@@ -251,7 +251,7 @@ class ScanCommandTest {
                 new ExplainCommand(DetectorsForTests.three())
                     .run(new CallForTests(null, Map.of(), "Z99")))
         .isInstanceOf(Refusal.class)
-        .hasMessage("nothing is called \"Z99\"");
+        .hasMessage("nothing is called so");
   }
 
   private static Outcome scan(

@@ -1,6 +1,7 @@
 package anamnesis.shell;
 
 import anamnesis.Anamnesis;
+import anamnesis.evidence.Source;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -11,17 +12,29 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
+import org.springframework.beans.factory.config.BeanPostProcessor;
+import org.springframework.beans.factory.support.DefaultListableBeanFactory;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 
 /// The whole shell as it is wired in earnest, with its streams in memory and its clock standing.
 public final class TheShell {
-  private static final AnnotationConfigApplicationContext WIRED = wired();
+  private static final AnnotationConfigApplicationContext WIRED = wired(context -> {});
+
+  private static final Map<String, AnnotationConfigApplicationContext> HEARING =
+      new ConcurrentHashMap<>();
+
+  private AnnotationConfigApplicationContext house = WIRED;
 
   private final Map<String, String> environment = new HashMap<>();
   private final InstantSource clock;
+  private boolean watched;
   private Path installed = Path.of(System.getProperty("anamnesis.folder", "."));
+  private boolean terminal = true;
 
   /// What a command printed and how it ended.
   public record Said(int exit, String out, String err) {}
@@ -41,14 +54,52 @@ public final class TheShell {
     return this;
   }
 
+  /// A person sits at its terminal, unless nobody does.
+  public TheShell unattended() {
+    terminal = false;
+    return this;
+  }
+
+  /// What the shell of the night asks for its next line with.
+  public static String prompt(Path folder) {
+    return Prompt.words(Optional.of(folder));
+  }
+
+  /// With a terminal that shows what is said.
+  public TheShell watched() {
+    watched = true;
+    return this;
+  }
+
   /// With other mappings and playbooks than the shipped ones.
   public TheShell installed(Path folder) {
     installed = folder;
     return this;
   }
 
+  /// With another witness in the place of the one of its class.
+  public TheShell hearing(Source witness) {
+    house =
+        HEARING.computeIfAbsent(witness.name(), _ -> wired(context -> replace(context, witness)));
+    return this;
+  }
+
+  private static void replace(AnnotationConfigApplicationContext context, Source witness) {
+    context.addBeanFactoryPostProcessor(
+        factory ->
+            ((DefaultListableBeanFactory) factory)
+                .addBeanPostProcessor(
+                    new BeanPostProcessor() {
+                      @Override
+                      public Object postProcessAfterInitialization(Object bean, String name) {
+                        return bean.getClass().equals(witness.getClass()) ? witness : bean;
+                      }
+                    }));
+  }
+
   /// Witnesses and commands that other tests make up are not part of the house.
-  private static AnnotationConfigApplicationContext wired() {
+  private static AnnotationConfigApplicationContext wired(
+      Consumer<AnnotationConfigApplicationContext> changed) {
     AnnotationConfigApplicationContext context = new AnnotationConfigApplicationContext();
     context.setResourceLoader(
         new PathMatchingResourcePatternResolver() {
@@ -60,6 +111,7 @@ public final class TheShell {
           }
         });
     context.register(Anamnesis.class);
+    changed.accept(context);
     context.refresh();
     return context;
   }
@@ -67,9 +119,9 @@ public final class TheShell {
   public Said run(String... words) {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     ByteArrayOutputStream err = new ByteArrayOutputStream();
-    Surroundings around = new Surroundings(environment, clock, installed, false);
+    Surroundings around = new Surroundings(environment, clock, installed, terminal);
     Exit exit =
-        WIRED.getBean(Dispatcher.class).run(List.of(words), around, Screen.of(out, err, false));
+        house.getBean(Dispatcher.class).run(List.of(words), around, Screen.of(out, err, watched));
     return new Said(
         exit.code(), out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
   }

@@ -74,7 +74,12 @@ final class Typed implements Call {
         Map.of("ANAMNESIS_ACTOR", actor),
         InstantSource.fixed(Instant.parse("2026-04-06T02:14:00Z")),
         Path.of("."),
-        !answers.isEmpty());
+        true);
+  }
+
+  @Override
+  public boolean talks() {
+    return !answers.isEmpty();
   }
 
   @Override

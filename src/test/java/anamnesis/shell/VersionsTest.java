@@ -18,7 +18,7 @@ class VersionsTest {
   @TempDir Path folder;
 
   @ParameterizedTest
-  @ValueSource(strings = {"16", "17"})
+  @ValueSource(strings = {"15", "16", "17"})
   void every_question_is_understood_and_answered_the_same(String version) throws Exception {
     Path backups = Files.createDirectories(folder.resolve("backups"));
     for (int day = 2; day <= 5; day++) {

@@ -159,6 +159,8 @@ public abstract class SourceContract {
       for (Path path : walk.filter(Files::isRegularFile).toList()) {
         hashes.put(file.folder().relativize(path).toString(), Hash.of(path));
       }
+      // Nothing here is journalled, so it is all unfinished, and noted as that each time.
+      hashes.remove("journal.unfinished");
     }
     return hashes;
   }

@@ -27,8 +27,7 @@ class NoticedTest {
   @ParameterizedTest
   @ValueSource(longs = {2, 9})
   void the_cascade_is_seen_in_the_copies_and_in_the_count(long seed) throws Exception {
-    Wish wish = new Wish(Incident.CASCADE, 40, seed, Wish.AS_OF);
-    try (Scene scene = Scene.set(wish, folder.resolve("scene"), Progress.SILENT)) {
+    try (Scene scene = cascade(seed)) {
       JsonNode scan = Json.tree(scan(scene.database(), scene.backups(), "--format", "json").out());
       assertThat(scan.path("findings"))
           .filteredOn(finding -> finding.path("severity").asString().equals("critical"))
@@ -47,28 +46,30 @@ class NoticedTest {
   }
 
   @Test
-  void the_application_s_role_could_have_done_it_and_posture_says_by_what() throws Exception {
-    Wish wish = new Wish(Incident.WIPED_AND_RESEEDED, 20, 4, Wish.AS_OF);
-    try (Scene scene = Scene.set(wish, folder.resolve("scene"), Progress.SILENT)) {
-      TheShell.Said said =
-          new TheShell(folder.resolve("home"))
-              .run("posture", "--database", scene.database(), "--format", "json");
+  void the_application_s_role_could_have_done_it_and_posture_says_by_what() {
+    TheShell.Said said =
+        new TheShell(folder.resolve("home"))
+            .run("posture", "--database", TheWorld.wiped().scene().database(), "--format", "json");
 
-      JsonNode test = Json.tree(said.out()).path("tests").path(0);
-      assertThat(test.path("name").asString()).isEqualTo("app-role-apart");
-      assertThat(test.path("outcome").asString()).isEqualTo("fail");
-      assertThat(test.path("evidence").asString())
-          .contains("portal_app")
-          .contains("is a member of portal_migrate");
-      assertThat(said.exit()).isEqualTo(1);
-    }
+    JsonNode test = Json.tree(said.out()).path("tests").path(0);
+    assertThat(test.path("name").asString()).isEqualTo("app-role-apart");
+    assertThat(test.path("outcome").asString()).isEqualTo("fail");
+    assertThat(test.path("evidence").asString())
+        .contains("portal_app")
+        .contains("is a member of portal_migrate");
+    assertThat(said.exit()).isEqualTo(1);
+  }
+
+  private Scene cascade(long seed) throws Exception {
+    Wish wish = new Wish(Incident.CASCADE, 40, seed, Wish.AS_OF);
+    return Scene.set(wish, folder.resolve("scene"), Progress.SILENT);
   }
 
   @Test
   void nothing_is_wrong_with_a_practice_that_nothing_happened_to() throws Exception {
     Life life = Life.of(new Wish(Incident.WIPED_AND_RESEEDED, Wish.PATIENTS, 6, Wish.AS_OF));
     Path backups = Files.createDirectories(folder.resolve("backups"));
-    try (EmbeddedServer server = EmbeddedServer.start(folder.resolve("data"))) {
+    try (EmbeddedServer server = EmbeddedServer.stage(folder.resolve("data"))) {
       Map<String, String> hashes = Bucket.write(life.consents(), folder.resolve("bucket"));
       Migrations.run(server, life);
       new Practice(server, new Portal(life, hashes)).live(Progress.SILENT);

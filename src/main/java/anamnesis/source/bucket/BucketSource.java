@@ -58,6 +58,11 @@ public final class BucketSource implements Source {
   private static int gather(Store store, Progress progress, Intake intake, Map<String, Long> unread)
       throws IOException, InterruptedException {
     List<String> keys = store.keys();
+    if (store.closed() > 0) {
+      String what = store.closed() == 1 ? "folder" : "folders";
+      unread.put(
+          "%s not looked into (no right, or too deep)".formatted(what), (long) store.closed());
+    }
     long soFar = 0;
     try (Progress.Task task = progress.begin("documents", keys.size())) {
       for (String key : keys) {

@@ -40,6 +40,7 @@ record S3(Map<String, String> environment) {
         S3Client.builder()
             .httpClientBuilder(UrlConnectionHttpClient.builder())
             .forcePathStyle(true)
+            .overrideConfiguration(about -> about.addExecutionInterceptor(new ShortLists()))
             .region(
                 Region.of(
                     get("AWS_REGION").or(() -> get("AWS_DEFAULT_REGION")).orElse("us-east-1")));

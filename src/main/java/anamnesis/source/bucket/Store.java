@@ -9,6 +9,11 @@ interface Store extends AutoCloseable {
   /// All keys under the address, in their order; folders' own marks are none.
   List<String> keys() throws IOException, InterruptedException;
 
+  /// How many folders could not be looked into: too deep, or no right.
+  default int closed() {
+    return 0;
+  }
+
   /// Keeps one whole and reads it.
   ///
   /// @throws Unread if it is there and cannot be had

@@ -49,7 +49,9 @@ public final class EhrSource implements Source {
       }
     }
     boolean complete =
-        files.archives() == 0 && sheets.stream().allMatch(sheet -> sheet.trouble().isEmpty());
+        files.archives() == 0
+            && files.missed().isEmpty()
+            && sheets.stream().allMatch(sheet -> sheet.trouble().isEmpty());
     return new Testimony(complete, proof(files, sheets));
   }
 
@@ -74,6 +76,7 @@ public final class EhrSource implements Source {
         words.add("%s is in %s".formatted(sheet.place(), sheet.encoding()));
       }
     }
+    words.addAll(files.missed());
     if (!files.others().isEmpty()) {
       words.add("files that are no tables: " + files.described());
     }

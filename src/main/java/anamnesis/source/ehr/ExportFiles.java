@@ -1,6 +1,7 @@
 package anamnesis.source.ehr;
 
 import anamnesis.Refusal;
+import anamnesis.backup.Tree;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -11,13 +12,13 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /// The files of an export, in an order that no file system decides.
 ///
 /// @param tables each CSV, by its place within the path that was named
 /// @param others how many files are no tables, by the end of their names
-record ExportFiles(Map<String, Path> tables, Map<String, Long> others) {
+/// @param missed what may hold a table and could not be looked into, in words
+record ExportFiles(Map<String, Path> tables, Map<String, Long> others, List<String> missed) {
   private static final Set<String> ARCHIVES = Set.of("zip", "7z", "gz", "tgz", "tar", "001");
 
   /// Beyond it every file goes by its whole path, which is no other's.
@@ -25,12 +26,13 @@ record ExportFiles(Map<String, Path> tables, Map<String, Long> others) {
 
   static ExportFiles in(Iterable<String> words) throws IOException {
     Map<Path, String> files = new TreeMap<>();
+    List<String> missed = new ArrayList<>();
     for (String word : words) {
       Path root = Path.of(word);
       if (!Files.exists(root)) {
         throw new Refusal("there is no %s".formatted(root), "name the folder of the export");
       }
-      collect(root.toRealPath(), files);
+      collect(root.toRealPath(), files, missed);
     }
     Map<String, Long> others = new TreeMap<>();
     Map<String, List<Path>> places = new TreeMap<>();
@@ -42,7 +44,7 @@ record ExportFiles(Map<String, Path> tables, Map<String, Long> others) {
             others.merge(ending(file), 1L, Long::sum);
           }
         });
-    return new ExportFiles(apart(places), others);
+    return new ExportFiles(apart(places), others, missed);
   }
 
   /// Files of two folders that have the same place in them go by as much more of their paths as
@@ -86,18 +88,27 @@ record ExportFiles(Map<String, Path> tables, Map<String, Long> others) {
   }
 
   /// Links are not followed: they lead out of the export, or in circles.
-  private static void collect(Path root, Map<Path, String> files) throws IOException {
+  private static void collect(Path root, Map<Path, String> files, List<String> missed)
+      throws IOException {
     Path from = Files.isDirectory(root) ? root : root.getParent();
-    try (Stream<Path> walk = Files.walk(root)) {
-      walk.filter(Files::isRegularFile)
-          .forEach(
-              file -> {
-                String place = (from == null ? file : from.relativize(file)).toString();
-                files.merge(
-                    file,
-                    place.replace('\\', '/'),
-                    (first, other) -> first.length() >= other.length() ? first : other);
-              });
+    Tree tree = Tree.below(root);
+    if (!tree.closed().isEmpty()) {
+      missed.add("folders not looked into (no right, or too deep): " + tree.closed().size());
+    }
+    long out = 0;
+    for (Path file : tree.files()) {
+      if (Files.isRegularFile(file) && Tree.within(root, file)) {
+        String place = (from == null ? file : from.relativize(file)).toString();
+        files.merge(
+            file,
+            place.replace('\\', '/'),
+            (first, other) -> first.length() >= other.length() ? first : other);
+      } else {
+        out += isTable(file) ? 1 : 0;
+      }
+    }
+    if (out > 0) {
+      missed.add("tables that are no file, or a link that leads out of the export: " + out);
     }
   }
 

@@ -4,9 +4,12 @@ import anamnesis.casefile.Hash;
 import anamnesis.evidence.CsvReading;
 import anamnesis.evidence.CsvTable;
 import anamnesis.evidence.Intake;
+import anamnesis.evidence.Place;
 import anamnesis.evidence.Reading;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Path;
+import java.util.HexFormat;
 import java.util.Optional;
 
 /// One CSV file, handed in row by row.
@@ -17,6 +20,12 @@ import java.util.Optional;
 record Sheet(String place, long rows, String encoding, String trouble) {
   static Sheet read(String place, Path file, Intake intake) throws IOException {
     String sha256 = intake.keep(file);
+    String other = otherThanText(sha256, intake);
+    if (!other.isEmpty()) {
+      String reason = "it is %s, not a table".formatted(other);
+      intake.quarantine(sha256, Place.whole(Place.Form.CSV), Table.kind(place), place, reason);
+      return new Sheet(place, 1, "", reason);
+    }
     long rows = 0;
     try (CsvTable table = CsvTable.open(() -> intake.open(sha256))) {
       for (Optional<CsvTable.Row> row = table.next(); row.isPresent(); row = table.next()) {
@@ -31,6 +40,20 @@ record Sheet(String place, long rows, String encoding, String trouble) {
 
   static Sheet unreadable(String place) {
     return new Sheet(place, 0, "", "cannot be read");
+  }
+
+  /// By the first bytes: a name may say anything.
+  private static String otherThanText(String sha256, Intake intake) throws IOException {
+    byte[] head;
+    try (InputStream in = intake.open(sha256)) {
+      head = in.readNBytes(4);
+    }
+    return switch (HexFormat.of().formatHex(head)) {
+      case "504b0304" -> "a zip archive";
+      case "25504446" -> "a PDF";
+      case String hex when hex.startsWith("1f8b") -> "a gzip archive";
+      default -> "";
+    };
   }
 
   /// What was kept is read, so that every place is right; but a file that is still being written

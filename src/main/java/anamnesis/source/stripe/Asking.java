@@ -10,6 +10,10 @@ import com.stripe.net.StripeRequest;
 import java.io.IOException;
 import java.net.HttpURLConnection;
 import java.time.Duration;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 
 /// Asks Stripe for one page, and asks again as long as that helps. It can send nothing but GET.
@@ -47,7 +51,15 @@ final class Asking {
   /// How long it is worth to ask again.
   ///
   /// @param first the wait after the first failure; it doubles, up to the longest
-  record Patience(int attempts, Duration first, Duration longest) {
+  /// @param whole how long one answer may take, from its first byte to its last
+  /// @param mostObjects how many a list may have: a practice has not so many in a lifetime, and
+  ///   each is held in memory by its id
+  record Patience(
+      int attempts, Duration first, Duration longest, Duration whole, long mostObjects) {
+    Patience(int attempts, Duration first, Duration longest) {
+      this(attempts, first, longest, Duration.ofMinutes(2), 2_000_000);
+    }
+
     static final Patience USUAL = new Patience(8, Duration.ofMillis(500), Duration.ofSeconds(30));
 
     /// @param asked the wait that Stripe asked for
@@ -74,9 +86,28 @@ final class Asking {
         if (!silence.mayPass() || attempt + 1 >= attempts(silence)) {
           throw silence;
         }
+        refuseToWaitSoLong(silence);
         Thread.sleep(patience.after(attempt, silence.asked()));
       }
     }
+  }
+
+  private static void refuseToWaitSoLong(Silence silence) throws Silence {
+    Duration asked = silence.asked();
+    if (asked != null && asked.compareTo(LONGEST_ASKED) > 0) {
+      throw new Silence(
+          silence.why(),
+          "%s, and asks for %d minutes".formatted(silence.words(), asked.toMinutes()));
+    }
+  }
+
+  boolean live() {
+    return door.live();
+  }
+
+  /// How many objects a list may have before it is taken for one that never ends.
+  long mostObjects() {
+    return patience.mostObjects();
   }
 
   private int attempts(Silence silence) {
@@ -84,7 +115,7 @@ final class Asking {
     return nobody ? Math.min(FIRST_ATTEMPTS, patience.attempts()) : patience.attempts();
   }
 
-  private Page once(String path) throws Silence {
+  private Page once(String path) throws Silence, InterruptedException {
     Reply reply = send(path);
     answered = true;
     if (reply.code() != HttpURLConnection.HTTP_OK) {
@@ -93,14 +124,32 @@ final class Asking {
     return Page.of(reply.bytes());
   }
 
-  private Reply send(String path) throws Silence {
+  /// On a thread that can be given up: to a socket a drip is no silence, and it has no end either.
+  private Reply send(String path) throws Silence, InterruptedException {
+    FutureTask<Reply> answer = new FutureTask<>(() -> Reply.to(request(path)));
+    Thread.ofPlatform().daemon().name("stripe-answer").start(answer);
     try {
-      return Reply.to(
-          StripeRequest.create(RequestMethod.GET, door.base() + path, null, options, ApiMode.V1));
-    } catch (IOException e) {
-      throw new Silence(Silence.Why.UNREACHABLE, door + " cannot be reached");
-    } catch (StripeException e) {
-      throw new IllegalStateException("a request could not be made: " + e.getClass().getName());
+      return answer.get(patience.whole().toMillis(), TimeUnit.MILLISECONDS);
+    } catch (TimeoutException e) {
+      throw Reply.brokeOff();
+    } catch (ExecutionException e) {
+      throw silence(e);
+    } finally {
+      answer.cancel(true);
     }
+  }
+
+  private StripeRequest request(String path) throws StripeException {
+    return StripeRequest.create(RequestMethod.GET, door.base() + path, null, options, ApiMode.V1);
+  }
+
+  private Silence silence(ExecutionException failed) {
+    return switch (failed.getCause()) {
+      case Silence known -> known;
+      case IOException _ -> new Silence(Silence.Why.UNREACHABLE, door + " cannot be reached");
+      case Error bug -> throw bug;
+      case RuntimeException bug -> throw bug;
+      case null, default -> throw new IllegalStateException("a request could not be made");
+    };
   }
 }

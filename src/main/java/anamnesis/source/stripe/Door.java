@@ -33,6 +33,11 @@ record Door(URI base, String key, int perSecond) {
     return new Door(base, key, question.rate() > 0 ? question.rate() : usual);
   }
 
+  /// Whether the key is for what is real: such a key is not answered with what is not.
+  boolean live() {
+    return key.contains("_live_");
+  }
+
   /// Whether the key could also write. It is used for reading alone, but it should not be needed.
   boolean tooStrong() {
     return key.startsWith("sk_");
@@ -64,6 +69,10 @@ record Door(URI base, String key, int perSecond) {
   }
 
   private static String fromFile(Path file) throws IOException {
+    if (Files.exists(file) && !Files.isRegularFile(file)) {
+      throw new Refusal(
+          "the file that STRIPE_API_KEY_FILE names is no plain file", "mend the name, or unset it");
+    }
     try {
       return Files.size(file) > 4096 ? " ? " : Files.readString(file).strip();
     } catch (NoSuchFileException e) {

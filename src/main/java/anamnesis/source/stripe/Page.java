@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
+import tools.jackson.core.StreamReadFeature;
 
 /// One page of a list as it was received, and where in it each element stands.
 final class Page {
@@ -22,7 +23,9 @@ final class Page {
 
   static Page of(byte[] body) throws Silence {
     Page page = new Page(body);
-    try (JsonParser parser = Json.mapper().createParser(page.bytes)) {
+    // A key that stands twice in one object spoils that object, and not the page.
+    var reader = Json.mapper().reader().without(StreamReadFeature.STRICT_DUPLICATE_DETECTION);
+    try (JsonParser parser = reader.createParser(page.bytes)) {
       page.read(parser);
     } catch (JacksonException cut) {
       throw unreadable();
@@ -55,11 +58,18 @@ final class Page {
     while (parser.nextToken() == JsonToken.PROPERTY_NAME) {
       String name = parser.currentName();
       JsonToken value = parser.nextToken();
+      boolean again = name.equals("data") ? list : name.equals("has_more") && more != null;
+      if (again) {
+        throw unreadable();
+      }
       if (name.equals("data") && value == JsonToken.START_ARRAY) {
         list = true;
         elements(parser);
       } else if (name.equals("has_more")) {
         more = value == JsonToken.VALUE_TRUE;
+        if (!value.isBoolean()) {
+          throw unreadable();
+        }
       } else {
         parser.skipChildren();
       }

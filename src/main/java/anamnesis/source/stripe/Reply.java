@@ -1,6 +1,7 @@
 package anamnesis.source.stripe;
 
 import com.stripe.net.StripeRequest;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.HttpURLConnection;
@@ -13,8 +14,10 @@ import org.jspecify.annotations.Nullable;
 /// The SDK's own client follows a redirect. The key does not go along (measured with 33.3.0 on JDK
 /// 25), but what the other host says would pass for Stripe's word: here a redirect is no answer.
 final class Reply {
-  /// A hundred objects of the largest kind are two megabytes.
-  private static final int LARGEST = 64 << 20;
+  /// A hundred objects of the largest kind are two megabytes; three lists are asked at a time.
+  private static final int LARGEST = 8 << 20;
+
+  private static final int BLOCK = 1 << 16;
 
   private final int code;
   private final byte[] bytes;
@@ -26,7 +29,7 @@ final class Reply {
     this.retryAfter = retryAfter;
   }
 
-  static Reply to(StripeRequest request) throws IOException {
+  static Reply to(StripeRequest request) throws IOException, Silence {
     HttpURLConnection connection = (HttpURLConnection) request.url().openConnection();
     connection.setInstanceFollowRedirects(false);
     connection.setUseCaches(false);
@@ -37,6 +40,9 @@ final class Reply {
         .map()
         .forEach((name, values) -> connection.setRequestProperty(name, String.join(",", values)));
     int code = connection.getResponseCode();
+    if (code < 0) {
+      throw new Silence(Silence.Why.UNREADABLE, "what answers there speaks no HTTP");
+    }
     return new Reply(code, body(connection, code), wait(connection.getHeaderField("Retry-After")));
   }
 
@@ -57,17 +63,40 @@ final class Reply {
     return new String(bytes, StandardCharsets.UTF_8);
   }
 
-  private static byte[] body(HttpURLConnection connection, int code) throws IOException {
+  private static byte[] body(HttpURLConnection connection, int code) throws Silence {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream(BLOCK);
     try (InputStream in =
         code >= HttpURLConnection.HTTP_BAD_REQUEST
             ? connection.getErrorStream()
             : connection.getInputStream()) {
-      byte[] bytes = in == null ? new byte[0] : in.readNBytes(LARGEST + 1);
-      if (bytes.length > LARGEST) {
-        throw new IOException("an answer without end");
+      byte[] block = new byte[BLOCK];
+      for (int n = read(in, block); n >= 0; n = read(in, block)) {
+        bytes.write(block, 0, n);
+        if (bytes.size() > LARGEST) {
+          throw new Silence(
+              Silence.Why.OTHER, "an answer is longer than %d MB".formatted(LARGEST >> 20));
+        }
+        // Whoever waited for it has given it up.
+        if (Thread.currentThread().isInterrupted()) {
+          throw brokeOff();
+        }
       }
-      return bytes;
+      long said = connection.getContentLengthLong();
+      if (said >= 0 && said != bytes.size()) {
+        throw brokeOff();
+      }
+      return bytes.toByteArray();
+    } catch (IOException e) {
+      throw brokeOff();
     }
+  }
+
+  private static int read(@Nullable InputStream in, byte[] block) throws IOException {
+    return in == null ? -1 : in.read(block);
+  }
+
+  static Silence brokeOff() {
+    return new Silence(Silence.Why.UNREADABLE, "Stripe's answers broke off");
   }
 
   private static @Nullable Duration wait(@Nullable String seconds) {

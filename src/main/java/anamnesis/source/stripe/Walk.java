@@ -20,7 +20,6 @@ import tools.jackson.databind.JsonNode;
 /// beginning is asked again, as often as it shows something new: what was made during the walk
 /// stands there.
 final class Walk {
-  private static final int LONGEST = 1_000_000;
   private static final int LOOKS_BACK = 20;
   private static final String REDACTED = "[redacted]";
 
@@ -67,11 +66,17 @@ final class Walk {
       Page page = ids.isEmpty() ? first() : after(ids);
       ids = take(page);
       more = page.more();
-      if (more && (ids.isEmpty() || !cursors.add(ids.getLast()) || pages > LONGEST)) {
-        throw new Silence(
-            Silence.Why.OTHER, "the list never ends: it says the same page again and again");
+      if (more && (ids.isEmpty() || !cursors.add(ids.getLast()))) {
+        throw endless("it says the same page again and again");
+      }
+      if (more && seen.size() > asking.mostObjects()) {
+        throw endless("more than %,d objects".formatted(asking.mostObjects()));
       }
     }
+  }
+
+  private static Silence endless(String why) {
+    return new Silence(Silence.Why.OTHER, "the list never ends: " + why);
   }
 
   private void whatIsNew() throws Silence, IOException, InterruptedException {
@@ -149,8 +154,11 @@ final class Walk {
       return "";
     }
     String id = reading.at("id").orElse("");
+    String fault = Sense.fault(kind, reading.root(), asking.live());
     if (id.isEmpty()) {
       intake.quarantine(sha256, element, kind.word(), "it has no id");
+    } else if (!fault.isEmpty()) {
+      intake.quarantine(sha256, element, kind.word(), id, fault);
     } else if (redacted(reading.root())) {
       intake.omit(kind.word(), id, "redacted by Stripe");
     } else {

@@ -1,0 +1,96 @@
+package anamnesis.casefile;
+
+import anamnesis.Refusal;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+
+/// The lines of a text in UTF-8, one at a time: each is bounded, so that a file without line ends
+/// is no trap for the memory, and each is right, for a name with a hole in it is another name.
+public final class TextLines implements AutoCloseable {
+  private static final int BLOCK = 1 << 16;
+
+  private final InputStream in;
+  private final String file;
+  private final int longest;
+  private final byte[] block = new byte[BLOCK];
+  private byte[] line = new byte[256];
+  private int from;
+  private int to;
+  private long number;
+
+  /// @param file what it is called, should a line be refused
+  /// @param longest how many bytes a line may have
+  public TextLines(InputStream in, String file, int longest) {
+    this.in = in;
+    this.file = file;
+    this.longest = longest;
+  }
+
+  /// Of the line that came last, counted from 1.
+  public long number() {
+    return number;
+  }
+
+  /// The next line without its end; null after the last.
+  public @Nullable String next() throws IOException {
+    int length = 0;
+    boolean any = false;
+    while (from < to || fill()) {
+      any = true;
+      int end = from;
+      while (end < to && block[end] != '\n') {
+        end++;
+      }
+      length = keep(length, end - from);
+      boolean ended = end < to;
+      from = ended ? end + 1 : end;
+      if (ended) {
+        break;
+      }
+    }
+    return any ? text(length) : null;
+  }
+
+  @Override
+  public void close() throws IOException {
+    in.close();
+  }
+
+  private int keep(int length, int more) {
+    if (length + more > longest) {
+      throw refused(number + 1, "longer than %d KB".formatted(longest >> 10));
+    }
+    if (length + more > line.length) {
+      line = Arrays.copyOf(line, Math.min(Math.max(line.length * 2, length + more), longest));
+    }
+    System.arraycopy(block, from, line, length, more);
+    return length + more;
+  }
+
+  private boolean fill() throws IOException {
+    from = 0;
+    to = Math.max(0, in.read(block));
+    return to > 0;
+  }
+
+  private String text(int length) {
+    number++;
+    int end = length > 0 && line[length - 1] == '\r' ? length - 1 : length;
+    try {
+      ByteBuffer bytes = ByteBuffer.wrap(line, 0, end);
+      return StandardCharsets.UTF_8.newDecoder().decode(bytes).toString();
+    } catch (CharacterCodingException e) {
+      throw refused(number, "not UTF-8");
+    }
+  }
+
+  private Refusal refused(long at, String why) {
+    return new Refusal(
+        "%s, line %d, is %s".formatted(file, at, why), "see whether it is the right file");
+  }
+}

@@ -1,0 +1,51 @@
+package anamnesis.source.stripe;
+
+import java.util.List;
+import tools.jackson.databind.JsonNode;
+
+/// What in an object cannot be so, whoever says it: such a one is kept, and not believed.
+final class Sense {
+  /// Stripe's own limit is twelve digits (docs.stripe.com/api/payment_intents/object, amount).
+  private static final long MOST_MONEY = 999_999_999_999L;
+
+  /// The year 5138; a moment of more digits is one in milliseconds, or none.
+  private static final long LATEST = 99_999_999_999L;
+
+  private Sense() {}
+
+  /// In words, without any value of it; empty if there is none.
+  static String fault(Kind kind, JsonNode object, boolean live) {
+    JsonNode says = object.path("object");
+    if (says.isString() && !kind.word().equals("stripe." + says.asString())) {
+      return "it says that it is something else than its list";
+    }
+    JsonNode mode = object.path("livemode");
+    if (live && mode.isBoolean() && !mode.booleanValue()) {
+      return "it is of Stripe's test mode: nobody paid it";
+    }
+    if (!within(object.path("created"), LATEST)) {
+      return "its created is no moment";
+    }
+    return kind == Kind.CUSTOMER ? "" : money(object);
+  }
+
+  private static String money(JsonNode object) {
+    for (String amount : List.of("amount", "amount_received", "amount_captured")) {
+      if (!within(object.path(amount), MOST_MONEY)) {
+        return "its %s is no amount of money".formatted(amount);
+      }
+    }
+    JsonNode currency = object.path("currency");
+    boolean known = currency.isString() && currency.asString().matches("[A-Za-z]{3}");
+    return known || currency.isMissingNode() ? "" : "its currency is none";
+  }
+
+  /// Whether it is a whole number that is not negative; what is not there says nothing wrong.
+  private static boolean within(JsonNode number, long most) {
+    return number.isMissingNode()
+        || (number.isIntegralNumber()
+            && number.canConvertToLong()
+            && number.longValue() >= 0
+            && number.longValue() <= most);
+  }
+}
