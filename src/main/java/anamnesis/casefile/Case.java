@@ -60,12 +60,7 @@ public final class Case {
   }
 
   public static Case open(Path folder) throws IOException {
-    if (Closed.is(folder) && Closed.read(folder).encrypted()) {
-      String called = Closed.read(folder).name();
-      throw new Refusal(
-          "the case %s is closed and encrypted".formatted(called),
-          "`anamnesis case open %s` opens it with its passphrase".formatted(called));
-    }
+    Closed.refuseEncrypted(folder);
     Path about = folder.resolve(ABOUT);
     if (!Files.exists(about)) {
       throw new Refusal(
@@ -102,6 +97,11 @@ public final class Case {
   /// Keeps other writers out until it is closed.
   public Hold hold(Holder who) throws IOException {
     return Hold.of(folder, who);
+  }
+
+  /// The same, after waiting for another writer to end, but not for ever.
+  public Hold hold(Holder who, Duration patience) throws IOException {
+    return Hold.of(folder, who, patience);
   }
 
   /// What this incident is about, in its own words: the practice, the columns, the clocks.

@@ -69,7 +69,7 @@ public final class Cases {
     Closed closed = Closed.read(folder);
     String head = closed.encrypted() ? closed.head() : Case.open(folder).journal().head().hash();
     new Tombstone(1, closed.name(), now, by, head).raise(home);
-    Packing.remove(folder);
+    Folders.remove(folder);
   }
 
   private static boolean isCase(Path folder) {

@@ -1,5 +1,6 @@
 package anamnesis.casefile;
 
+import anamnesis.Refusal;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -21,6 +22,21 @@ public record Closed(String name, Instant at, String by, String erase, String pa
 
   public static boolean is(Path folder) {
     return Files.exists(folder.resolve(FILE));
+  }
+
+  /// Whether nothing of it can be read without its passphrase.
+  public static boolean encrypted(Path folder) throws IOException {
+    return is(folder) && read(folder).encrypted();
+  }
+
+  /// For whoever needs what is in it.
+  public static void refuseEncrypted(Path folder) throws IOException {
+    if (encrypted(folder)) {
+      String called = read(folder).name();
+      throw new Refusal(
+          "the case %s is closed and encrypted".formatted(called),
+          "`anamnesis case open %s` opens it with its passphrase".formatted(called));
+    }
   }
 
   public static Closed read(Path folder) throws IOException {

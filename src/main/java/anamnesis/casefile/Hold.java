@@ -5,9 +5,11 @@ import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 
@@ -35,6 +37,7 @@ public final class Hold implements AutoCloseable {
           SCENE_FILE, "scene", "play against that one, or end it first, or name another folder");
 
   private static final int LINE = 1 << 12;
+  private static final Duration PAUSE = Duration.ofMillis(50);
 
   /// What this process holds. The system's lock cannot tell two threads of one process apart.
   private static final Map<Path, Grip> HERE = new ConcurrentHashMap<>();
@@ -64,6 +67,20 @@ public final class Hold implements AutoCloseable {
   /// Takes hold of a case's folder, or refuses and says who has it.
   public static Hold of(Path folder, Holder who) throws IOException {
     return of(CASE, folder, who);
+  }
+
+  static Hold of(Path folder, Holder who, Duration patience) throws IOException {
+    long until = System.nanoTime() + patience.toNanos();
+    while (true) {
+      try {
+        return of(CASE, folder, who);
+      } catch (Refusal taken) {
+        if (System.nanoTime() >= until || Thread.currentThread().isInterrupted()) {
+          throw taken;
+        }
+        LockSupport.parkNanos(PAUSE.toNanos());
+      }
+    }
   }
 
   /// Takes hold of the folder of a scene.

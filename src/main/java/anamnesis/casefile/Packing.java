@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
@@ -46,29 +47,32 @@ public final class Packing {
     return files;
   }
 
-  /// What a killed packing left in the open.
+  /// What a killed packing left in the open. The mark alone says little: whatever it names must be
+  /// there, or the open files are all that is left of the case.
   public void removePlain() throws IOException {
-    try (Stream<Path> list = Files.list(folder)) {
-      for (Path path : list.filter(path -> !stays(path)).toList()) {
-        remove(path);
-      }
+    if (!Files.isRegularFile(packed(), LinkOption.NOFOLLOW_LINKS) || Files.size(packed()) == 0) {
+      throw new Refusal(
+          "%s says that the case is in %s, and that is not there"
+              .formatted(Closed.FILE, Closed.PACKED),
+          "nothing was removed; fetch that file from wherever a copy of it is kept");
     }
+    Folders.empty(folder, Packing::stays);
   }
 
   /// Puts all of it back as it was. Nothing of the open case is touched before all was read.
   public void unpack(char[] passphrase) throws IOException {
     Path aside = folder.resolve(ASIDE);
-    remove(aside);
+    Folders.remove(aside);
     PrivateFiles.folder(aside);
     try (InputStream in = Files.newInputStream(packed())) {
       new Envelope(passphrase).open(in, plain -> unzip(plain, aside));
     } catch (IOException | RuntimeException e) {
-      remove(aside);
+      Folders.remove(aside);
       throw e;
     }
     try (Stream<Path> list = Files.list(aside)) {
       for (Path path : list.filter(path -> !path.endsWith(Closed.FILE)).toList()) {
-        remove(folder.resolve(path.getFileName()));
+        Folders.remove(folder.resolve(path.getFileName()));
         Files.move(path, folder.resolve(path.getFileName()), StandardCopyOption.ATOMIC_MOVE);
       }
     }
@@ -78,22 +82,8 @@ public final class Packing {
         folder.resolve(Closed.FILE),
         StandardCopyOption.ATOMIC_MOVE,
         StandardCopyOption.REPLACE_EXISTING);
-    remove(aside);
+    Folders.remove(aside);
     Files.deleteIfExists(packed());
-  }
-
-  /// Takes all of a folder away; nothing if it is not there.
-  static void remove(Path root) throws IOException {
-    if (!Files.exists(root, java.nio.file.LinkOption.NOFOLLOW_LINKS)) {
-      return;
-    }
-    List<Path> all;
-    try (Stream<Path> walk = Files.walk(root)) {
-      all = walk.toList().reversed();
-    }
-    for (Path path : all) {
-      Files.delete(path);
-    }
   }
 
   private Path packed() {

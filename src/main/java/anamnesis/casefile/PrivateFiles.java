@@ -1,10 +1,12 @@
 package anamnesis.casefile;
 
+import anamnesis.Refusal;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.channels.FileChannel;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
@@ -84,15 +86,21 @@ public final class PrivateFiles {
     replace(file, out -> out.write(bytes));
   }
 
-  /// An empty file, unless there is one.
+  /// An empty file, unless there is one. What else stands in its place, a link or a pipe, is
+  /// neither followed nor waited for: it could lead out of the case.
   static void make(Path file) throws IOException {
-    if (!Files.exists(file)) {
+    if (!Files.exists(file, LinkOption.NOFOLLOW_LINKS)) {
       try {
         Files.createFile(file, PosixFilePermissions.asFileAttribute(FILE));
         Files.setPosixFilePermissions(file, FILE);
       } catch (FileAlreadyExistsException another) {
         // Somebody made it in between: it is there, which is all that was asked.
       }
+    }
+    if (!Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
+      throw new Refusal(
+          "%s is no plain file: a link, a folder or a pipe stands in its place".formatted(file),
+          "look at what it is, and who made it; once it is taken away, this goes on");
     }
   }
 

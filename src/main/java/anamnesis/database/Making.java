@@ -1,9 +1,9 @@
 package anamnesis.database;
 
+import anamnesis.casefile.Folders;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -22,7 +22,7 @@ record Making(Path data, Path note) {
   void begin() throws IOException {
     if (Files.exists(note)) {
       endOrphans();
-      clear();
+      Folders.remove(data);
     } else if (!Files.exists(data.resolve("PG_VERSION"))) {
       Files.createDirectories(data);
       Files.createFile(note);
@@ -48,18 +48,5 @@ record Making(Path data, Path note) {
 
   private boolean isAtIt(ProcessHandle.Info info) {
     return Stream.of(info.arguments().orElse(new String[0])).anyMatch(data.toString()::equals);
-  }
-
-  private void clear() throws IOException {
-    if (!Files.exists(data)) {
-      return;
-    }
-    List<Path> all;
-    try (Stream<Path> walk = Files.walk(data)) {
-      all = walk.sorted(Comparator.reverseOrder()).toList();
-    }
-    for (Path path : all) {
-      Files.deleteIfExists(path);
-    }
   }
 }

@@ -4,7 +4,9 @@ import anamnesis.database.Tokens.Kind;
 import anamnesis.database.Tokens.Token;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /// One question, of a form in which nothing can be ordered: a single SELECT, WITH, VALUES, TABLE or
 /// SHOW, or an EXPLAIN that runs nothing.
@@ -17,7 +19,15 @@ record Question(String sql, List<Token> tokens) {
   /// What `copy (…) to` takes.
   private static final Set<String> COPIED = Set.of("select", "with", "values", "table");
 
-  private static final Set<String> DEEDS = Set.of("insert", "update", "delete", "merge");
+  /// With what must stand behind each: `count(delete)` asks for a column, whose name nobody need
+  /// quote, and PostgreSQL's own `quote_ident` does not.
+  private static final Map<String, Predicate<Token>> DEEDS =
+      Map.of(
+          "insert", next -> next.is("into"),
+          "delete", next -> next.is("from"),
+          "merge", next -> next.is("into"),
+          "update", next -> next.kind() == Kind.WORD || next.kind() == Kind.QUOTED);
+
   private static final Set<String> LOCKS = Set.of("update", "share", "no", "key");
 
   static Question of(String sql) {
@@ -88,7 +98,9 @@ record Question(String sql, List<Token> tokens) {
     if (token.kind() == Kind.WORD && before.equals("for") && LOCKS.contains(token.text())) {
       throw Trouble.unasked("it would lock rows");
     }
-    if (token.kind() == Kind.WORD && DEEDS.contains(token.text()) && isVerb(before)) {
+    if (token.kind() == Kind.WORD
+        && isVerb(before)
+        && DEEDS.getOrDefault(token.text(), next -> false).test(next(i))) {
       throw Trouble.unasked("it would " + token.text());
     }
     if (tokens.getFirst().is("explain") && (token.is("analyze") || token.is("analyse"))) {
@@ -97,6 +109,10 @@ record Question(String sql, List<Token> tokens) {
     if (token.is("(") && i >= 3 && tokens.get(i - 2).is(".") && isOthers(tokens.get(i - 3))) {
       throw Trouble.unasked("it calls a function of the database's own");
     }
+  }
+
+  private Token next(int i) {
+    return i + 1 < tokens.size() ? tokens.get(i + 1) : new Token(Kind.SIGN, "");
   }
 
   /// Not behind a dot: a column may be called `delete`.

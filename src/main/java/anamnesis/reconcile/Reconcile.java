@@ -69,7 +69,8 @@ public final class Reconcile {
               Severity.WARN,
               "count",
               table.table(),
-              "%,d rows are witnessed and could not be made".formatted(told.refused())));
+              "%,d %s witnessed and could not be made"
+                  .formatted(told.refused(), told.refused() == 1 ? "row is" : "rows are")));
     }
     Money.of(table, witnesses, database).forEach(sum -> count(table, sum));
   }

@@ -34,9 +34,13 @@ public interface Call {
 
   /// The folder of that case, without opening it: what is damaged may not open any more.
   default Optional<Path> caseFolder() throws IOException {
-    Optional<Path> named =
-        value("case").or(() -> surroundings().get("ANAMNESIS_CASE")).map(Path::of);
+    Optional<Path> named = namedFolder();
     return named.isPresent() ? named : new Cases(surroundings().environment()).lastOpened();
+  }
+
+  /// The one that the line or the environment names, whatever was opened last.
+  default Optional<Path> namedFolder() {
+    return value("case").or(() -> surroundings().get("ANAMNESIS_CASE")).map(Path::of);
   }
 
   default Case theCase() throws IOException {

@@ -63,10 +63,9 @@ final class CaseCloseCommand implements Command {
   }
 
   private static Outcome close(Call call, Path folder) throws IOException {
-    boolean packed = Closed.is(folder) && Closed.read(folder).encrypted();
-    if (packed) {
+    if (Closed.encrypted(folder)) {
       new Packing(folder).removePlain();
-      return outcome(folder, "nothing of it lies in the open any more");
+      return outcome(folder, "nothing of it lies in the open any more", List.of());
     }
     boolean encrypt = call.has(ENCRYPT);
     Case file = Case.open(folder);
@@ -76,12 +75,14 @@ final class CaseCloseCommand implements Command {
           "`anamnesis case close --encrypt` locks it, `case open %s` goes on"
               .formatted(file.name()));
     }
-    char[] passphrase = encrypt ? Passphrase.chosen(call) : new char[0];
+    char[] passphrase = encrypt ? Passphrase.OF_A_CASE.chosen(call).toCharArray() : new char[0];
     if (!Closed.is(folder)) {
       close(call, file);
     }
+    int changes = Custody.check(file).changes().size();
     String how = encrypt ? pack(folder, passphrase) : "the folder, in the open";
-    return outcome(folder, how);
+    String custody = changes == 0 ? "intact" : changes + " changes: case verify names them";
+    return outcome(folder, how, Lines.wrapped("custody", custody));
   }
 
   private static void close(Call call, Case file) throws IOException {
@@ -101,28 +102,24 @@ final class CaseCloseCommand implements Command {
   private static LocalDate day(String days, Instant now) {
     if (!days.matches("[1-9][0-9]{0,4}")) {
       throw new Refusal(
-          "--%s is no number of days".formatted(ERASE), "write it as --erase-after 2190");
+          "--%s is no number of days".formatted(ERASE), "write it as --erase-after 2192");
     }
     return LocalDate.ofInstant(now, ZoneOffset.UTC).plusDays(Long.parseLong(days));
   }
 
-  private static Outcome outcome(Path folder, String how) throws IOException {
+  private static Outcome outcome(Path folder, String how, List<String> custody) throws IOException {
     Closed closed = Closed.read(folder);
     var json = Outcome.json("case-close").put("name", closed.name());
     json.put("folder", folder.toString()).put("encrypted", closed.encrypted());
     json.put("eraseAfter", closed.erase());
     List<String> lines = new ArrayList<>(List.of("closed " + closed.name(), ""));
     lines.addAll(Lines.wrapped("kept", how));
+    lines.addAll(custody);
     if (closed.encrypted()) {
       lines.addAll(Lines.wrapped("without us", "gpg -d %s > case.zip".formatted(Closed.PACKED)));
       lines.addAll(
           Lines.wrapped(
               "not sure", "deleted is not forgotten: SSDs and snapshots may keep copies"));
-    } else {
-      int changes = Custody.check(Case.open(folder)).changes().size();
-      json.put("intact", changes == 0);
-      lines.addAll(
-          Lines.wrapped("custody", changes == 0 ? "intact" : changes + " changes: case verify"));
     }
     if (!closed.erase().isEmpty()) {
       lines.addAll(retention(closed));

@@ -50,11 +50,7 @@ final class CaseVerifyCommand implements Command {
       throw new Refusal(
           "there is no case in %s".formatted(folder), "name its folder with --case DIR");
     }
-    if (Closed.is(folder) && Closed.read(folder).encrypted()) {
-      throw new Refusal(
-          "the case %s is closed and encrypted".formatted(Closed.read(folder).name()),
-          "its own check is made when it is opened: `anamnesis case open NAME`, then this again");
-    }
+    Closed.refuseEncrypted(folder);
     Sealed.Brought brought = brought(call);
     Custody.Account account = Custody.check(folder, call.progress());
     Sealed sealed = Sealed.check(folder, account, brought);

@@ -125,7 +125,7 @@ record CommandLine(Command command, List<String> words, Map<String, List<String>
   }
 
   /// One word stays one, whatever is in it: `a b` in quotes is not `a` and `b`.
-  private static String quoted(String word) {
+  static String quoted(String word) {
     return PLAIN.matcher(word).matches() ? word : "'" + word.replace("'", "'\\''") + "'";
   }
 

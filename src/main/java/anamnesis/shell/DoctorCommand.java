@@ -121,7 +121,7 @@ final class DoctorCommand implements Command {
       return new Check(name, "not set", variable);
     }
     try {
-      DatabaseUrl named = DatabaseUrl.of(url, around.environment());
+      DatabaseUrl named = around.database(url);
       try (Asked asked = Asked.open(named)) {
         return new Check(name, "ok", answers(asked, named));
       }

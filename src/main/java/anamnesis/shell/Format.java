@@ -1,9 +1,11 @@
 package anamnesis.shell;
 
 import anamnesis.Refusal;
+import anamnesis.casefile.Custody;
 import anamnesis.casefile.Json;
 import anamnesis.casefile.PrivateFiles;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -42,6 +44,30 @@ enum Format {
     }
     if (!Files.isWritable(isPlain(target) ? folder : target)) {
       throw new Refusal("no right to write %s".formatted(file), "name another place");
+    }
+    refuseInCase(file, folder);
+  }
+
+  /// An answer in a case would stand in the place of what its journal wrote, or beside it
+  /// unwritten.
+  private static void refuseInCase(Path file, Path folder) {
+    for (Path within = real(folder); within != null; within = within.getParent()) {
+      if (Custody.isCase(within)) {
+        throw new Refusal(
+            "--out %s is in the case %s, which only its journal writes in".formatted(file, within),
+            "name a file outside of it");
+      }
+      if (within.endsWith("scene")) {
+        return;
+      }
+    }
+  }
+
+  private static Path real(Path folder) {
+    try {
+      return folder.toRealPath();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 

@@ -2,58 +2,70 @@ package anamnesis.shell;
 
 import anamnesis.Refusal;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 
-/// The passphrase of a case: from the environment, a file, or the terminal without an echo; never
-/// from an argument, which every process on the machine may read.
-final class Passphrase {
-  static final String VARIABLE = "ANAMNESIS_CASE_PASSPHRASE";
-  static final String FILE = "ANAMNESIS_CASE_PASSPHRASE_FILE";
-
+/// A passphrase: from a file, the environment, or the terminal without an echo; never from an
+/// argument, which every process on the machine may read.
+///
+/// @param variable holds it, or with `_FILE` behind it the file that does, in its first line
+/// @param whose what it opens
+/// @param shortest 0 if it may be left out
+record Passphrase(String variable, String whose, int shortest) {
   /// Below that, a stretched guess a fifth of a second is still too cheap.
-  private static final int SHORTEST = 12;
+  static final Passphrase OF_A_CASE = new Passphrase("ANAMNESIS_CASE_PASSPHRASE", "this case", 12);
 
-  private static final String SOURCES = "type it at a terminal, or set " + FILE;
-
-  private Passphrase() {}
+  static final Passphrase OF_A_KEY = new Passphrase("ANAMNESIS_KEY_PASSPHRASE", "this key", 0);
 
   /// A new one; typed twice, for nobody can tell it to who forgot it.
-  static char[] chosen(Call call) throws IOException {
+  String chosen(Call call) throws IOException {
     Optional<String> given = given(call);
-    String chosen =
-        given
-            .or(() -> call.askHidden("Passphrase for this case (12 characters or more):"))
-            .orElseThrow(() -> new Refusal("no passphrase was given", SOURCES));
-    if (chosen.length() < SHORTEST) {
+    String length = shortest == 0 ? "empty for none" : shortest + " characters or more";
+    Optional<String> typed =
+        given.or(() -> call.askHidden("A passphrase for %s (%s):".formatted(whose, length)));
+    if (typed.isEmpty() && shortest > 0) {
+      throw missing();
+    }
+    String chosen = typed.orElse("");
+    if (chosen.length() < shortest) {
       throw new Refusal(
           "the passphrase has %d characters, and %d are needed"
-              .formatted(chosen.length(), SHORTEST),
+              .formatted(chosen.length(), shortest),
           "four or five words that nobody says together are easy to keep");
     }
-    if (given.isEmpty() && !call.askHidden("The same again:").equals(Optional.of(chosen))) {
-      throw new Refusal("the two are not the same", "run this again; nothing was done");
+    boolean again = given.isEmpty() && !chosen.isEmpty();
+    if (again && !call.askHidden("The same again:").equals(Optional.of(chosen))) {
+      throw new Refusal("the two passphrases are not the same", "run this again; nothing was done");
     }
-    return chosen.toCharArray();
+    return chosen;
   }
 
-  static char[] known(Call call) throws IOException {
+  /// The one that it has.
+  String known(Call call) throws IOException {
     return given(call)
-        .or(() -> call.askHidden("Passphrase of this case:"))
-        .orElseThrow(
-            () -> new Refusal("the case is encrypted, and no passphrase was given", SOURCES))
-        .toCharArray();
+        .or(() -> call.askHidden("The passphrase of %s:".formatted(whose)))
+        .orElseThrow(this::missing);
   }
 
-  private static Optional<String> given(Call call) throws IOException {
-    Optional<String> file = call.surroundings().get(FILE);
+  private Refusal missing() {
+    return new Refusal(
+        "%s wants a passphrase, and none was given".formatted(whose),
+        "type it at a terminal, or set %s_FILE to a file that holds it".formatted(variable));
+  }
+
+  private Optional<String> given(Call call) throws IOException {
+    Optional<String> file = call.surroundings().get(variable + "_FILE");
     if (file.isEmpty()) {
-      return call.surroundings().get(VARIABLE);
+      return call.surroundings().get(variable);
     }
-    if (!Files.isRegularFile(Path.of(file.get()))) {
-      throw new Refusal("the file that %s names is not there".formatted(FILE), "mend or unset it");
+    Path path = LocalPath.of(file.get());
+    if (!Files.isRegularFile(path) || !Files.isReadable(path)) {
+      throw new Refusal(
+          "%s_FILE names %s, which cannot be read".formatted(variable, path),
+          "name a file that holds the passphrase in its first line");
     }
-    return Optional.of(Files.readString(Path.of(file.get())).strip());
+    return Files.readString(path, StandardCharsets.UTF_8).lines().findFirst();
   }
 }

@@ -72,7 +72,7 @@ final class RebuildCommand implements Command {
     if (BARE.matcher(into).matches()) {
       return Optional.of(new Reserved(fill, bare(call, into), into, INTO));
     }
-    DatabaseUrl url = DatabaseUrl.of(into, call.surroundings().environment());
+    DatabaseUrl url = call.surroundings().database(into);
     return Optional.of(new Reserved(fill, url.where(), url.database(), INTO));
   }
 
@@ -96,7 +96,7 @@ final class RebuildCommand implements Command {
   private static String bare(Call call, String name) {
     return call.surroundings()
         .get("ANAMNESIS_FRESH_URL")
-        .map(url -> DatabaseUrl.of(url, call.surroundings().environment()))
+        .map(url -> call.surroundings().database(url))
         .filter(url -> url.database().equals(name))
         .map(DatabaseUrl::where)
         .orElse(name);
@@ -160,7 +160,7 @@ final class RebuildCommand implements Command {
     if (into.endsWith(".sql")) {
       return new Into.ScriptFile(Path.of(into));
     }
-    DatabaseUrl url = DatabaseUrl.of(into, call.surroundings().environment());
+    DatabaseUrl url = call.surroundings().database(into);
     confirm(call, url);
     return new Into.Outside(url, wounded(call), scanned(call.theCase()));
   }
@@ -203,8 +203,7 @@ final class RebuildCommand implements Command {
         .get("ANAMNESIS_DATABASE_URL")
         .map(
             url -> {
-              try (Asked asked =
-                  Asked.open(DatabaseUrl.of(url, call.surroundings().environment()))) {
+              try (Asked asked = Asked.open(call.surroundings().database(url))) {
                 return asked.identity();
               }
             });

@@ -64,8 +64,7 @@ final class ReconcileCommand implements Command {
                       new Refusal(
                           "nobody said which database is the wounded one",
                           "set ANAMNESIS_DATABASE_URL to it"));
-      return against(
-          DatabaseUrl.of(url, call.surroundings().environment()), file, mapping, rebuilt);
+      return against(call.surroundings().database(url), file, mapping, rebuilt);
     }
     if (!against.equals(Balance.FRESH)) {
       throw new Refusal(
@@ -96,9 +95,9 @@ final class ReconcileCommand implements Command {
     }
     return call.surroundings()
         .get("ANAMNESIS_FRESH_URL")
-        .map(url -> DatabaseUrl.of(url, call.surroundings().environment()))
+        .map(url -> call.surroundings().database(url))
         .filter(url -> url.toString().equals(rebuilt.into()))
-        .orElseGet(() -> DatabaseUrl.of(rebuilt.into(), call.surroundings().environment()));
+        .orElseGet(() -> call.surroundings().database(rebuilt.into()));
   }
 
   private static Rebuilt last(Case file) {

@@ -63,7 +63,7 @@ record ReconcileScreen(Reconciled reconciled, boolean fails) {
       }
     }
     lines.add("");
-    lines.add("  next         " + (fails ? "anamnesis rebuild" : "anamnesis report"));
+    lines.add("  next         " + (fails ? "anamnesis case show" : "anamnesis report"));
     return lines;
   }
 

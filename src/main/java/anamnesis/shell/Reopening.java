@@ -16,7 +16,7 @@ final class Reopening {
     Surroundings around = call.surroundings();
     Closed closed = Closed.read(folder);
     if (closed.encrypted()) {
-      new Packing(folder).unpack(Passphrase.known(call));
+      new Packing(folder).unpack(Passphrase.OF_A_CASE.known(call).toCharArray());
     }
     Case file = Case.open(folder);
     Instant now = around.clock().instant();

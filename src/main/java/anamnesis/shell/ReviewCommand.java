@@ -77,6 +77,9 @@ final class ReviewCommand implements Command {
       return ruled(taken.size(), left(waiting, book), masks);
     }
     if (call.value("out").isPresent()) {
+      String sheet = call.value("out", "");
+      call.tell("%s for a person: fill in the column `ruling`, then".formatted(waits(waiting)));
+      call.tell("  anamnesis review --in %s".formatted(CommandLine.quoted(sheet)));
       return new Outcome(Exit.DONE, json(0, waiting, masks), RulingSheet.lines(waiting));
     }
     if (call.talks() && call.value("format", "text").equals("text") && !waiting.isEmpty()) {

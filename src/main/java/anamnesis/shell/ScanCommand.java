@@ -120,7 +120,7 @@ final class ScanCommand implements Command {
   static Optional<DatabaseUrl> database(Call call) {
     return call.value("database")
         .or(() -> call.surroundings().get("ANAMNESIS_DATABASE_URL"))
-        .map(url -> DatabaseUrl.of(url, call.surroundings().environment()));
+        .map(url -> call.surroundings().database(url));
   }
 
   /// Null where none were named: an empty folder is something else.

@@ -6,29 +6,26 @@ import anamnesis.casefile.Approval;
 import anamnesis.casefile.Approvals;
 import anamnesis.casefile.Case;
 import anamnesis.casefile.Cases;
-import anamnesis.casefile.Closed;
-import anamnesis.casefile.Hold;
-import anamnesis.casefile.Holder;
 import java.io.Console;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.Scanner;
 import org.jspecify.annotations.Nullable;
 
 /// One command being run, and the case it works on.
 final class Session implements Call, AutoCloseable {
+  /// How long an agent's attempt waits for a case that another command holds, so that it comes into
+  /// the journal.
+  private static final Duration PATIENCE = Duration.ofSeconds(5);
+
   private final Dispatcher dispatcher;
   private final CommandLine line;
   private final Screen screen;
   private Surroundings around;
-  private @Nullable Case opened;
-  private @Nullable Hold hold;
+  private final CaseInHand hand;
   private @Nullable Approval permit;
   private boolean denied;
   private boolean announced;
@@ -38,6 +35,7 @@ final class Session implements Call, AutoCloseable {
     this.line = line;
     this.around = around;
     this.screen = screen;
+    this.hand = new CaseInHand(line, this);
   }
 
   CommandLine line() {
@@ -66,66 +64,28 @@ final class Session implements Call, AutoCloseable {
 
   @Override
   public Optional<Case> caseIfAny() throws IOException {
-    if (opened == null) {
-      Optional<Path> named =
-          line.value("case").or(() -> around.get("ANAMNESIS_CASE")).map(Path::of);
-      if (named.isPresent()) {
-        refuseClosed(named.get());
-        opened = held(Case.open(named.get()));
-      } else {
-        Optional<Path> last = new Cases(around.environment()).lastOpened();
-        opened = last.isPresent() && !isShut(last.get()) ? held(Case.open(last.get())) : null;
-      }
-    }
-    return Optional.ofNullable(opened);
+    return hand.caseIfAny();
   }
 
   /// Where a case is needed, one that is closed is named; a scan does without.
   @Override
   public Case theCase() throws IOException {
     if (caseIfAny().isEmpty()) {
-      Optional<Path> last = new Cases(around.environment()).lastOpened();
-      if (last.isPresent()) {
-        refuseClosed(last.get());
-      }
+      hand.refuseClosed();
     }
     return Call.super.theCase();
   }
 
   @Override
   public void work(Case other) throws IOException {
-    opened = held(other);
+    hand.take(other);
     new Cases(around.environment()).remember(other);
-  }
-
-  /// Whoever changes a case keeps others from changing it meanwhile; whoever looks does not.
-  private Case held(Case file) throws IOException {
-    if (line.command().isDeed(this)) {
-      close();
-      Hold taken = hold(file);
-      hold = taken;
-      taken.left().ifPresent(who -> tell("killed before its end: %s".formatted(who)));
-    }
-    return file;
-  }
-
-  private Hold hold(Case file) throws IOException {
-    Instant now = around.clock().instant();
-    return file.hold(Holder.of(around.actor(), line.command().name(), now));
   }
 
   /// Lets the next writer have the case.
   @Override
   public void close() {
-    Hold taken = hold;
-    hold = null;
-    if (taken != null) {
-      try {
-        taken.close();
-      } catch (IOException e) {
-        throw new UncheckedIOException(e);
-      }
-    }
+    hand.close();
   }
 
   @Override
@@ -168,7 +128,7 @@ final class Session implements Call, AutoCloseable {
       return Optional.empty();
     }
     screen.draw(Screen.speakable(question) + " ");
-    return Typed.line();
+    return Keyboard.line();
   }
 
   /// An agent is asked nothing, and a question that is written to a file reaches nobody.
@@ -200,6 +160,7 @@ final class Session implements Call, AutoCloseable {
     if (!around.agent()) {
       return;
     }
+    hand.waits(PATIENCE);
     Optional<Case> file = reserved.approvable() ? caseIfAny() : Optional.empty();
     if (file.isEmpty()) {
       denied = true;
@@ -220,8 +181,7 @@ final class Session implements Call, AutoCloseable {
   public void denied(String deed) {
     denied = true;
     String refused = "refused: %s may not %s".formatted(around.actor(), deed);
-    findCase();
-    journal(Duration.ZERO, Exit.REFUSED, refused);
+    journalAttempt(Duration.ZERO, refused);
     denied = false;
   }
 
@@ -229,37 +189,19 @@ final class Session implements Call, AutoCloseable {
   public Weighed weigh(List<String> words) throws IOException {
     CommandLine other = CommandLine.read(words, dispatcher.commands());
     Session session = new Session(dispatcher, other, around, screen);
-    session.opened = opened;
+    session.hand.sees(hand);
     return new Weighed(other, session.reserved());
   }
 
   /// Without an echo where there is a console to switch it off.
   @Override
   public Optional<String> askHidden(String question) {
-    Optional<Console> console =
-        Optional.ofNullable(System.console())
-            .filter(there -> around.terminal() && there.isTerminal());
+    Optional<Console> console = Keyboard.silent().filter(there -> talks());
     if (console.isEmpty()) {
       return ask(question);
     }
     screen.draw(Screen.speakable(question) + " ");
     return Optional.ofNullable(console.get().readPassword("")).map(String::new);
-  }
-
-  /// A night that was ended stays as it was: nothing is written into it, and of one that is
-  /// encrypted nothing can be read.
-  private boolean isShut(Path folder) throws IOException {
-    return Closed.is(folder) && (line.command().isDeed() || Closed.read(folder).encrypted());
-  }
-
-  private void refuseClosed(Path folder) throws IOException {
-    if (isShut(folder)) {
-      Closed closed = Closed.read(folder);
-      throw new Refusal(
-          "the case %s is closed%s"
-              .formatted(closed.name(), closed.encrypted() ? " and encrypted" : ""),
-          "`anamnesis case open %s` goes on with it".formatted(closed.name()));
-    }
   }
 
   @Override
@@ -274,20 +216,20 @@ final class Session implements Call, AutoCloseable {
 
   /// Whether a case was opened: before that, nothing can have been done.
   boolean began() {
-    return opened != null;
+    return hand.opened().isPresent();
   }
 
   /// Writes the journal's line, if a case was opened and something may have been done to it.
   void journal(Duration took, Exit exit, String result) {
-    Case file = opened;
     boolean deed = line.command().isDeed(this);
-    if (file == null || !(deed || denied)) {
+    if (hand.opened().isEmpty() || !(deed || denied)) {
       return;
     }
+    Case file = hand.opened().get();
     // What only looks may name a patient: it is not quoted.
     String command = deed ? line.shown() : line.command().name();
     Secrets secrets = Secrets.of(around.environment());
-    try (var _ = hold(file)) {
+    try (var _ = hand.hold(file)) {
       if (file.journal().isTorn()) {
         tell("the journal ended in half a line, of a command that was cut off: set aside");
       }
@@ -321,31 +263,34 @@ final class Session implements Call, AutoCloseable {
   /// What was refused was not done, and leaves no line: unless it broke off in the middle, or an
   /// agent tried.
   void journalRefusal(Duration took, Refusal refusal) {
+    String result = "refused: " + refusal.problem();
     if (around.agent()) {
-      findCase();
-    }
-    if (around.agent() || (opened != null && opened.touched())) {
-      journal(took, Exit.REFUSED, "refused: " + refusal.problem());
+      journalAttempt(took, result);
+    } else if (hand.opened().filter(Case::touched).isPresent()) {
+      journal(took, Exit.REFUSED, result);
     }
   }
 
-  /// For the journal's sake: a case that cannot be opened has none to write to.
-  private void findCase() {
+  /// A case that is not there has no journal to write to. One that cannot be written to, held by
+  /// another command for longer than can be waited for, is named.
+  private void journalAttempt(Duration took, String result) {
+    hand.waits(denied ? PATIENCE : Duration.ZERO);
     try {
       caseIfAny();
+      journal(took, Exit.REFUSED, result);
     } catch (Refusal | IOException none) {
-      opened = null;
+      hand.drop();
+      if (denied && isThere()) {
+        tell("this attempt is not in the journal: " + none.getMessage());
+      }
     }
   }
 
-  /// Lines typed at the terminal. One reader for the life of the process: it may read ahead.
-  private static final class Typed {
-    private static final Scanner LINES = new Scanner(System.in, StandardCharsets.UTF_8);
-
-    private Typed() {}
-
-    static Optional<String> line() {
-      return LINES.hasNextLine() ? Optional.of(LINES.nextLine().strip()) : Optional.empty();
+  private boolean isThere() {
+    try {
+      return caseFolder().filter(Case::exists).isPresent();
+    } catch (IOException unreadable) {
+      return false;
     }
   }
 }

@@ -3,13 +3,12 @@ package anamnesis.shell;
 import anamnesis.Refusal;
 import anamnesis.casefile.seal.SealKey;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /// The key that was named, opened or made, and what is to be said about it.
 ///
@@ -19,9 +18,8 @@ record SigningKey(SealKey key, String fingerprint, Path file, boolean made, bool
   static SigningKey of(Call call, Path file) throws IOException {
     refuseInside(call.theCase().folder(), file);
     boolean made = !Files.exists(file, LinkOption.NOFOLLOW_LINKS);
-    String passphrase = made ? chosen(call) : "";
-    SealKey key =
-        made ? SealKey.make(file, passphrase) : SealKey.read(file, () -> typed(call, file));
+    String passphrase = made ? Passphrase.OF_A_KEY.chosen(call) : "";
+    SealKey key = made ? SealKey.make(file, passphrase) : SealKey.read(file, () -> typed(call));
     return new SigningKey(
         key, key.publicHalf().fingerprint(), SealKey.publicFile(file), made, !passphrase.isEmpty());
   }
@@ -59,39 +57,11 @@ record SigningKey(SealKey key, String fingerprint, Path file, boolean made, bool
     }
   }
 
-  private static String chosen(Call call) throws IOException {
-    Optional<String> given = given(call);
-    if (given.isPresent()) {
-      return given.get();
-    }
-    String first = call.askHidden("A passphrase for the new key (empty for none):").orElse("");
-    if (!first.isEmpty() && !call.askHidden("The same again:").orElse("").equals(first)) {
-      throw new Refusal("the two passphrases are not the same", "run this again; no key was made");
-    }
-    return first;
-  }
-
-  private static String typed(Call call, Path file) {
+  private static String typed(Call call) {
     try {
-      return given(call)
-          .or(() -> call.askHidden("The passphrase of %s:".formatted(file.getFileName())))
-          .orElse("");
+      return Passphrase.OF_A_KEY.known(call);
     } catch (IOException e) {
-      throw new java.io.UncheckedIOException(e);
+      throw new UncheckedIOException(e);
     }
-  }
-
-  /// From a file or the environment, for runs that nobody attends.
-  private static Optional<String> given(Call call) throws IOException {
-    Optional<String> file = call.surroundings().get("ANAMNESIS_KEY_PASSPHRASE_FILE");
-    if (file.isEmpty()) {
-      return call.surroundings().get("ANAMNESIS_KEY_PASSPHRASE");
-    }
-    if (!Files.isReadable(Path.of(file.get()))) {
-      throw new Refusal(
-          "ANAMNESIS_KEY_PASSPHRASE_FILE names %s, which cannot be read".formatted(file.get()),
-          "name a file that holds the passphrase in its first line");
-    }
-    return Files.readString(Path.of(file.get()), StandardCharsets.UTF_8).lines().findFirst();
   }
 }

@@ -1,10 +1,12 @@
 package anamnesis.shell;
 
 import anamnesis.Refusal;
+import anamnesis.database.DatabaseUrl;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 
 /// What a command finds around it: the environment, the clock, the folders, and whether a person is
 /// there.
@@ -18,9 +20,13 @@ public record Surroundings(
   }
 
   /// A setting that is there and not empty.
-  public java.util.Optional<String> get(String variable) {
-    return java.util.Optional.ofNullable(environment.get(variable))
-        .filter(value -> !value.isEmpty());
+  public Optional<String> get(String variable) {
+    return Optional.ofNullable(environment.get(variable)).filter(value -> !value.isEmpty());
+  }
+
+  /// Where a database is; what its address leaves open, the environment says.
+  DatabaseUrl database(String url) {
+    return DatabaseUrl.of(url, environment);
   }
 
   public Surroundings with(Map<String, String> more) {

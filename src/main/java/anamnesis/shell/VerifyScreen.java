@@ -75,7 +75,7 @@ record VerifyScreen(Path folder, Custody.Account account, Sealed sealed) {
             .formatted(
                 Lines.count(account.files(), "file", "files"),
                 Lines.count(account.entries(), "journal entry", "journal entries"))
-        : "unfinished: nothing was changed, and a command was cut off before its end";
+        : "unfinished: a command was cut off before its end; nothing else was changed";
   }
 
   private static void listed(List<String> lines, List<Change> changes) {

@@ -1,6 +1,7 @@
 package anamnesis.tabletop;
 
 import anamnesis.Refusal;
+import anamnesis.casefile.Folders;
 import anamnesis.casefile.Hold;
 import anamnesis.casefile.Holder;
 import anamnesis.casefile.Json;
@@ -12,7 +13,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -101,19 +101,7 @@ final class Stagehand {
     }
     Files.deleteIfExists(folder.resolve(PORTAL + ".making"));
     for (String part : List.of(PORTAL, Scene.EHR, Scene.BUCKET, Scene.BACKUPS, Scene.TRUTH)) {
-      remove(folder.resolve(part));
-    }
-  }
-
-  private static void remove(Path tree) throws IOException {
-    if (Files.exists(tree)) {
-      List<Path> all;
-      try (Stream<Path> walk = Files.walk(tree)) {
-        all = walk.sorted(Comparator.reverseOrder()).toList();
-      }
-      for (Path path : all) {
-        Files.deleteIfExists(path);
-      }
+      Folders.remove(folder.resolve(part));
     }
   }
 

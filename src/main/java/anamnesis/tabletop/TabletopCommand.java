@@ -3,6 +3,7 @@ package anamnesis.tabletop;
 import anamnesis.Refusal;
 import anamnesis.casefile.Case;
 import anamnesis.casefile.Cases;
+import anamnesis.casefile.Folders;
 import anamnesis.casefile.Hold;
 import anamnesis.casefile.Holder;
 import anamnesis.casefile.Machine;
@@ -19,7 +20,6 @@ import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.stream.Stream;
 
 /// `tabletop`: the whole night, rehearsed on an invented practice, everything embedded.
 final class TabletopCommand implements Command {
@@ -163,15 +163,7 @@ final class TabletopCommand implements Command {
           "the case in %s is not a rehearsal".formatted(folder),
           "name another folder with --case, or leave --case out");
     }
-    List<Path> all;
-    try (Stream<Path> walk = Files.walk(folder)) {
-      all = walk.toList().reversed();
-    }
-    for (Path path : all) {
-      if (!path.equals(folder) && !path.endsWith(Hold.FILE)) {
-        Files.delete(path);
-      }
-    }
+    Folders.empty(folder, path -> path.endsWith(Hold.FILE));
     return folder;
   }
 }

@@ -8,10 +8,12 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 class HoldTest {
@@ -94,6 +96,38 @@ class HoldTest {
     try (Hold hold = file.hold(GATHER)) {
       assertThat(hold.left()).isEmpty();
     }
+  }
+
+  @Test
+  void a_link_in_the_place_of_the_lock_is_not_followed() throws IOException {
+    Path outside = Files.writeString(home.resolve("outside"), "not of the case");
+    Files.createSymbolicLink(file.folder().resolve(Hold.FILE), outside);
+    assertThatThrownBy(this::take).isInstanceOf(Refusal.class).hasMessageContaining("a link");
+    assertThat(outside).hasContent("not of the case");
+  }
+
+  @Test
+  void a_link_that_leads_nowhere_makes_nothing_there() throws IOException {
+    Path outside = home.resolve("outside");
+    for (String name : List.of(Hold.FILE, Unfinished.FILE)) {
+      Files.deleteIfExists(file.folder().resolve(name));
+      Files.createSymbolicLink(file.folder().resolve(name), outside);
+    }
+    assertThatThrownBy(this::take).isInstanceOf(Refusal.class);
+    assertThatThrownBy(() -> file.write("copies.jsonl", out -> {})).isInstanceOf(Refusal.class);
+    assertThat(outside).doesNotExist();
+  }
+
+  @Test
+  @Timeout(10)
+  void a_folder_or_a_pipe_in_the_place_of_the_lock_is_refused_and_not_waited_for()
+      throws IOException, InterruptedException {
+    Path lock = file.folder().resolve(Hold.FILE);
+    Files.createDirectory(lock);
+    assertThatThrownBy(this::take).isInstanceOf(Refusal.class).hasMessageContaining("a folder");
+    Files.delete(lock);
+    assertThat(new ProcessBuilder("mkfifo", lock.toString()).start().waitFor()).isZero();
+    assertThatThrownBy(this::take).isInstanceOf(Refusal.class).hasMessageContaining("a pipe");
   }
 
   private void take() {

@@ -130,6 +130,8 @@ class AskedTest {
           "select count(*) from information_schema.columns",
           "select 'into; {x} for update', \"id\" as \"delete\" from public.patient -- )\n",
           "select p.id from public.patient as p(id, update) where p.update is null",
+          "select count(delete), max(update), min(insert), max(lower(merge)) from"
+              + " (values ('a', 'b', 'c', 'd')) as odd(delete, update, insert, merge)",
           "select count(id) filter (where id > 0) over () from public.patient",
           "with recursive w(n) as (values (1) union all select n + 1 from w where n < 3)"
               + " select substring('abc' for 2), sum(n) from w",

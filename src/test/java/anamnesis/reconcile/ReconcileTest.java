@@ -158,7 +158,7 @@ class ReconcileTest {
     assertThat(reconciled.conservation().faults()).isEmpty();
     assertThat(reconciled.differences())
         .extracting(Difference::says)
-        .contains("1 rows are witnessed and could not be made")
+        .contains("1 row is witnessed and could not be made")
         .contains("usd: 39,900 witnessed, 35,400 rebuilt, in minor units");
   }
 

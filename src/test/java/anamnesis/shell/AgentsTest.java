@@ -3,14 +3,18 @@ package anamnesis.shell;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import anamnesis.casefile.Custody;
+import anamnesis.casefile.Hold;
+import anamnesis.casefile.Holder;
 import anamnesis.shell.TheShell.Said;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -78,6 +82,22 @@ class AgentsTest {
       isRefused(agent().run(Words.of(line).toArray(String[]::new)), line, "unattended");
     }
     isWhatItWas(reserved().size());
+  }
+
+  @Test
+  void an_attempt_waits_for_whoever_holds_the_case_and_is_in_the_journal_after_that()
+      throws Exception {
+    for (String line : List.of("case close", "rebuild --into " + night.url, "who Cole --reveal")) {
+      Holder gather = Holder.of("person", "gather stripe", Instant.now());
+      CompletableFuture<Said> attempt;
+      try (Hold _ = Hold.of(night.folder, gather)) {
+        String[] words = Words.of(line).toArray(String[]::new);
+        attempt = CompletableFuture.supplyAsync(() -> agent().run(words));
+        Thread.sleep(400);
+        assertThat(attempt).as(line).isNotDone();
+      }
+      isRefused(attempt.get(), line, "unattended");
+    }
   }
 
   @Test

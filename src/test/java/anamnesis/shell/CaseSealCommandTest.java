@@ -97,6 +97,33 @@ class CaseSealCommandTest {
   }
 
   @Test
+  void a_note_of_a_command_that_was_cut_off_excuses_nothing_past_a_seal() throws IOException {
+    seal("--sign", key.toString());
+    Path pairs = folder.resolve("pairs.jsonl");
+    Files.writeString(pairs, Files.readString(pairs).replace("6.1", "9.1"));
+    Files.writeString(
+        folder.resolve("journal.unfinished"), "%s pairs.jsonl\n".formatted(Hash.of(pairs)));
+    assertThat(verify().out()).contains("pairs.jsonl: is not what was sealed");
+    assertThat(verify().exit()).isOne();
+
+    Files.delete(pairs);
+    Files.writeString(folder.resolve("journal.unfinished"), " pairs.jsonl\n");
+    assertThat(verify().exit()).isOne();
+  }
+
+  @Test
+  void no_answer_is_written_over_what_stands_in_a_case() throws IOException {
+    Path link = Files.createSymbolicLink(home.resolve("elsewhere"), folder.resolve("rows"));
+    for (Path out : List.of(folder.resolve("decisions.jsonl"), link.resolve("new.txt"))) {
+      TheShell.Said said =
+          shell.run("case", "show", "--case", folder.toString(), "--out", out.toString());
+      assertThat(said.exit()).isEqualTo(2);
+      assertThat(said.err()).contains("which only its journal writes in");
+    }
+    assertThat(verify().exit()).isZero();
+  }
+
+  @Test
   void a_changed_case_is_not_sealed() throws IOException {
     Files.writeString(folder.resolve("better.jsonl"), "{}\n");
     TheShell.Said said = seal();
@@ -151,6 +178,15 @@ class CaseSealCommandTest {
     TheShell.Said said = verify("--public-key", others);
     assertThat(said.exit()).isEqualTo(1);
     assertThat(said.out()).contains("by another key (SHA256:");
+  }
+
+  @Test
+  void a_public_half_that_is_not_there_is_told_from_one_of_another_kind() throws IOException {
+    seal("--sign", key.toString());
+    Path another = Files.writeString(home.resolve("words.pub"), "no key");
+
+    assertThat(verify("--public-key", key + ".pbu").err()).contains("there is no file " + key);
+    assertThat(verify("--public-key", another.toString()).err()).contains("no public Ed25519 key");
   }
 
   @Test
@@ -265,7 +301,7 @@ class CaseSealCommandTest {
               .run("case", "seal", "--sign", file, "--case", folder.toString());
       assertThat(said.err() + said.out()).contains("signed     by key SHA256:");
     }
-    assertThat(seal("--sign", scrypt).err()).contains("has a passphrase, and none was given");
+    assertThat(seal("--sign", scrypt).err()).contains("wants a passphrase, and none was given");
     TheShell.Said wrong =
         new TheShell(home.resolve("home"))
             .with("ANAMNESIS_KEY_PASSPHRASE", "z")

@@ -52,7 +52,7 @@ class ClosingTest {
 
   private Desk desk(Instant now, Map<String, List<String>> options, String... words) {
     Map<String, String> environment =
-        Map.of("ANAMNESIS_HOME", home.toString(), Passphrase.VARIABLE, PASSPHRASE);
+        Map.of("ANAMNESIS_HOME", home.toString(), Passphrase.OF_A_CASE.variable(), PASSPHRASE);
     return desk(environment, now, options, words);
   }
 
@@ -92,6 +92,19 @@ class ClosingTest {
     }
     tree.remove("case.lock");
     return tree;
+  }
+
+  @Test
+  void a_mark_that_names_a_locked_file_that_is_not_there_removes_nothing() throws IOException {
+    close();
+    Path mark = folder.resolve("closed.yaml");
+    Files.writeString(
+        mark, Files.readString(mark).replace("packed: \"\"", "packed: \"case.zip.gpg\""));
+    var before = tree();
+    assertThatThrownBy(() -> close("encrypt"))
+        .isInstanceOf(Refusal.class)
+        .hasMessageContaining("is not there");
+    assertThat(tree()).isEqualTo(before);
   }
 
   @Test
@@ -141,7 +154,11 @@ class ClosingTest {
     Path packed = folder.resolve(Closed.PACKED);
     byte[] sound = Files.readAllBytes(packed);
     Map<String, String> wrong =
-        Map.of("ANAMNESIS_HOME", home.toString(), Passphrase.VARIABLE, "four dark herons wait");
+        Map.of(
+            "ANAMNESIS_HOME",
+            home.toString(),
+            Passphrase.OF_A_CASE.variable(),
+            "four dark herons wait");
     for (int at : new int[] {-1, 3, 20, 60, sound.length / 2, sound.length - 3}) {
       byte[] bytes = sound.clone();
       if (at >= 0) {
@@ -152,7 +169,8 @@ class ClosingTest {
       Map<String, String> environment =
           at < 0
               ? wrong
-              : Map.of("ANAMNESIS_HOME", home.toString(), Passphrase.VARIABLE, PASSPHRASE);
+              : Map.of(
+                  "ANAMNESIS_HOME", home.toString(), Passphrase.OF_A_CASE.variable(), PASSPHRASE);
       assertThatThrownBy(() -> new CaseOpenCommand().run(desk(environment, NOW, Map.of(), "night")))
           .as("byte %d", at)
           .isInstanceOf(Refusal.class);
@@ -228,7 +246,7 @@ class ClosingTest {
             () ->
                 new CaseCloseCommand()
                     .run(desk(none, NOW, encrypt).answering(PASSPHRASE, "another one of it")))
-        .hasMessage("the two are not the same");
+        .hasMessage("the two passphrases are not the same");
     assertThat(Closed.is(folder)).isFalse();
   }
 

@@ -163,7 +163,9 @@ class SurvivalTest {
 
     Said verified = world().shell(night).run("case", "verify");
     assertThat(verified.exit()).as(verified.out()).isEqualTo(3);
-    assertThat(verified.out()).contains("nothing was changed").contains("cut off while it was");
+    assertThat(verified.out())
+        .contains("nothing else was changed")
+        .contains("cut off while it was");
     assertThat(world().shell(night).run("case", "show").out()).contains("half a line");
     Said next = world().shell(night).run("letters");
     assertThat(next.exit()).isZero();

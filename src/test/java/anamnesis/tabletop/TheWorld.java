@@ -1,6 +1,7 @@
 package anamnesis.tabletop;
 
 import anamnesis.Progress;
+import anamnesis.casefile.Folders;
 import anamnesis.shell.Child;
 import anamnesis.shell.TheShell;
 import java.io.IOException;
@@ -9,7 +10,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -182,19 +182,9 @@ public final class TheWorld {
   private static void strike(Scene scene, Path folder) {
     try {
       scene.close();
-      remove(folder);
+      Folders.remove(folder);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
-    }
-  }
-
-  static void remove(Path folder) throws IOException {
-    List<Path> all;
-    try (Stream<Path> walk = Files.walk(folder)) {
-      all = walk.sorted(Comparator.reverseOrder()).toList();
-    }
-    for (Path path : all) {
-      Files.deleteIfExists(path);
     }
   }
 

@@ -28,6 +28,11 @@ public record PublicHalf(String encoded) {
 
   /// A PEM file, as `openssl pkey -pubout` writes it.
   public static PublicHalf read(Path file) throws IOException {
+    if (!Files.exists(file)) {
+      throw new Refusal(
+          "there is no file %s".formatted(file),
+          "name the public half with --public-key; `case seal --sign KEY` writes it as KEY.pub");
+    }
     if (!Files.isRegularFile(file) || Files.size(file) > LARGEST) {
       throw none(file);
     }
