@@ -54,7 +54,11 @@ public final class Copies {
   /// Tells all rows of a copy that [#read] found here, table after table.
   public void tell(Copy copy, Contents told) throws IOException {
     Path file = Files.isDirectory(root) ? root.resolve(copy.path()) : root;
-    new CopyFile(file, copy.path()).tell(told);
+    if (Files.isDirectory(file)) {
+      new CopyFolder(file, copy.path()).tell(told);
+    } else {
+      new CopyFile(file, copy.path()).tell(told);
+    }
   }
 
   private List<Path> files() throws IOException {

@@ -1,34 +1,24 @@
 package anamnesis.backup;
 
-import java.io.BufferedInputStream;
 import java.io.EOFException;
+import java.io.FileInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.OutputStream;
-import java.nio.file.AccessDeniedException;
+import java.io.InterruptedIOException;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.security.DigestInputStream;
-import java.security.MessageDigest;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HexFormat;
-import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Optional;
-import java.util.zip.GZIPInputStream;
-import java.util.zip.ZipException;
 import org.jspecify.annotations.Nullable;
 
 /// One file that may be a copy, read once from its first byte to its last.
 final class CopyFile {
   /// What a name in local time may be off from UTC.
-  private static final Duration ZONES = Duration.ofDays(1);
+  static final Duration ZONES = Duration.ofDays(1);
 
   private final Path file;
   private final String path;
-  private final MessageDigest digest = Sha256.begin();
 
   /// @param path what the copy is to be called
   CopyFile(Path file, String path) {
@@ -36,140 +26,99 @@ final class CopyFile {
     this.path = path;
   }
 
+  /// Not through a channel, which whoever reads ahead would close by being interrupted.
   Copy copy() throws IOException {
-    try {
-      Format format = Format.of(head());
-      return switch (format) {
-        case PLAIN, GZIP -> dump(format);
-        case UTF16 ->
-            unread(format, "written as UTF-16 by a shell's redirection, so not restorable");
-        case UNKNOWN -> unread(format, "no backup format that is known here");
-        case CUSTOM, DIRECTORY, TAR, ZSTD, XZ, BZIP2, LZ4, ZIP ->
-            unread(format, "the %s format cannot be read here yet".formatted(format.word()));
-      };
-    } catch (AccessDeniedException e) {
-      return copy(Format.UNKNOWN.word(), "no right to read this file");
-    } catch (NoSuchFileException e) {
-      return gone();
+    if (!Files.exists(file)) {
+      // One that was deleted while the folder was read: what is not there gives nothing back.
+      Instant named = TakenAt.named(path).orElse(Instant.EPOCH);
+      return Told.nothing(Format.UNKNOWN.word(), named, "gone before it was read")
+          .copy(path, 0, Sha256.ofNothing());
+    }
+    long bytes = Files.size(file);
+    if (!Files.isReadable(file)) {
+      String problem = "no right to read this file";
+      return Told.nothing(Format.UNKNOWN.word(), takenAt(), problem).copy(path, bytes, "");
+    }
+    try (Raw raw = new Raw(new FileInputStream(file.toFile()))) {
+      return read(raw).copy(path, bytes, raw.sha256());
     }
   }
 
   /// Tells the rows of a copy that can be read.
   void tell(Contents told) throws IOException {
-    try (InputStream raw = Files.newInputStream(file)) {
-      new PlainDump(told).read(opened(Format.of(head()), raw));
+    try (InputStream raw = Files.newInputStream(file);
+        Opened opened = Opened.of(raw)) {
+      Optional<Dump> dump = opened.dump(told);
+      if (dump.isPresent()) {
+        dump.get().read(opened.bytes());
+      }
     }
   }
 
-  private Copy dump(Format format) throws IOException {
-    Tables tables = new Tables(takenAt().plus(ZONES));
-    PlainDump dump = new PlainDump(tables);
-    String broken;
-    try (InputStream raw = new DigestInputStream(Files.newInputStream(file), digest)) {
-      broken = broken(format, dump, raw);
-      raw.transferTo(OutputStream.nullOutputStream());
+  private Told read(Raw raw) throws IOException {
+    try (Opened opened = Opened.of(raw)) {
+      Tables tables = new Tables(takenAt().plus(ZONES));
+      Optional<Dump> dump = opened.dump(tables);
+      if (dump.isEmpty()) {
+        return Told.nothing(opened.word(), takenAt(), unread(opened));
+      }
+      String broken = broken(dump.get(), opened, raw);
+      return Told.of(opened.word(), takenAt(), dump.get(), tables, broken);
+    } catch (InterruptedIOException e) {
+      throw e;
+    } catch (IOException e) {
+      Packing packing = packing();
+      return Told.nothing(packing.word(), takenAt(), words(e, packing, raw).orElse("cut short"));
     }
-    boolean read = broken == null && dump.bytes() > 0;
-    String problem = broken == null ? dump.problem().orElse(noRows(tables)) : broken;
-    return new Copy(
-        path,
-        format.word(),
-        dump.takenAt().orElse(takenAt()),
-        read && dump.complete(),
-        dump.bytes() == 0 && broken == null ? "empty: 0 bytes" : problem,
-        Files.size(file),
-        dump.bytes(),
-        HexFormat.of().formatHex(digest.digest()),
-        read && dump.complete() ? tables.contentHash() : null,
-        dump.randomised(),
-        tables.all(),
-        tables.sequences());
   }
 
   /// Reads the dump; what stopped it short of its end, if anything did.
-  private static @Nullable String broken(Format format, PlainDump dump, InputStream raw) {
+  private static @Nullable String broken(Dump dump, Opened opened, Raw raw) throws IOException {
     try {
-      InputStream text = opened(format, raw);
-      text.mark(Format.HEAD);
-      Format inner = Format.of(text.readNBytes(Format.HEAD));
-      if (inner != Format.PLAIN) {
-        return "the %s format cannot be read here yet".formatted(inner.word());
-      }
-      text.reset();
-      dump.read(text);
+      dump.read(opened.bytes());
       return null;
-    } catch (EOFException e) {
-      return "cut short: its gzip stream has no end";
-    } catch (ZipException e) {
-      return "damaged: its gzip stream does not add up";
+    } catch (InterruptedIOException e) {
+      throw e;
     } catch (IOException e) {
-      return "cannot be read to its end (%s)".formatted(e.getMessage());
+      return words(e, opened.packing(), raw).or(dump::problem).orElse("cut short");
     }
   }
 
-  /// A dump that gives back no row is none, however complete it is.
-  private static @Nullable String noRows(Tables tables) {
-    List<Copy.Table> all = tables.all();
-    return all.stream().anyMatch(table -> table.rows() > 0)
-        ? null
-        : "holds no row in any of %s tables".formatted(all.size());
-  }
-
-  private Copy unread(Format format, String problem) throws IOException {
-    try (InputStream raw = new DigestInputStream(Files.newInputStream(file), digest)) {
-      raw.transferTo(OutputStream.nullOutputStream());
+  /// Nothing where the dump itself knows best: it ended too early.
+  private static Optional<String> words(IOException e, Packing packing, Raw raw) {
+    if (raw.failure().isPresent()) {
+      return Optional.of("cannot be read to its end (%s)".formatted(e.getMessage()));
     }
-    return copy(format.word(), problem);
+    if (e instanceof Damaged) {
+      return Optional.of("damaged: " + e.getMessage());
+    }
+    boolean ended = e instanceof EOFException;
+    if (packing == Packing.NONE) {
+      return ended
+          ? Optional.empty()
+          : Optional.of("cannot be read to its end (%s)".formatted(e.getMessage()));
+    }
+    return Optional.of(
+        (ended ? "cut short: its %s stream has no end" : "damaged: its %s stream does not add up")
+            .formatted(packing.word()));
   }
 
-  private Copy copy(String format, String problem) throws IOException {
-    return new Copy(
-        path,
-        format,
-        takenAt(),
-        false,
-        problem,
-        Files.size(file),
-        Files.size(file),
-        HexFormat.of().formatHex(digest.digest()),
-        null,
-        false,
-        List.of(),
-        new LinkedHashMap<>());
+  private static String unread(Opened opened) {
+    return switch (opened.format()) {
+      case UTF16 -> "written as UTF-16 by a shell's redirection, so not restorable";
+      case ZIP -> "a zip: unpack it, then name what was in it";
+      default -> "no backup format that is known here";
+    };
   }
 
-  /// One that was deleted while the folder was read: what is not there gives nothing back.
-  private Copy gone() {
-    Instant named = TakenAt.named(path).orElse(Instant.EPOCH);
-    String none = HexFormat.of().formatHex(Sha256.begin().digest());
-    return new Copy(
-        path,
-        Format.UNKNOWN.word(),
-        named,
-        false,
-        "gone before it was read",
-        0,
-        0,
-        none,
-        null,
-        false,
-        List.of(),
-        new LinkedHashMap<>());
+  private Packing packing() throws IOException {
+    try (InputStream in = Files.newInputStream(file)) {
+      return Packing.of(in.readNBytes(Format.HEAD));
+    }
   }
 
   private Instant takenAt() throws IOException {
     Optional<Instant> named = TakenAt.named(path);
     return named.isPresent() ? named.get() : Files.getLastModifiedTime(file).toInstant();
-  }
-
-  private byte[] head() throws IOException {
-    try (InputStream in = Files.newInputStream(file)) {
-      return in.readNBytes(Format.HEAD);
-    }
-  }
-
-  private static InputStream opened(Format format, InputStream raw) throws IOException {
-    return new BufferedInputStream(
-        format == Format.GZIP ? new GZIPInputStream(raw, 1 << 16) : raw, 1 << 16);
   }
 }

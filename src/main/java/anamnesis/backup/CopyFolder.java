@@ -1,7 +1,10 @@
 package anamnesis.backup;
 
+import java.io.BufferedInputStream;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.InterruptedIOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -9,14 +12,12 @@ import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.time.Instant;
 import java.util.HexFormat;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/// A folder that is one copy as a whole: named, and not yet read.
+/// A folder that is one copy as a whole.
 final class CopyFolder {
-  private static final String DUMP = "toc.dat";
   private static final List<String> BASE = List.of("backup_manifest", "PG_VERSION");
 
   private final Path folder;
@@ -28,13 +29,11 @@ final class CopyFolder {
   }
 
   static boolean isOne(Path folder) {
-    return Files.exists(folder.resolve(DUMP))
+    return Files.exists(folder.resolve(Toc.FILE))
         || BASE.stream().anyMatch(mark -> Files.exists(folder.resolve(mark)));
   }
 
   Copy copy() throws IOException {
-    boolean dump = Files.exists(folder.resolve(DUMP));
-    String format = dump ? Format.DIRECTORY.word() : "base backup";
     MessageDigest digest = Sha256.begin();
     long bytes = 0;
     for (Path file : files()) {
@@ -42,19 +41,44 @@ final class CopyFolder {
         bytes += in.transferTo(OutputStream.nullOutputStream());
       }
     }
-    return new Copy(
-        path,
-        format,
-        takenAt(),
-        false,
-        "the %s format cannot be read here yet".formatted(format),
-        bytes,
-        bytes,
-        HexFormat.of().formatHex(digest.digest()),
-        null,
-        false,
-        List.of(),
-        new LinkedHashMap<>());
+    return read().copy(path, bytes, HexFormat.of().formatHex(digest.digest()));
+  }
+
+  /// Tells the rows of a copy that can be read.
+  void tell(Contents told) throws IOException {
+    if (isDump()) {
+      try (InputStream in = contents()) {
+        new DirectoryArchive(told, folder).read(in);
+      }
+    }
+  }
+
+  private Told read() throws IOException {
+    if (!isDump()) {
+      return Told.nothing(
+          Format.BASE.word(), takenAt(), "a base backup: only a server can read it");
+    }
+    Tables tables = new Tables(takenAt().plus(CopyFile.ZONES));
+    DirectoryArchive archive = new DirectoryArchive(tables, folder);
+    String broken = null;
+    try (InputStream in = contents()) {
+      archive.read(in);
+    } catch (InterruptedIOException e) {
+      throw e;
+    } catch (EOFException e) {
+      broken = archive.problem().orElse("cut short");
+    } catch (IOException e) {
+      broken = "damaged: " + e.getMessage();
+    }
+    return Told.of(Format.DIRECTORY.word(), takenAt(), archive, tables, broken);
+  }
+
+  private boolean isDump() {
+    return Files.exists(folder.resolve(Toc.FILE));
+  }
+
+  private InputStream contents() throws IOException {
+    return new BufferedInputStream(Files.newInputStream(folder.resolve(Toc.FILE)));
   }
 
   private List<Path> files() throws IOException {

@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// Whatever looks like data inside a function's body, a comment or a value is none: the statements
 /// are followed from their first word to their last.
-final class PlainDump {
+final class PlainDump implements Dump {
   private static final Pattern ENCODING = Pattern.compile("SET client_encoding = '([^']+)';");
   private static final Pattern SETVAL =
       Pattern.compile("SELECT pg_catalog\\.setval\\('((?:[^']|'')+)', (-?\\d+), (true|false)\\);");
@@ -51,44 +51,61 @@ final class PlainDump {
   private @Nullable Instant begun;
   private @Nullable Instant ended;
   private @Nullable String error;
+  private Charset charset = StandardCharsets.UTF_8;
+  private final CopyRow row = new CopyRow();
+  private final Part copied = this::copied;
   private Part part = this::between;
 
   /// What the next line means depends on the statement it stands in.
   @FunctionalInterface
   private interface Part {
-    Part line(String line);
+    Part line(Line line);
   }
 
   PlainDump(Contents told) {
     this.told = told;
   }
 
-  /// Reads to the end, and tells all rows on the way.
-  void read(InputStream in) throws IOException {
+  /// May be called again with what comes next.
+  @Override
+  public void read(InputStream in) throws IOException {
     lines = new Lines(in);
-    for (Optional<String> line = lines.next(); line.isPresent(); line = lines.next()) {
-      part = part.line(line.get());
+    lines.encoding(charset);
+    while (lines.next()) {
+      part = part.line(lines.line());
+    }
+    if (lines.nul() > 0 && error == null) {
+      error = "line %s: a NUL, which no database holds".formatted(lines.nul());
     }
   }
 
-  long bytes() {
+  @Override
+  public long bytes() {
     return lines.bytes();
   }
 
-  boolean complete() {
+  @Override
+  public boolean complete() {
     return complete;
   }
 
-  boolean randomised() {
+  @Override
+  public boolean randomised() {
     return randomised;
   }
 
-  Optional<Instant> takenAt() {
+  @Override
+  public Optional<Instant> takenAt() {
     return Optional.ofNullable(begun).or(() -> Optional.ofNullable(ended));
   }
 
-  /// Why it would not give the data back, as far as its text tells.
-  Optional<String> problem() {
+  /// Whether it stands between two statements, as it does at the end of a whole script.
+  boolean between() {
+    return table.isEmpty();
+  }
+
+  @Override
+  public Optional<String> problem() {
     if (error != null) {
       return Optional.of(error);
     }
@@ -104,7 +121,8 @@ final class PlainDump {
     return Optional.empty();
   }
 
-  private Part between(String line) {
+  private Part between(Line read) {
+    String line = read.text();
     if (line.isBlank() || line.startsWith("\\")) {
       randomised |= line.startsWith("\\restrict ");
       return this::between;
@@ -124,7 +142,7 @@ final class PlainDump {
     if (line.startsWith("COPY ") && line.endsWith(" FROM stdin;")) {
       Named named = Named.in(line.substring("COPY ".length()));
       begin(named.table(), named.columns());
-      return this::copied;
+      return copied;
     }
     if (line.startsWith("INSERT INTO ")) {
       return inserted(line);
@@ -154,7 +172,8 @@ final class PlainDump {
     Matcher encoding = ENCODING.matcher(line);
     Matcher setval = SETVAL.matcher(line);
     if (encoding.matches()) {
-      lines.encoding(charset(encoding.group(1)));
+      charset = charset(encoding.group(1));
+      lines.encoding(charset);
     } else if (setval.matches() && setval.group(3).equals("true") && isLong(setval.group(2))) {
       String name = Named.in(setval.group(1).replace("''", "'")).table();
       told.sequence(name, Long.parseLong(setval.group(2)));
@@ -168,7 +187,7 @@ final class PlainDump {
 
   private Part other(Quoting quoting, String line) {
     statements = true;
-    return quoting.endsIn(line) ? this::between : next -> other(quoting, next);
+    return quoting.endsIn(line) ? this::between : next -> other(quoting, next.text());
   }
 
   private Part definition(String first, String name) {
@@ -185,7 +204,7 @@ final class PlainDump {
     } else if (line.startsWith("    ") && !line.startsWith("    CONSTRAINT ")) {
       columns.add(Named.first(line.strip()));
     }
-    return quoting.endsIn(line) ? this::between : next -> defining(quoting, columns, next);
+    return quoting.endsIn(line) ? this::between : next -> defining(quoting, columns, next.text());
   }
 
   private void begin(String name, List<String> columns) {
@@ -200,18 +219,19 @@ final class PlainDump {
     told.table(name, columns.isEmpty() ? defined.getOrDefault(name, List.of()) : columns);
   }
 
-  private Part copied(String line) {
-    if (line.equals("\\.")) {
+  private Part copied(Line line) {
+    if (line.closes()) {
       table = "";
       return this::between;
     }
-    if (line.chars().filter(c -> c == '\t').limit(MOST_VALUES).count() == MOST_VALUES) {
+    rowsInBlock++;
+    if (line.length() > MOST_VALUES && line.count('\t') >= MOST_VALUES) {
       wrong("more values than a row can have");
-      rowsInBlock++;
     } else {
-      row(CopyLine.values(line));
+      line.into(row);
+      told.row(row);
     }
-    return this::copied;
+    return copied;
   }
 
   private Part inserted(String line) {
@@ -229,21 +249,18 @@ final class PlainDump {
     boolean ends = rows.endsIn(line);
     if (rows.tooMuch()) {
       wrong("more values than a row can have, or a longer one than can be held");
-      return ends ? this::between : next -> inserting(rows, next);
+      return ends ? this::between : next -> inserting(rows, next.text());
     }
     if (ends) {
       table = "";
       return this::between;
     }
-    return next -> inserting(rows, next);
+    return next -> inserting(rows, next.text());
   }
 
   private void row(List<@Nullable String> values) {
     rowsInBlock++;
-    if (values.stream().anyMatch(value -> value != null && value.indexOf('\0') >= 0)) {
-      wrong("a NUL, which no database holds");
-    }
-    told.row(values);
+    told.row(CopyRow.of(values));
   }
 
   private void wrong(String what) {

@@ -14,9 +14,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
-import java.util.List;
 import java.util.Map;
-import java.util.OptionalInt;
 
 /// A PostgreSQL of our own, its data in a folder that stays.
 ///
@@ -80,7 +78,7 @@ public final class EmbeddedServer implements AutoCloseable {
   public static EmbeddedServer stage(Path data, int port) throws IOException {
     PrivateFiles.folder(data);
     EmbeddedPostgres.Builder builder = builder(data);
-    if (port > 0 && portOfSurvivor(data).isEmpty()) {
+    if (port > 0 && new Survivor(data).port().isEmpty()) {
       builder.setPort(port);
     }
     return started(builder, data, "");
@@ -99,7 +97,7 @@ public final class EmbeddedServer implements AutoCloseable {
             .setServerConfig("timezone", "UTC")
             .setServerConfig("max_connections", "40");
     SILENT.forEach(builder::setServerConfig);
-    portOfSurvivor(data).ifPresent(builder::setPort);
+    new Survivor(data).port().ifPresent(builder::setPort);
     return builder;
   }
 
@@ -179,20 +177,6 @@ public final class EmbeddedServer implements AutoCloseable {
   @Override
   public void close() throws IOException {
     server.close();
-  }
-
-  private static OptionalInt portOfSurvivor(Path data) throws IOException {
-    Path pidFile = data.resolve("postmaster.pid");
-    if (!Files.exists(pidFile)) {
-      return OptionalInt.empty();
-    }
-    List<String> lines = Files.readAllLines(pidFile);
-    boolean alive =
-        lines.size() > 3
-            && ProcessHandle.of(Long.parseLong(lines.getFirst().strip()))
-                .map(ProcessHandle::isAlive)
-                .orElse(false);
-    return alive ? OptionalInt.of(Integer.parseInt(lines.get(3).strip())) : OptionalInt.empty();
   }
 
   private static Refusal notBegun(Path data, Exception e) throws IOException {

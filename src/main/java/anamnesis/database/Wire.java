@@ -1,5 +1,6 @@
 package anamnesis.database;
 
+import anamnesis.backup.CopyText;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
@@ -49,7 +50,7 @@ final class Wire {
               .copyIn("copy " + Fresh.quoted(table) + " (" + names + ") from stdin");
       try {
         while (rows.hasNext()) {
-          byte[] line = CopyText.line(rows.next()).getBytes(StandardCharsets.UTF_8);
+          byte[] line = (CopyText.of(rows.next()) + "\n").getBytes(StandardCharsets.UTF_8);
           copy.writeToCopy(line, 0, line.length);
         }
         return copy.endCopy();

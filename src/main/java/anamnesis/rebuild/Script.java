@@ -1,8 +1,8 @@
 package anamnesis.rebuild;
 
 import anamnesis.Refusal;
+import anamnesis.backup.CopyText;
 import anamnesis.casefile.PrivateFiles;
-import anamnesis.database.CopyText;
 import anamnesis.database.Fresh;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
@@ -55,7 +55,7 @@ final class Script implements Door {
     String names = String.join(", ", columns.stream().map(Fresh::quotedName).toList());
     line("copy %s (%s) from stdin;\n".formatted(Fresh.quoted(table), names));
     while (rows.hasNext()) {
-      line(CopyText.line(rows.next()));
+      line(CopyText.of(rows.next()) + "\n");
     }
     line("\\.\n\n");
   }

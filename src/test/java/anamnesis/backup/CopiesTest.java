@@ -2,6 +2,7 @@ package anamnesis.backup;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import anamnesis.Progress;
 import anamnesis.Refusal;
@@ -133,10 +134,8 @@ class CopiesTest {
   }
 
   @Test
-  void a_format_that_cannot_be_read_yet_is_named_and_is_a_problem() throws IOException {
-    try (var in = resource("portal.dump")) {
-      put("portal.dump", in.readAllBytes());
-    }
+  void what_only_begins_like_a_copy_is_named_and_is_a_problem() throws IOException {
+    put("portal.dump", "PGDMP");
     put("portal.tar", Arrays.copyOf(tarHead(), 1024));
     put("portal.sql.zst", new byte[] {0x28, (byte) 0xb5, 0x2f, (byte) 0xfd, 0});
     Files.createDirectories(folder.resolve("nightly"));
@@ -144,12 +143,14 @@ class CopiesTest {
     put("nightly/3340.dat.gz", new byte[] {1});
 
     assertThat(read())
-        .extracting(Copy::path, Copy::format, Copy::good)
+        .extracting(Copy::path, Copy::problem)
         .containsExactlyInAnyOrder(
-            org.assertj.core.groups.Tuple.tuple("portal.dump", "custom", false),
-            org.assertj.core.groups.Tuple.tuple("portal.tar", "tar", false),
-            org.assertj.core.groups.Tuple.tuple("portal.sql.zst", "zstd", false),
-            org.assertj.core.groups.Tuple.tuple("nightly", "directory", false));
+            tuple("portal.dump", "cut short inside its table of contents"),
+            tuple(
+                "portal.tar",
+                "damaged: a tar, but none of pg_dump: it does not begin with toc.dat"),
+            tuple("portal.sql.zst", "damaged: its zstd stream does not add up"),
+            tuple("nightly", "damaged: its table of contents does not begin as one"));
   }
 
   @Test
@@ -182,9 +183,9 @@ class CopiesTest {
           }
 
           @Override
-          public void row(List<@Nullable String> values) {
+          public void row(CopyRow row) {
             if (table.equals("public.patient")) {
-              patients.add(values);
+              patients.add(row.values());
             }
           }
         });

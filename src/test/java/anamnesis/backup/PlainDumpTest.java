@@ -9,7 +9,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -80,8 +79,8 @@ class PlainDumpTest {
     }
 
     @Override
-    public void row(List<@Nullable String> values) {
-      rows.add(table + values);
+    public void row(CopyRow row) {
+      rows.add(table + row.values());
     }
   }
 

@@ -1,0 +1,129 @@
+package anamnesis.backup;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InterruptedIOException;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
+import org.jspecify.annotations.Nullable;
+
+/// Reads a stream in a thread of its own, a few blocks ahead: unpacking takes as long as counting,
+/// and there are two processors.
+final class ReadAhead extends InputStream {
+  private static final int BLOCK = 1 << 18;
+  private static final int AHEAD = 8;
+
+  private final InputStream in;
+  private final BlockingQueue<Block> full = new ArrayBlockingQueue<>(AHEAD);
+  private final BlockingQueue<byte[]> empty = new ArrayBlockingQueue<>(AHEAD + 2);
+  private final Thread thread;
+  private Block block = new Block(new byte[0], 0, false, null);
+  private int from;
+
+  /// Some bytes, whether nothing comes after them, and what ended the stream early, if anything
+  /// did.
+  private static final class Block {
+    private final byte[] bytes;
+    private final int length;
+    private final boolean last;
+    private final @Nullable IOException failure;
+
+    Block(byte[] bytes, int length, boolean last, @Nullable IOException failure) {
+      this.bytes = bytes;
+      this.length = length;
+      this.last = last;
+      this.failure = failure;
+    }
+  }
+
+  private ReadAhead(InputStream in) {
+    this.in = in;
+    this.thread = Thread.ofPlatform().daemon().name("reading ahead").unstarted(this::fill);
+  }
+
+  static ReadAhead of(InputStream in) {
+    ReadAhead ahead = new ReadAhead(in);
+    ahead.thread.start();
+    return ahead;
+  }
+
+  @Override
+  public int read() throws IOException {
+    byte[] one = new byte[1];
+    return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
+  }
+
+  @Override
+  public int read(byte[] into, int offset, int length) throws IOException {
+    if (length == 0) {
+      return 0;
+    }
+    while (from == block.length) {
+      if (block.failure != null) {
+        throw block.failure;
+      }
+      if (block.last) {
+        return -1;
+      }
+      next();
+    }
+    int count = Math.min(length, block.length - from);
+    System.arraycopy(block.bytes, from, into, offset, count);
+    from += count;
+    return count;
+  }
+
+  private void next() throws IOException {
+    boolean _ = empty.offer(block.bytes);
+    try {
+      block = full.take();
+      from = 0;
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new InterruptedIOException("interrupted");
+    }
+  }
+
+  private void fill() {
+    try {
+      boolean last = false;
+      while (!last) {
+        byte[] spare = empty.poll();
+        Block read = filled(spare == null || spare.length < BLOCK ? new byte[BLOCK] : spare);
+        full.put(read);
+        last = read.last;
+      }
+    } catch (InterruptedException closed) {
+      // Nobody wants the rest.
+    }
+  }
+
+  /// What was unpacked before the stream broke is handed on first: a copy is read up to its break.
+  private Block filled(byte[] bytes) {
+    int length = 0;
+    try {
+      int read = 0;
+      while (length < bytes.length && read >= 0) {
+        read = in.read(bytes, length, bytes.length - length);
+        length += Math.max(0, read);
+      }
+      return new Block(bytes, length, read < 0, null);
+    } catch (IOException e) {
+      return new Block(bytes, length, true, e);
+    } catch (RuntimeException e) {
+      // An unpacker that meets what it never thought of.
+      return new Block(bytes, length, true, new IOException("does not add up", e));
+    }
+  }
+
+  /// When this returns, nobody reads the stream any more; to close it is its owner's business.
+  @Override
+  public void close() {
+    thread.interrupt();
+    try {
+      thread.join();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}

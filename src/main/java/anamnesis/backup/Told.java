@@ -1,0 +1,68 @@
+package anamnesis.backup;
+
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.SequencedMap;
+import org.jspecify.annotations.Nullable;
+
+/// What was read in a copy, before it has a name and a hash.
+///
+/// @param bytes -1 where nothing could be unpacked: then they are the file's own
+record Told(
+    String format,
+    Instant takenAt,
+    boolean complete,
+    @Nullable String problem,
+    long bytes,
+    @Nullable String contentHash,
+    boolean randomised,
+    List<Copy.Table> tables,
+    SequencedMap<String, Long> sequences) {
+  static Told nothing(String format, Instant takenAt, String problem) {
+    return new Told(
+        format, takenAt, false, problem, -1, null, false, List.of(), new LinkedHashMap<>());
+  }
+
+  /// @param otherwise when it was taken, if it does not say so inside
+  /// @param broken what stopped it short of its end, if anything did
+  static Told of(
+      String format, Instant otherwise, Dump dump, Tables tables, @Nullable String broken) {
+    boolean complete = broken == null && dump.bytes() > 0 && dump.complete();
+    String problem = broken == null ? dump.problem().orElse(noRows(tables)) : broken;
+    return new Told(
+        format,
+        dump.takenAt().orElse(otherwise),
+        complete,
+        dump.bytes() == 0 && broken == null ? "empty: 0 bytes" : problem,
+        dump.bytes(),
+        complete ? tables.contentHash() : null,
+        dump.randomised(),
+        tables.all(),
+        tables.sequences());
+  }
+
+  Copy copy(String path, long size, String sha256) {
+    return new Copy(
+        path,
+        format,
+        takenAt,
+        complete,
+        problem,
+        size,
+        bytes < 0 ? size : bytes,
+        sha256,
+        contentHash,
+        randomised,
+        tables,
+        sequences);
+  }
+
+  /// A dump that gives back no row is none, however complete it is.
+  private static @Nullable String noRows(Tables tables) {
+    List<Copy.Table> all = tables.all();
+    return all.stream().anyMatch(table -> table.rows() > 0)
+        ? null
+        : "holds no row in any of %s tables".formatted(all.size());
+  }
+}
