@@ -80,21 +80,30 @@ abstract class Archive implements Dump {
   }
 
   @Override
-  public Optional<String> problem() {
+  public Optional<Fault> fault() {
     if (toc == null) {
-      return Optional.of("cut short inside its table of contents");
+      return Optional.of(Fault.cut(" inside its table of contents"));
     }
     if (!script.between()) {
-      return script.problem();
+      return script.fault();
     }
     return awaited.values().stream()
         .findFirst()
         .map(
             entry ->
-                "cut short: the data of %d of its tables are missing, the first %s"
-                    .formatted(
-                        awaited.size(),
-                        Named.in(entry.copies().replaceFirst("^COPY ", "")).table()));
+                Fault.cut(
+                    ": the data of %s of its tables are missing, the first %s"
+                        .formatted(
+                            awaited.size(),
+                            Named.in(entry.copies().replaceFirst("^COPY ", "")).table())));
+  }
+
+  @Override
+  public Origin origin() {
+    Toc read = toc;
+    return read == null
+        ? Origin.UNKNOWN
+        : new Origin(read.database(), read.serverVersion(), read.dumpVersion());
   }
 
   @Override

@@ -24,19 +24,40 @@ public record Copy(
     String format,
     Instant takenAt,
     boolean complete,
+    State state,
     @Nullable String problem,
     long bytes,
     long uncompressedBytes,
     String sha256,
     @Nullable String contentHash,
     boolean randomised,
+    Origin origin,
+    Keeping keeping,
     List<Table> tables,
     SequencedMap<String, Long> sequences) {
   /// A table in a copy.
   ///
   /// @param name as `schema.table`
+  /// @param bytes of its rows, as COPY writes them
   /// @param newest when its newest row was written, as far as a column tells
-  public record Table(String name, long rows, @Nullable Instant newest) {}
+  /// @param newestOf the latest time in each column that holds times, plans and mistakes included
+  /// @param key its first and last; null if it has no rows
+  /// @param contentHash over its rows alone; null if it has none
+  public record Table(
+      String name,
+      long rows,
+      long bytes,
+      @Nullable Instant newest,
+      SequencedMap<String, Instant> newestOf,
+      @Nullable Key key,
+      @Nullable String contentHash) {
+    public Table {
+      newestOf = Collections.unmodifiableSequencedMap(new LinkedHashMap<>(newestOf));
+    }
+  }
+
+  /// The smallest and the largest value of a table's key: numbers by size, all else by its letters.
+  public record Key(String column, String first, String last) {}
 
   public Copy {
     tables = List.copyOf(tables);
@@ -48,19 +69,51 @@ public record Copy(
     return complete && problem == null;
   }
 
+  /// Whether somebody looked inside, so that what it holds is known.
+  public boolean opened() {
+    return contentHash != null || !tables.isEmpty();
+  }
+
   /// The same copy, told apart from one of the same name in another folder.
   public Copy under(String folder) {
+    return called(folder.replaceAll("/+$", "") + "/" + path);
+  }
+
+  public Copy called(String name) {
     return new Copy(
-        folder.replaceAll("/+$", "") + "/" + path,
+        name,
         format,
         takenAt,
         complete,
+        state,
         problem,
         bytes,
         uncompressedBytes,
         sha256,
         contentHash,
         randomised,
+        origin,
+        keeping,
+        tables,
+        sequences);
+  }
+
+  /// The same copy, and how it is kept.
+  public Copy kept(Keeping how) {
+    return new Copy(
+        path,
+        format,
+        takenAt,
+        complete,
+        state,
+        problem,
+        bytes,
+        uncompressedBytes,
+        sha256,
+        contentHash,
+        randomised,
+        origin,
+        how,
         tables,
         sequences);
   }

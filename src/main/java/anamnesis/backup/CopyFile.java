@@ -31,12 +31,12 @@ final class CopyFile {
     if (!Files.exists(file)) {
       // One that was deleted while the folder was read: what is not there gives nothing back.
       Instant named = TakenAt.named(path).orElse(Instant.EPOCH);
-      return Told.nothing(Format.UNKNOWN.word(), named, "gone before it was read")
-          .copy(path, 0, Sha256.ofNothing());
+      Fault gone = Fault.unreadable("gone before it was read");
+      return Told.nothing(Format.UNKNOWN.word(), named, gone).copy(path, 0, Sha256.ofNothing());
     }
     long bytes = Files.size(file);
     if (!Files.isReadable(file)) {
-      String problem = "no right to read this file";
+      Fault problem = Fault.unreadable("no right to read this file");
       return Told.nothing(Format.UNKNOWN.word(), takenAt(), problem).copy(path, bytes, "");
     }
     try (Raw raw = new Raw(new FileInputStream(file.toFile()))) {
@@ -60,55 +60,54 @@ final class CopyFile {
       Tables tables = new Tables(takenAt().plus(ZONES));
       Optional<Dump> dump = opened.dump(tables);
       if (dump.isEmpty()) {
-        return Told.nothing(opened.word(), takenAt(), unread(opened));
+        return Told.nothing(opened.word(), takenAt(), opened.format().fault());
       }
-      String broken = broken(dump.get(), opened, raw);
+      Fault broken = broken(dump.get(), opened, raw);
       return Told.of(opened.word(), takenAt(), dump.get(), tables, broken);
     } catch (InterruptedIOException e) {
       throw e;
     } catch (IOException e) {
       Packing packing = packing();
-      return Told.nothing(packing.word(), takenAt(), words(e, packing, raw).orElse("cut short"));
+      Fault fault = fault(e, packing, raw).orElse(Fault.cut(""));
+      return Told.nothing(packing.word(), takenAt(), fault);
     }
   }
 
   /// Reads the dump; what stopped it short of its end, if anything did.
-  private static @Nullable String broken(Dump dump, Opened opened, Raw raw) throws IOException {
+  private static @Nullable Fault broken(Dump dump, Opened opened, Raw raw) throws IOException {
     try {
       dump.read(opened.bytes());
       return null;
     } catch (InterruptedIOException e) {
       throw e;
     } catch (IOException e) {
-      return words(e, opened.packing(), raw).or(dump::problem).orElse("cut short");
+      return fault(e, opened.packing(), raw).or(dump::fault).orElse(Fault.cut(""));
     }
   }
 
   /// Nothing where the dump itself knows best: it ended too early.
-  private static Optional<String> words(IOException e, Packing packing, Raw raw) {
+  private static Optional<Fault> fault(IOException e, Packing packing, Raw raw) {
     if (raw.failure().isPresent()) {
-      return Optional.of("cannot be read to its end (%s)".formatted(e.getMessage()));
+      return Optional.of(unreadable(e));
+    }
+    if (e instanceof Bomb) {
+      return Optional.of(new Fault(State.BOMB, String.valueOf(e.getMessage())));
     }
     if (e instanceof Damaged) {
-      return Optional.of("damaged: " + e.getMessage());
+      return Optional.of(Fault.damaged(String.valueOf(e.getMessage())));
     }
     boolean ended = e instanceof EOFException;
     if (packing == Packing.NONE) {
-      return ended
-          ? Optional.empty()
-          : Optional.of("cannot be read to its end (%s)".formatted(e.getMessage()));
+      return ended ? Optional.empty() : Optional.of(unreadable(e));
     }
     return Optional.of(
-        (ended ? "cut short: its %s stream has no end" : "damaged: its %s stream does not add up")
-            .formatted(packing.word()));
+        ended
+            ? Fault.cut(": its %s stream has no end".formatted(packing.word()))
+            : Fault.damaged("its %s stream does not add up".formatted(packing.word())));
   }
 
-  private static String unread(Opened opened) {
-    return switch (opened.format()) {
-      case UTF16 -> "written as UTF-16 by a shell's redirection, so not restorable";
-      case ZIP -> "a zip: unpack it, then name what was in it";
-      default -> "no backup format that is known here";
-    };
+  private static Fault unreadable(IOException e) {
+    return Fault.unreadable("cannot be read to its end (%s)".formatted(e.getMessage()));
   }
 
   private Packing packing() throws IOException {

@@ -56,19 +56,21 @@ final class CopyFolder {
   private Told read() throws IOException {
     if (!isDump()) {
       return Told.nothing(
-          Format.BASE.word(), takenAt(), "a base backup: only a server can read it");
+          Format.BASE.word(),
+          takenAt(),
+          new Fault(State.BASE, "a base backup: only a server can read it"));
     }
     Tables tables = new Tables(takenAt().plus(CopyFile.ZONES));
     DirectoryArchive archive = new DirectoryArchive(tables, folder);
-    String broken = null;
+    Fault broken = null;
     try (InputStream in = contents()) {
       archive.read(in);
     } catch (InterruptedIOException e) {
       throw e;
     } catch (EOFException e) {
-      broken = archive.problem().orElse("cut short");
+      broken = archive.fault().orElse(Fault.cut(""));
     } catch (IOException e) {
-      broken = "damaged: " + e.getMessage();
+      broken = Fault.damaged(String.valueOf(e.getMessage()));
     }
     return Told.of(Format.DIRECTORY.word(), takenAt(), archive, tables, broken);
   }

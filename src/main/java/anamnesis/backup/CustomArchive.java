@@ -40,7 +40,7 @@ final class CustomArchive extends Archive {
 
   private void rows(Packing packing, Toc.Entry entry, Chunks chunks) throws IOException {
     try (InputStream data =
-        packing == Packing.NONE ? chunks : ReadAhead.of(packing.openPart(chunks))) {
+        packing == Packing.NONE ? chunks : ReadAhead.of(packing.openPart(chunks), chunks::taken)) {
       part(entry, data);
     }
     chunks.transferTo(OutputStream.nullOutputStream());
@@ -57,9 +57,14 @@ final class CustomArchive extends Archive {
     private final ArchiveInput input;
     private int left;
     private boolean ended;
+    private long taken;
 
     Chunks(ArchiveInput input) {
       this.input = input;
+    }
+
+    long taken() {
+      return taken;
     }
 
     @Override
@@ -82,6 +87,7 @@ final class CustomArchive extends Archive {
       }
       int read = input.read(into, offset, Math.min(left, length));
       left -= read;
+      taken += read;
       return read;
     }
   }

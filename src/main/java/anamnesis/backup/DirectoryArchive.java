@@ -34,8 +34,10 @@ final class DirectoryArchive extends Archive {
     for (Packing packing : Packing.values()) {
       Path file = folder.resolve(entry.file() + packing.ending());
       if (Files.isRegularFile(file)) {
-        try (InputStream raw = new BufferedInputStream(Files.newInputStream(file), 1 << 16);
-            InputStream data = packing == Packing.NONE ? raw : ReadAhead.of(packing.open(raw))) {
+        try (Metered raw =
+                new Metered(new BufferedInputStream(Files.newInputStream(file), 1 << 16));
+            InputStream data =
+                packing == Packing.NONE ? raw : ReadAhead.of(packing.open(raw), raw::taken)) {
           part(entry, data);
         }
         return;

@@ -17,9 +17,11 @@ interface Dump {
   boolean complete();
 
   /// Why it would not give the data back, as far as it tells itself.
-  Optional<String> problem();
+  Optional<Fault> fault();
 
   Optional<Instant> takenAt();
+
+  Origin origin();
 
   /// Whether no two dumps of the same database have the same bytes.
   boolean randomised();

@@ -22,6 +22,10 @@ final class Line {
     charset = declared;
   }
 
+  boolean isUtf8() {
+    return charset.equals(StandardCharsets.UTF_8);
+  }
+
   int length() {
     return to - from;
   }
@@ -61,8 +65,12 @@ final class Line {
   }
 
   /// As COPY writes it in UTF-8, whatever the dump was written in.
-  void into(CopyRow row) {
-    if (charset.equals(StandardCharsets.UTF_8)) {
+  ///
+  /// @param lines of which this line is only the beginning of the next, if they are open
+  void into(CopyRow row, Lines lines) {
+    if (lines.open()) {
+      row.openAt(bytes, from, to, lines);
+    } else if (isUtf8()) {
       row.at(bytes, from, to);
     } else {
       byte[] utf8 = text().getBytes(StandardCharsets.UTF_8);

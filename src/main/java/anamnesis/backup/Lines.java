@@ -8,8 +8,8 @@ import java.util.Arrays;
 
 /// The lines of a dump, one at a time, each where it lies in the buffer.
 final class Lines {
-  /// A value of a gigabyte is legal; it is not worth the memory of the machine it is read on. A
-  /// line is held several times over while it is taken apart.
+  /// A value of a gigabyte is legal; it is not worth the memory of the machine it is read on. Of a
+  /// longer line only the beginning is held, and the rest goes by ([#rest]).
   static final int LONGEST = 12 << 20;
 
   private static final byte[] ORDER_MARK = "\uFEFF".getBytes(StandardCharsets.UTF_8);
@@ -23,6 +23,7 @@ final class Lines {
   private long number;
   private boolean windows;
   private long nul;
+  private boolean open;
 
   Lines(InputStream in) {
     this.in = in;
@@ -30,6 +31,9 @@ final class Lines {
 
   /// Whether there was another line, which then is [#line].
   boolean next() throws IOException {
+    if (open) {
+      rest((piece, begin, end) -> {});
+    }
     int seen = 0;
     while (true) {
       int end = from + seen;
@@ -44,6 +48,12 @@ final class Lines {
         return true;
       }
       seen = to - from;
+      if (seen >= LONGEST) {
+        take(to);
+        from = to;
+        open = true;
+        return true;
+      }
       if (!fill()) {
         boolean rest = from < to;
         take(to);
@@ -55,6 +65,28 @@ final class Lines {
 
   Line line() {
     return line;
+  }
+
+  /// Whether the line is only the beginning of a longer one.
+  boolean open() {
+    return open;
+  }
+
+  /// Lets go by what is left of a line that is [#open].
+  void rest(CopyRow.Piece piece) throws IOException {
+    while (open) {
+      if (from == to && !fill()) {
+        open = false;
+        return;
+      }
+      int end = from;
+      while (end < to && buffer[end] != '\n') {
+        end++;
+      }
+      piece.at(buffer, from, end);
+      open = end == to;
+      from = open ? end : end + 1;
+    }
   }
 
   /// The first line with a NUL in it, which no database holds; 0 if there is none so far.
@@ -74,6 +106,10 @@ final class Lines {
     line.encoding(declared);
   }
 
+  boolean isUtf8() {
+    return line.isUtf8();
+  }
+
   /// What is unread goes to the front, and more behind it.
   private boolean fill() throws IOException {
     if (from > 0) {
@@ -82,9 +118,6 @@ final class Lines {
       from = 0;
     }
     if (to == buffer.length) {
-      if (to >= LONGEST) {
-        throw new Damaged("line %s is longer than %s MB".formatted(number + 1, LONGEST >> 20));
-      }
       buffer = Arrays.copyOf(buffer, 2 * to);
     }
     int read = in.read(buffer, to, buffer.length - to);

@@ -11,12 +11,13 @@ record Opened(Packing packing, Format format, InputStream bytes) implements Auto
 
   /// @param raw stays the caller's to close
   static Opened of(InputStream raw) throws IOException {
-    BufferedInputStream outside = new BufferedInputStream(raw, BUFFER);
+    Metered metered = new Metered(raw);
+    BufferedInputStream outside = new BufferedInputStream(metered, BUFFER);
     Packing packing = Packing.of(head(outside));
     if (packing == Packing.NONE) {
       return new Opened(packing, Format.of(head(outside)), outside);
     }
-    ReadAhead ahead = ReadAhead.of(packing.open(outside));
+    ReadAhead ahead = ReadAhead.of(packing.open(outside), metered::taken);
     try {
       BufferedInputStream inside = new BufferedInputStream(ahead, BUFFER);
       return new Opened(packing, Format.of(head(inside)), inside);
@@ -32,7 +33,7 @@ record Opened(Packing packing, Format format, InputStream bytes) implements Auto
       case PLAIN -> Optional.of(new PlainDump(told));
       case CUSTOM -> Optional.of(new CustomArchive(told));
       case TAR -> Optional.of(new TarArchive(told));
-      case DIRECTORY, BASE, ZIP, UTF16, UNKNOWN -> Optional.empty();
+      default -> Optional.empty();
     };
   }
 

@@ -33,6 +33,10 @@ final class PlainDump implements Dump {
           "pg_dump(?:all)?: (?:error|fatal|detail|\\[archiver).*|psql: .*"
               + "|(?:ba)?sh: .*|(?:ERROR|FATAL): .*|.*: command not found");
 
+  private static final String CONNECT = "\\connect ";
+  private static final String SERVER = "-- Dumped from database version ";
+  private static final String PROGRAM = "-- Dumped by pg_dump version ";
+
   /// PostgreSQL's own limit of columns (MaxTupleAttributeNumber).
   private static final int MOST_VALUES = 1664;
 
@@ -43,6 +47,7 @@ final class PlainDump implements Dump {
   private final Contents told;
   private final Map<String, List<String>> defined = new HashMap<>();
   private String table = "";
+  private boolean copying;
   private long rowsInBlock;
   private String closingLine = "";
   private boolean complete;
@@ -50,7 +55,10 @@ final class PlainDump implements Dump {
   private boolean statements;
   private @Nullable Instant begun;
   private @Nullable Instant ended;
-  private @Nullable String error;
+  private @Nullable Fault error;
+  private String database = "";
+  private String server = "";
+  private String program = "";
   private Charset charset = StandardCharsets.UTF_8;
   private final CopyRow row = new CopyRow();
   private final Part copied = this::copied;
@@ -72,10 +80,14 @@ final class PlainDump implements Dump {
     lines = new Lines(in);
     lines.encoding(charset);
     while (lines.next()) {
+      if (lines.open() && (!copying || !lines.isUtf8())) {
+        throw new Damaged(
+            "line %s is longer than %s MB".formatted(lines.number(), Lines.LONGEST >> 20));
+      }
       part = part.line(lines.line());
     }
     if (lines.nul() > 0 && error == null) {
-      error = "line %s: a NUL, which no database holds".formatted(lines.nul());
+      error = Fault.damaged("line %s: a NUL, which no database holds".formatted(lines.nul()));
     }
   }
 
@@ -105,18 +117,27 @@ final class PlainDump implements Dump {
   }
 
   @Override
-  public Optional<String> problem() {
+  public Origin origin() {
+    return new Origin(database, server, program);
+  }
+
+  @Override
+  public Optional<Fault> fault() {
     if (error != null) {
       return Optional.of(error);
     }
     if (closingLine.isEmpty() && !statements) {
-      return Optional.of("not a database dump: no statement in %s lines".formatted(lines.number()));
+      return Optional.of(
+          new Fault(
+              State.NOT_A_COPY,
+              "not a database dump: no statement in %s lines".formatted(lines.number())));
     }
     if (!complete) {
       return Optional.of(
-          table.isEmpty()
-              ? "cut short: the closing line is missing after line " + lines.number()
-              : "cut short inside %s, after row %s".formatted(table, rowsInBlock));
+          Fault.cut(
+              table.isEmpty()
+                  ? ": the closing line is missing after line " + lines.number()
+                  : " inside %s, after row %s".formatted(table, rowsInBlock)));
     }
     return Optional.empty();
   }
@@ -125,6 +146,7 @@ final class PlainDump implements Dump {
     String line = read.text();
     if (line.isBlank() || line.startsWith("\\")) {
       randomised |= line.startsWith("\\restrict ");
+      connected(line);
       return this::between;
     }
     if (line.startsWith("--")) {
@@ -132,7 +154,9 @@ final class PlainDump implements Dump {
       return this::between;
     }
     if (error == null && ERROR.matcher(line).matches()) {
-      error = "line %s is an error message, not data".formatted(lines.number());
+      error =
+          new Fault(
+              State.ERROR_TEXT, "line %s is an error message, not data".formatted(lines.number()));
       return this::between;
     }
     return statement(line);
@@ -142,6 +166,7 @@ final class PlainDump implements Dump {
     if (line.startsWith("COPY ") && line.endsWith(" FROM stdin;")) {
       Named named = Named.in(line.substring("COPY ".length()));
       begin(named.table(), named.columns());
+      copying = true;
       return copied;
     }
     if (line.startsWith("INSERT INTO ")) {
@@ -164,8 +189,19 @@ final class PlainDump implements Dump {
       begun = TakenAt.inside(line.substring("-- Started on ".length())).orElse(null);
     } else if (line.startsWith("-- Completed on ") && ended == null) {
       ended = TakenAt.inside(line.substring("-- Completed on ".length())).orElse(null);
+    } else if (line.startsWith(SERVER) && server.isEmpty()) {
+      server = line.substring(SERVER.length());
+    } else if (line.startsWith(PROGRAM) && program.isEmpty()) {
+      program = line.substring(PROGRAM.length());
     }
     complete |= !closingLine.isEmpty() && line.equals(closingLine);
+  }
+
+  /// With `--create`, and in a dump of all databases, a script says whose data follow.
+  private void connected(String line) {
+    if (line.startsWith(CONNECT) && database.isEmpty()) {
+      database = Named.in(line.substring(CONNECT.length())).table();
+    }
   }
 
   private void setting(String line) {
@@ -221,6 +257,7 @@ final class PlainDump implements Dump {
 
   private Part copied(Line line) {
     if (line.closes()) {
+      copying = false;
       table = "";
       return this::between;
     }
@@ -228,7 +265,7 @@ final class PlainDump implements Dump {
     if (line.length() > MOST_VALUES && line.count('\t') >= MOST_VALUES) {
       wrong("more values than a row can have");
     } else {
-      line.into(row);
+      line.into(row, lines);
       told.row(row);
     }
     return copied;
@@ -264,7 +301,7 @@ final class PlainDump implements Dump {
   }
 
   private void wrong(String what) {
-    error = error == null ? "line %s: %s".formatted(lines.number(), what) : error;
+    error = error == null ? Fault.damaged("line %s: %s".formatted(lines.number(), what)) : error;
   }
 
   /// PostgreSQL's name of an encoding; an unknown one is read byte by byte, so that nothing is

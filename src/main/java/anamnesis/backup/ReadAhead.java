@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.io.InterruptedIOException;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
+import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /// Reads a stream in a thread of its own, a few blocks ahead: unpacking takes as long as counting,
@@ -13,7 +14,14 @@ final class ReadAhead extends InputStream {
   private static final int BLOCK = 1 << 18;
   private static final int AHEAD = 8;
 
+  /// What a dump is packed to less than a thousandth of holds nothing that anybody wrote.
+  private static final long BOMB_FROM = 1L << 30;
+
+  private static final long BOMB_TIMES = 1000;
+
   private final InputStream in;
+  private final LongSupplier packed;
+  private long unpacked;
   private final BlockingQueue<Block> full = new ArrayBlockingQueue<>(AHEAD);
   private final BlockingQueue<byte[]> empty = new ArrayBlockingQueue<>(AHEAD + 2);
   private final Thread thread;
@@ -36,13 +44,15 @@ final class ReadAhead extends InputStream {
     }
   }
 
-  private ReadAhead(InputStream in) {
+  private ReadAhead(InputStream in, LongSupplier packed) {
     this.in = in;
+    this.packed = packed;
     this.thread = Thread.ofPlatform().daemon().name("reading ahead").unstarted(this::fill);
   }
 
-  static ReadAhead of(InputStream in) {
-    ReadAhead ahead = new ReadAhead(in);
+  /// @param packed how many bytes were taken from what is unpacked so far
+  static ReadAhead of(InputStream in, LongSupplier packed) {
+    ReadAhead ahead = new ReadAhead(in, packed);
     ahead.thread.start();
     return ahead;
   }
@@ -107,13 +117,23 @@ final class ReadAhead extends InputStream {
         read = in.read(bytes, length, bytes.length - length);
         length += Math.max(0, read);
       }
-      return new Block(bytes, length, read < 0, null);
+      unpacked += length;
+      return new Block(bytes, length, read < 0 || isBomb(), isBomb() ? bomb() : null);
     } catch (IOException e) {
       return new Block(bytes, length, true, e);
     } catch (RuntimeException e) {
       // An unpacker that meets what it never thought of.
       return new Block(bytes, length, true, new IOException("does not add up", e));
     }
+  }
+
+  private boolean isBomb() {
+    return unpacked > BOMB_FROM && unpacked / BOMB_TIMES > packed.getAsLong();
+  }
+
+  private static IOException bomb() {
+    return new Bomb(
+        "unpacks to more than %s times its size: made to fill a disk".formatted(BOMB_TIMES));
   }
 
   /// When this returns, nobody reads the stream any more; to close it is its owner's business.

@@ -1,7 +1,6 @@
 package anamnesis.backup;
 
 import java.time.Instant;
-import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.List;
 import java.util.Locale;
@@ -124,13 +123,24 @@ public final class Stamp {
   }
 
   private static boolean isDay(int year, int month, int day) {
-    return month >= 1
+    return year > 0
+        && month >= 1
         && month <= 12
         && day >= 1
-        && day <= YearMonth.of(year, month).lengthOfMonth();
+        && (day <= 28 || day <= YearMonth.of(year, month).lengthOfMonth());
   }
 
+  /// Since 1970. March is the first month of a year here, so that a leap day is its last; 153 days
+  /// are five months.
   private static long days(int year, int month, int day) {
-    return LocalDate.of(year, month, day).toEpochDay();
+    int march = (month + 9) % 12;
+    long since = (long) year - (march > 9 ? 1 : 0);
+    return 365 * since
+        + since / 4
+        - since / 100
+        + since / 400
+        + (153L * march + 2) / 5
+        + day
+        - 719_469;
   }
 }

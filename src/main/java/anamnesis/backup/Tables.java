@@ -1,7 +1,6 @@
 package anamnesis.backup;
 
 import java.nio.charset.StandardCharsets;
-import java.security.DigestException;
 import java.security.MessageDigest;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -10,19 +9,17 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.SequencedMap;
 import java.util.TreeMap;
-import java.util.stream.IntStream;
 
-/// Counts the rows of each table and takes the hash of what they say.
+/// Counts the rows of each table, takes the hash of what they say, and keeps the ends of their keys
+/// and times.
 ///
 /// The hash is a sum over the hashes of rows, so it does not depend on the order in which a server
 /// happened to keep them, and needs no more memory than one row.
 final class Tables implements Contents {
   private final TreeMap<String, Counted> tables = new TreeMap<>();
   private final SequencedMap<String, Long> sequences = new LinkedHashMap<>();
-  private final MessageDigest digest = Sha256.begin();
-  private final byte[] hash = new byte[32];
   private final long latest;
-  private Counted current = new Counted();
+  private Counted current = new Counted(new Columns(List.of(), 0));
 
   /// @param latest no row was written after it: a later time is a plan, or a mistake
   Tables(Instant latest) {
@@ -31,22 +28,22 @@ final class Tables implements Contents {
 
   @Override
   public void table(String name, List<String> columns) {
-    current = tables.computeIfAbsent(name, unseen -> new Counted());
-    current.stamps =
-        IntStream.range(0, columns.size()).filter(i -> Stamp.speaks(columns.get(i))).toArray();
+    Counted counted = tables.get(name);
+    if (counted == null) {
+      counted = new Counted(new Columns(columns, latest));
+      tables.put(name, counted);
+    } else if (!columns.isEmpty() && !counted.columns.named(columns)) {
+      counted.columns = new Columns(columns, latest);
+    }
+    current = counted;
   }
 
   @Override
   public void row(CopyRow row) {
-    row.into(digest);
-    try {
-      digest.digest(hash, 0, hash.length);
-    } catch (DigestException e) {
-      throw new IllegalStateException("SHA-256 has 32 bytes", e);
-    }
+    current.sum.add(row.hash());
     current.rows++;
-    current.sum.add(hash);
-    row.fields(current.stamps, this::stamp);
+    current.bytes += row.length() + 1;
+    current.columns.row(row);
   }
 
   @Override
@@ -66,6 +63,7 @@ final class Tables implements Contents {
 
   /// Of the tables that hold rows: an empty one leaves no trace in a dump of INSERTs.
   String contentHash() {
+    MessageDigest digest = Sha256.begin();
     tables.forEach(
         (name, counted) -> {
           if (counted.rows > 0) {
@@ -76,21 +74,25 @@ final class Tables implements Contents {
     return HexFormat.of().formatHex(digest.digest());
   }
 
-  private void stamp(int wanted, byte[] bytes, int from, int to) {
-    long at = Stamp.micros(bytes, from, to);
-    if (at > current.newest && at <= latest) {
-      current.newest = at;
-    }
-  }
-
   private static final class Counted {
     private final Sum sum = new Sum();
+    private Columns columns;
     private long rows;
-    private long newest = Stamp.NONE;
-    private int[] stamps = {};
+    private long bytes;
+
+    Counted(Columns columns) {
+      this.columns = columns;
+    }
 
     Copy.Table as(String name) {
-      return new Copy.Table(name, rows, newest == Stamp.NONE ? null : Stamp.instant(newest));
+      return new Copy.Table(
+          name,
+          rows,
+          bytes,
+          columns.newest(),
+          columns.newestOf(),
+          columns.key(),
+          rows == 0 ? null : sum.toString());
     }
   }
 }

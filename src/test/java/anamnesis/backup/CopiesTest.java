@@ -2,6 +2,7 @@ package anamnesis.backup;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.entry;
 import static org.assertj.core.api.Assertions.tuple;
 
 import anamnesis.Progress;
@@ -32,10 +33,20 @@ class CopiesTest {
     assertThat(copy.format()).isEqualTo("plain");
     assertThat(copy.good()).isTrue();
     assertThat(copy.tables())
+        .extracting(Copy.Table::name, Copy.Table::rows, Copy.Table::newest)
         .containsExactly(
-            new Copy.Table("public.Visit", 2, null),
-            new Copy.Table("public.audit_log", 0, null),
-            new Copy.Table("public.patient", 3, Instant.parse("2026-04-01T12:30:00Z")));
+            tuple("public.Visit", 2L, null),
+            tuple("public.audit_log", 0L, null),
+            tuple("public.patient", 3L, Instant.parse("2026-04-01T12:30:00Z")));
+    assertThat(copy.table("public.patient").orElseThrow().key())
+        .isEqualTo(new Copy.Key("id", "p_1", "p_3"));
+    assertThat(copy.table("public.Visit").orElseThrow().key())
+        .isEqualTo(new Copy.Key("visitId", "1", "2"));
+    assertThat(copy.table("public.Visit").orElseThrow().newestOf())
+        .containsOnly(entry("startedAt", Instant.parse("2026-04-02T09:30:00Z")));
+    assertThat(copy.origin())
+        .isEqualTo(
+            new Origin("", "15.18 (Debian 15.18-0+deb12u1)", "15.18 (Debian 15.18-0+deb12u1)"));
     assertThat(copy.sequences()).containsOnly(java.util.Map.entry("public.Visit_visitId_seq", 2L));
     assertThat(copy.randomised()).isTrue();
     assertThat(copy.bytes()).isEqualTo(copy.uncompressedBytes()).isEqualTo(5470);

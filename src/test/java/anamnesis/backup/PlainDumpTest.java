@@ -26,7 +26,7 @@ class PlainDumpTest {
     Heard heard = heard(BEGIN + statement + ROW + END);
     assertThat(heard.rows).containsExactly("public.t[one]");
     assertThat(heard.dump.complete()).isTrue();
-    assertThat(heard.dump.problem()).isEmpty();
+    assertThat(heard.dump.fault()).isEmpty();
   }
 
   static List<String> statements() throws IOException {
@@ -65,7 +65,8 @@ class PlainDumpTest {
   @Test
   void an_error_in_the_middle_is_not_hidden_by_a_good_end() throws IOException {
     Heard heard = heard(BEGIN + ROW + "pg_dump: error: query failed\n" + END);
-    assertThat(heard.dump.problem()).contains("line 9 is an error message, not data");
+    assertThat(heard.dump.fault())
+        .contains(new Fault(State.ERROR_TEXT, "line 9 is an error message, not data"));
   }
 
   private static final class Heard implements Contents {

@@ -3,11 +3,11 @@ package anamnesis.detect;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import anamnesis.backup.Copy;
+import anamnesis.backup.CopyMade;
 import anamnesis.detect.CountDrop.Before;
 import anamnesis.detect.CountDrop.Change;
 import anamnesis.detect.Finding.Severity;
 import java.time.Instant;
-import java.util.LinkedHashMap;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -69,9 +69,9 @@ class CountDropTest {
   void each_table_is_compared_with_the_newest_copy_that_can_be_read_and_has_it() {
     List<Copy> copies =
         List.of(
-            copy("1.sql", true, new Copy.Table("public.patient", 151, null)),
-            copy("2.sql", true, new Copy.Table("public.visit", 9, null)),
-            copy("3.sql", false, new Copy.Table("public.patient", 7, null)));
+            copy("1.sql", true, CopyMade.table("public.patient", 151)),
+            copy("2.sql", true, CopyMade.table("public.visit", 9)),
+            copy("3.sql", false, CopyMade.table("public.patient", 7)));
     assertThat(CountDrop.newest(copies, Selection.ALL).values())
         .extracting(Before::table, Before::rows, Before::copy)
         .containsExactly(
@@ -85,28 +85,16 @@ class CountDropTest {
   void a_copy_in_which_the_table_is_empty_already_asks_for_nothing() {
     List<Copy> copies =
         List.of(
-            copy("1.sql", true, new Copy.Table("public.intake", 147, null)),
+            copy("1.sql", true, CopyMade.table("public.intake", 147)),
             copy(
                 "2.sql",
                 true,
-                new Copy.Table("public.intake", 0, null),
-                new Copy.Table("public.patient", 151, null)));
+                CopyMade.table("public.intake", 0),
+                CopyMade.table("public.patient", 151)));
     assertThat(CountDrop.newest(copies, Selection.ALL).keySet()).containsExactly("public.patient");
   }
 
   private static Copy copy(String path, boolean complete, Copy.Table... tables) {
-    return new Copy(
-        path,
-        "plain",
-        NIGHT,
-        complete,
-        null,
-        1,
-        1,
-        "",
-        "",
-        true,
-        List.of(tables),
-        new LinkedHashMap<>());
+    return CopyMade.called(path).takenAt(NIGHT).complete(complete).tables(tables).copy();
   }
 }

@@ -3,11 +3,11 @@ package anamnesis.detect;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import anamnesis.backup.Copy;
+import anamnesis.backup.CopyMade;
 import anamnesis.detect.Finding.Severity;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -74,19 +74,12 @@ class IdenticalSizeRunTest {
     List<Copy> copies = new ArrayList<>();
     for (Copy copy : copies("plain", 4, "same")) {
       copies.add(
-          new Copy(
-              copy.path(),
-              "plain",
-              copy.takenAt(),
-              true,
-              null,
-              copy.bytes(),
-              copy.bytes(),
-              copy.sha256(),
-              copy.path(),
-              true,
-              List.of(),
-              new LinkedHashMap<>()));
+          CopyMade.called(copy.path())
+              .takenAt(copy.takenAt())
+              .bytes(copy.bytes())
+              .sha256(copy.sha256())
+              .contentHash(copy.path())
+              .copy());
     }
     assertThat(only(copies, BUSY).severity()).isEqualTo(Severity.WARN);
   }
@@ -97,19 +90,12 @@ class IdenticalSizeRunTest {
     List<Copy> grown = new ArrayList<>(copies("plain", 7, "same"));
     Copy last = grown.removeLast();
     grown.add(
-        new Copy(
-            last.path(),
-            "plain",
-            last.takenAt(),
-            true,
-            null,
-            470_000,
-            470_000,
-            "x",
-            "y",
-            true,
-            List.of(),
-            new LinkedHashMap<>()));
+        CopyMade.called(last.path())
+            .takenAt(last.takenAt())
+            .bytes(470_000)
+            .sha256("x")
+            .contentHash("y")
+            .copy());
     assertThat(IdenticalSizeRun.runs(grown)).isEmpty();
   }
 
@@ -152,36 +138,26 @@ class IdenticalSizeRunTest {
     List<Copy> copies = new ArrayList<>();
     for (int i = 0; i < count; i++) {
       copies.add(
-          new Copy(
-              "app-schema-2026030" + (i + 1) + "-180001.sql",
-              format,
-              FIRST.plus(Duration.ofDays(i)),
-              content != null,
-              null,
-              466_449,
-              466_449,
-              "sha of " + i,
-              content,
-              true,
-              List.of(),
-              new LinkedHashMap<>()));
+          CopyMade.called("app-schema-2026030" + (i + 1) + "-180001.sql")
+              .format(format)
+              .takenAt(FIRST.plus(Duration.ofDays(i)))
+              .complete(content != null)
+              .bytes(466_449)
+              .sha256("sha of " + i)
+              .contentHash(content)
+              .copy());
     }
     return copies;
   }
 
   private static Copy with(Copy copy, String sha256, boolean randomised) {
-    return new Copy(
-        copy.path(),
-        copy.format(),
-        copy.takenAt(),
-        true,
-        null,
-        copy.bytes(),
-        copy.bytes(),
-        sha256,
-        copy.contentHash(),
-        randomised,
-        List.of(),
-        new LinkedHashMap<>());
+    return CopyMade.called(copy.path())
+        .format(copy.format())
+        .takenAt(copy.takenAt())
+        .bytes(copy.bytes())
+        .sha256(sha256)
+        .contentHash(copy.contentHash())
+        .randomised(randomised)
+        .copy();
   }
 }

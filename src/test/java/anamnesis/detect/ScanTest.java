@@ -4,13 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import anamnesis.Progress;
 import anamnesis.backup.Copy;
+import anamnesis.backup.CopyMade;
 import anamnesis.database.Asked;
 import anamnesis.database.DatabaseUrl;
 import anamnesis.database.PostgresForTests;
 import anamnesis.detect.Finding.Severity;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -210,22 +210,16 @@ class ScanTest {
     List<Copy> copies = new ArrayList<>();
     for (int day = 3; day <= 5; day++) {
       copies.add(
-          new Copy(
-              "portal-2026-04-0" + day + ".sql",
-              "plain",
-              Instant.parse("2026-04-0" + day + "T03:17:00Z"),
-              true,
-              null,
-              466_449,
-              466_449,
-              "sha" + day,
-              "same",
-              true,
-              List.of(
-                  new Copy.Table("public.Patient", 200, null),
-                  new Copy.Table("public.payment", 9, null),
-                  new Copy.Table("public.staff", 9, null)),
-              new LinkedHashMap<>()));
+          CopyMade.called("portal-2026-04-0" + day + ".sql")
+              .takenAt(Instant.parse("2026-04-0" + day + "T03:17:00Z"))
+              .bytes(466_449)
+              .sha256("sha" + day)
+              .contentHash("same")
+              .tables(
+                  CopyMade.table("public.Patient", 200),
+                  CopyMade.table("public.payment", 9),
+                  CopyMade.table("public.staff", 9))
+              .copy());
     }
     return copies;
   }
