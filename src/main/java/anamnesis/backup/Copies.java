@@ -5,7 +5,9 @@ import anamnesis.Refusal;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
@@ -33,17 +35,36 @@ public final class Copies {
     return new Copies(root);
   }
 
+  /// What is here, oldest first, without reading any of it.
+  public List<Listed> listed() throws IOException {
+    List<Listed> listed = new ArrayList<>();
+    for (Path file : files()) {
+      listed.add(listed(file, name(file)));
+    }
+    listed.sort(Comparator.comparing(Listed::takenAt).thenComparing(Listed::path));
+    return listed;
+  }
+
+  /// One that is deleted meanwhile is still listed: whoever reads it finds it gone.
+  private static Listed listed(Path file, String name) throws IOException {
+    Instant named = TakenAt.named(name).orElse(null);
+    try {
+      return new Listed(
+          name,
+          named == null ? Files.getLastModifiedTime(file).toInstant() : named,
+          Files.isDirectory(file) ? -1 : Files.size(file));
+    } catch (NoSuchFileException e) {
+      return new Listed(name, named == null ? Instant.EPOCH : named, -1);
+    }
+  }
+
   /// Reads every copy once, in constant memory.
   public List<Copy> read(Progress progress) throws IOException {
-    List<Path> files = files();
+    List<Listed> listed = listed();
     List<Copy> copies = new ArrayList<>();
-    try (Progress.Task task = progress.begin("reading copies", files.size())) {
-      for (Path file : files) {
-        String name = name(file);
-        copies.add(
-            Files.isDirectory(file)
-                ? new CopyFolder(file, name).copy()
-                : new CopyFile(file, name).copy());
+    try (Progress.Task task = progress.begin("reading copies", listed.size())) {
+      for (Listed one : listed) {
+        copies.add(read(one));
         task.done(copies.size());
       }
     }
@@ -51,14 +72,25 @@ public final class Copies {
     return copies;
   }
 
-  /// Tells all rows of a copy that [#read] found here, table after table.
-  public void tell(Copy copy, Contents told) throws IOException {
-    Path file = Files.isDirectory(root) ? root.resolve(copy.path()) : root;
+  public Copy read(Listed listed) throws IOException {
+    Path file = file(listed.path());
+    return Files.isDirectory(file)
+        ? new CopyFolder(file, listed.path()).copy()
+        : new CopyFile(file, listed.path()).copy();
+  }
+
+  /// Tells all rows of a copy that was listed here, table after table, up to where it breaks off.
+  public void tell(String path, Contents told) throws IOException {
+    Path file = file(path);
     if (Files.isDirectory(file)) {
-      new CopyFolder(file, copy.path()).tell(told);
+      new CopyFolder(file, path).tell(told);
     } else {
-      new CopyFile(file, copy.path()).tell(told);
+      new CopyFile(file, path).tell(told);
     }
+  }
+
+  private Path file(String path) {
+    return Files.isDirectory(root) && !CopyFolder.isOne(root) ? root.resolve(path) : root;
   }
 
   private List<Path> files() throws IOException {
