@@ -184,7 +184,7 @@ class CopiesTest {
     Copies copies = Copies.in(folder);
     List<List<@Nullable String>> patients = new ArrayList<>();
     copies.tell(
-        copies.read(Progress.SILENT).getFirst(),
+        copies.read(Progress.SILENT).getFirst().path(),
         new Contents() {
           private String table = "";
 
