@@ -61,12 +61,9 @@ public final class Copies {
   /// Reads every copy once, in constant memory.
   public List<Copy> read(Progress progress) throws IOException {
     List<Listed> listed = listed();
-    List<Copy> copies = new ArrayList<>();
+    List<Copy> copies;
     try (Progress.Task task = progress.begin("reading copies", listed.size())) {
-      for (Listed one : listed) {
-        copies.add(read(one));
-        task.done(copies.size());
-      }
+      copies = Abreast.read(listed, this::read, task);
     }
     copies.sort(Comparator.comparing(Copy::takenAt).thenComparing(Copy::path));
     return copies;
