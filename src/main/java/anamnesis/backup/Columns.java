@@ -105,7 +105,7 @@ final class Columns implements CopyRow.Field {
   }
 
   /// The key itself is named only behind the data; it is nearly always called so, or comes first.
-  private static int keyOf(List<String> names) {
+  static int keyOf(List<String> names) {
     for (int i = 0; i < names.size(); i++) {
       if (KEYS.contains(names.get(i).toLowerCase(Locale.ROOT))) {
         return i;

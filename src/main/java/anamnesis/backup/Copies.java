@@ -77,13 +77,13 @@ public final class Copies {
   }
 
   /// Tells all rows of a copy that was listed here, table after table, up to where it breaks off.
-  public void tell(String path, Contents told) throws IOException {
+  ///
+  /// @return whether it came to its own end
+  public boolean tell(String path, Contents told) throws IOException {
     Path file = file(path);
-    if (Files.isDirectory(file)) {
-      new CopyFolder(file, path).tell(told);
-    } else {
-      new CopyFile(file, path).tell(told);
-    }
+    return Files.isDirectory(file)
+        ? new CopyFolder(file, path).tell(told)
+        : new CopyFile(file, path).tell(told);
   }
 
   private Path file(String path) {

@@ -45,13 +45,16 @@ final class CopyFile {
   }
 
   /// Tells the rows of a copy that can be read.
-  void tell(Contents told) throws IOException {
+  ///
+  /// @return whether it came to its own end
+  boolean tell(Contents told) throws IOException {
     try (InputStream raw = Files.newInputStream(file);
         Opened opened = Opened.of(raw)) {
       Optional<Dump> dump = opened.dump(told);
       if (dump.isPresent()) {
         dump.get().read(opened.bytes());
       }
+      return dump.filter(Dump::complete).isPresent();
     }
   }
 

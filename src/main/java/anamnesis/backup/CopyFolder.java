@@ -45,12 +45,17 @@ final class CopyFolder {
   }
 
   /// Tells the rows of a copy that can be read.
-  void tell(Contents told) throws IOException {
-    if (isDump()) {
-      try (InputStream in = contents()) {
-        new DirectoryArchive(told, folder).read(in);
-      }
+  ///
+  /// @return whether it came to its own end
+  boolean tell(Contents told) throws IOException {
+    if (!isDump()) {
+      return false;
     }
+    DirectoryArchive archive = new DirectoryArchive(told, folder);
+    try (InputStream in = contents()) {
+      archive.read(in);
+    }
+    return archive.complete();
   }
 
   private Told read() throws IOException {

@@ -14,4 +14,18 @@ final class Series {
   static String of(String path) {
     return WHEN.matcher(path).replaceAll("*");
   }
+
+  /// @return what the copies of one database are called, wherever they lie and however they are
+  ///   packed: `portal`; of those that only have a date, their folder's name
+  static String named(String path) {
+    String[] folders = of(path).split("/", -1);
+    for (int i = folders.length - 1; i >= 0; i--) {
+      String stem = folders[i].replaceFirst("(?<=.)\\..*$", "").replaceAll("[*_.-]+", "-");
+      String name = stem.replaceAll("^-|-$", "");
+      if (!name.isEmpty()) {
+        return name;
+      }
+    }
+    return "*";
+  }
 }

@@ -1,0 +1,162 @@
+package anamnesis.shell;
+
+import anamnesis.backup.Listed;
+import anamnesis.detect.Bisect;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/// When the data vanished, as a person reads it and as a script does.
+record BisectScreen(List<Part> parts) {
+  /// One series of copies.
+  ///
+  /// @param copies how many there are
+  record Part(String series, int copies, Bisect.Found found) {
+    boolean lost() {
+      return found.firstBad() != null;
+    }
+  }
+
+  Outcome outcome() {
+    Exit exit = exit();
+    List<String> lines = new ArrayList<>();
+    for (Part part : parts) {
+      if (parts.size() > 1) {
+        lines.add("Series " + part.series());
+      }
+      lines.addAll(part(part));
+      lines.add("");
+    }
+    int reads = parts.stream().mapToInt(part -> part.found().reads()).sum();
+    int copies = parts.stream().mapToInt(Part::copies).sum();
+    String read = "%s of %s read".formatted(reads, Lines.count(copies, "copy", "copies"));
+    lines.add(Passage.spread(read, "exit " + exit.code()));
+    return new Outcome(exit, json(), lines);
+  }
+
+  private Exit exit() {
+    if (parts.stream().anyMatch(Part::lost)) {
+      return Exit.FOUND;
+    }
+    boolean unread =
+        parts.stream()
+            .anyMatch(
+                part -> part.found().oldest() == null || !part.found().unreadable().isEmpty());
+    return unread ? Exit.INCOMPLETE : Exit.DONE;
+  }
+
+  private static List<String> part(Part part) {
+    Bisect.Found found = part.found();
+    List<String> lines = new ArrayList<>();
+    if (found.oldest() == null) {
+      lines.add("None of these copies can be read: nothing is known of what they held.");
+    } else {
+      lines.add(headline(found));
+      lines.add("");
+      found.tables().stream()
+          .filter(table -> table.loss() != null)
+          .forEach(table -> lines.addAll(lost(table)));
+      lines.addAll(rest(found, part.copies()));
+    }
+    for (Listed listed : found.unreadable()) {
+      lines.addAll(Passage.of("unread", listed.path() + " could not be read").lines());
+    }
+    return lines;
+  }
+
+  private static String headline(Bisect.Found found) {
+    long lost = found.tables().stream().filter(table -> table.loss() != null).count();
+    if (found.firstBad() == null) {
+      return "No copy that was read holds what the newest has lost.";
+    }
+    return "%s lost data; the last copy with all of it is of %s."
+        .formatted(Lines.count(lost, "table", "tables"), day(found.lastGood()));
+  }
+
+  private static List<String> lost(Bisect.Table table) {
+    List<String> lines = new ArrayList<>();
+    lines.addAll(Passage.of("lost", table.name() + "  " + words(table)).lines());
+    lines.addAll(Passage.of("", "last good  " + named(table.lastGood())).lines());
+    lines.addAll(Passage.of("", "first bad  " + named(table.firstBad())).lines());
+    return lines;
+  }
+
+  private static List<String> rest(Bisect.Found found, int copies) {
+    List<String> whole =
+        found.tables().stream()
+            .filter(table -> table.loss() == null)
+            .map(Bisect.Table::name)
+            .toList();
+    List<String> lines = new ArrayList<>();
+    if (!whole.isEmpty()) {
+      String names = whole.stream().limit(6).collect(Collectors.joining(", "));
+      String more = whole.size() > 6 ? " and %s more".formatted(whole.size() - 6) : "";
+      lines.addAll(Passage.of("whole", names + more + " in every copy that was read").lines());
+    }
+    if (found.reads() < copies && found.oldest() != null) {
+      String not =
+          "what was lost and came back between two copies, or is gone since before %s; `--every`"
+              .formatted(found.oldest().path());
+      lines.addAll(Passage.of("not known", not + " reads all " + copies).lines());
+    }
+    return lines;
+  }
+
+  private ObjectNode json() {
+    ObjectNode json = Outcome.json("backups-bisect");
+    ArrayNode tables = json.putArray("tables");
+    ArrayNode unreadable = json.putArray("unreadable");
+    for (Part part : parts) {
+      for (Bisect.Table table : part.found().tables()) {
+        ObjectNode node = tables.addObject();
+        node.put("name", table.name());
+        node.put("series", part.series());
+        node.put("lastGood", path(table.lastGood()));
+        node.put("firstBad", path(table.firstBad()));
+        node.put("loss", table.loss() == null ? null : table.loss().words());
+      }
+      part.found().unreadable().forEach(listed -> unreadable.add(listed.path()));
+    }
+    Bisect.Found worst = worst();
+    json.put("lastGood", path(worst.lastGood()));
+    json.put("firstBad", path(worst.firstBad()));
+    json.put("reads", parts.stream().mapToInt(part -> part.found().reads()).sum());
+    json.put("copies", parts.stream().mapToInt(Part::copies).sum());
+    return json;
+  }
+
+  /// Of several series, the one in which data vanished first.
+  private Bisect.Found worst() {
+    return parts.stream()
+        .filter(Part::lost)
+        .min(Comparator.comparing(part -> at(part.found().firstBad())))
+        .orElse(parts.getFirst())
+        .found();
+  }
+
+  private static java.time.Instant at(@Nullable Listed listed) {
+    return listed == null ? java.time.Instant.MAX : listed.takenAt();
+  }
+
+  private static String words(Bisect.Table table) {
+    return table.loss() == null ? "" : table.loss().words();
+  }
+
+  private static @Nullable String path(@Nullable Listed listed) {
+    return listed == null ? null : listed.path();
+  }
+
+  private static String named(@Nullable Listed listed) {
+    return listed == null
+        ? "none"
+        : "%s, %s".formatted(listed.path(), Moments.utc(listed.takenAt()));
+  }
+
+  private static String day(@Nullable Listed listed) {
+    return listed == null ? "none" : Moments.utc(listed.takenAt());
+  }
+}

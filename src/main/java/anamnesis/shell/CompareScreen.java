@@ -1,0 +1,153 @@
+package anamnesis.shell;
+
+import anamnesis.backup.Copy;
+import anamnesis.backup.Differences;
+import anamnesis.backup.Differences.Table;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/// What changed between two copies, as a person reads it and as a script does.
+record CompareScreen(Differences differences, KeyMask mask) {
+  private static final int KEYS = 5;
+  private static final int COLUMNS = 6;
+
+  Outcome outcome() {
+    Exit exit = exit();
+    List<String> lines = new ArrayList<>();
+    lines.addAll(copy("before", differences.before()));
+    lines.addAll(copy("after", differences.after()));
+    lines.add("");
+    differences.tables().stream().sorted(worstFirst()).forEach(table -> lines.addAll(of(table)));
+    int same = same();
+    if (same > 0) {
+      lines.addAll(Passage.of("same", Lines.count(same, "table", "tables")).lines());
+    }
+    lines.add("");
+    String tables = Lines.count(differences.tables().size(), "table differs", "tables differ");
+    lines.add(
+        Passage.spread(
+            differences.same() ? "the same rows in both" : tables, "exit " + exit.code()));
+    return new Outcome(exit, json(), lines);
+  }
+
+  private Exit exit() {
+    if (!differences.same()) {
+      return Exit.FOUND;
+    }
+    boolean whole = differences.before().good() && differences.after().good();
+    return whole ? Exit.DONE : Exit.INCOMPLETE;
+  }
+
+  private static List<String> copy(String label, Copy copy) {
+    List<String> lines = new ArrayList<>();
+    String told = "%s, %s".formatted(copy.path(), Moments.utc(copy.takenAt()));
+    lines.addAll(Passage.of(label, told).lines());
+    copy.trouble().ifPresent(trouble -> lines.addAll(Passage.of("", trouble).lines()));
+    return lines;
+  }
+
+  private static Comparator<Table> worstFirst() {
+    return Comparator.comparingLong((Table table) -> table.after() - table.before())
+        .thenComparing(Table::name);
+  }
+
+  private List<String> of(Table table) {
+    List<String> lines = new ArrayList<>();
+    lines.addAll(
+        Passage.of(
+                table.name(),
+                String.format(Locale.ROOT, "%,d rows, then %,d", table.before(), table.after()))
+            .lines());
+    Differences.Counts counts = table.counts();
+    keys(lines, "removed", counts.removed(), table.keys().removed(), table.key());
+    keys(lines, "changed", counts.changed(), table.keys().changed(), table.key());
+    keys(lines, "added", counts.added(), table.keys().added(), table.key());
+    if (!table.columns().isEmpty()) {
+      lines.addAll(Passage.of("", "columns: " + columns(table)).lines());
+    }
+    structure(lines, "new columns: ", table.newColumns());
+    structure(lines, "columns gone: ", table.lostColumns());
+    return lines;
+  }
+
+  private void keys(List<String> lines, String what, long count, List<String> keys, String key) {
+    if (count == 0) {
+      return;
+    }
+    String some =
+        keys.stream().limit(KEYS).map(mask::of).distinct().collect(Collectors.joining(", "));
+    String more = count > KEYS && !some.isEmpty() ? ", …" : "";
+    String named = key.isEmpty() ? "" : ": %s %s%s".formatted(key, some, more);
+    lines.addAll(Passage.of("", String.format(Locale.ROOT, "%,d %s", count, what) + named).lines());
+  }
+
+  /// The most often changed first, in how many of those that were looked into.
+  private static String columns(Table table) {
+    return table.columns().entrySet().stream()
+        .sorted(Map.Entry.<String, Long>comparingByValue().reversed())
+        .limit(COLUMNS)
+        .map(entry -> "%s %s×".formatted(entry.getKey(), entry.getValue()))
+        .collect(Collectors.joining(", "));
+  }
+
+  private static void structure(List<String> lines, String words, List<String> columns) {
+    if (!columns.isEmpty()) {
+      lines.addAll(Passage.of("", words + String.join(", ", columns)).lines());
+    }
+  }
+
+  private int same() {
+    return (int)
+        differences.after().tables().stream()
+            .filter(
+                table ->
+                    differences.tables().stream().noneMatch(t -> t.name().equals(table.name())))
+            .count();
+  }
+
+  private ObjectNode json() {
+    ObjectNode json = Outcome.json("backups-compare");
+    copy(json.putObject("before"), differences.before());
+    copy(json.putObject("after"), differences.after());
+    json.put("same", differences.same());
+    json.put("tablesSame", same());
+    ArrayNode tables = json.putArray("tables");
+    differences.tables().forEach(table -> table(tables.addObject(), table));
+    return json;
+  }
+
+  private static void copy(ObjectNode node, Copy copy) {
+    node.put("path", copy.path());
+    node.put("takenAt", copy.takenAt().toString());
+    node.put("complete", copy.complete());
+    node.put("problem", copy.problem());
+    node.put("contentHash", copy.contentHash());
+  }
+
+  private void table(ObjectNode node, Table table) {
+    node.put("name", table.name());
+    node.put("before", table.before());
+    node.put("after", table.after());
+    node.put("added", table.counts().added());
+    node.put("removed", table.counts().removed());
+    node.put("changed", table.counts().changed());
+    node.put("key", table.key().isEmpty() ? null : table.key());
+    masked(node.putArray("addedKeys"), table.keys().added());
+    masked(node.putArray("removedKeys"), table.keys().removed());
+    masked(node.putArray("changedKeys"), table.keys().changed());
+    ObjectNode columns = node.putObject("changedColumns");
+    table.columns().forEach(columns::put);
+    table.newColumns().forEach(node.putArray("newColumns")::add);
+    table.lostColumns().forEach(node.putArray("lostColumns")::add);
+  }
+
+  private void masked(ArrayNode array, List<String> keys) {
+    keys.forEach(key -> array.add(mask.of(key)));
+  }
+}
