@@ -2,6 +2,7 @@ package anamnesis.backup;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.Charset;
 import java.nio.charset.IllegalCharsetNameException;
 import java.nio.charset.StandardCharsets;
@@ -28,6 +29,7 @@ final class PlainDump implements Dump {
       Pattern.compile(" ?(?:OVERRIDING (?:SYSTEM|USER) VALUE )?VALUES ?");
   private static final Pattern TABLE =
       Pattern.compile("CREATE (?:UNLOGGED |FOREIGN )?TABLE (?:IF NOT EXISTS )?");
+  private static final Pattern STATEMENT = Pattern.compile("[A-Z]{3,}[ ;]");
   private static final Pattern ERROR =
       Pattern.compile(
           "pg_dump(?:all)?: (?:error|fatal|detail|\\[archiver).*|psql: .*"
@@ -79,15 +81,23 @@ final class PlainDump implements Dump {
   public void read(InputStream in) throws IOException {
     lines = new Lines(in);
     lines.encoding(charset);
+    try {
+      parts();
+    } catch (UncheckedIOException e) {
+      throw e.getCause();
+    }
+    if (lines.nul() > 0 && error == null) {
+      error = Fault.damaged("line %s: a NUL, which no database holds".formatted(lines.nul()));
+    }
+  }
+
+  private void parts() throws IOException {
     while (lines.next()) {
       if (lines.open() && (!copying || !lines.isUtf8())) {
         throw new Damaged(
             "line %s is longer than %s MB".formatted(lines.number(), Lines.LONGEST >> 20));
       }
       part = part.line(lines.line());
-    }
-    if (lines.nul() > 0 && error == null) {
-      error = Fault.damaged("line %s: a NUL, which no database holds".formatted(lines.nul()));
     }
   }
 
@@ -221,8 +231,9 @@ final class PlainDump implements Dump {
     return digits.length() <= 18;
   }
 
+  /// Letters to somebody are none.
   private Part other(Quoting quoting, String line) {
-    statements = true;
+    statements |= STATEMENT.matcher(line).lookingAt();
     return quoting.endsIn(line) ? this::between : next -> other(quoting, next.text());
   }
 

@@ -15,7 +15,7 @@ final class ReadAhead extends InputStream {
   private static final int AHEAD = 8;
 
   /// What a dump is packed to less than a thousandth of holds nothing that anybody wrote.
-  private static final long BOMB_FROM = 1L << 30;
+  private static final long BOMB_FROM = 1L << 28;
 
   private static final long BOMB_TIMES = 1000;
 

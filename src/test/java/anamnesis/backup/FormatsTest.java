@@ -44,6 +44,25 @@ class FormatsTest {
     assertThat(others).extracting(Copy::contentHash).containsOnly(plain.contentHash());
   }
 
+  /// By pg_dump 17 and 18 of servers that took in the script of 15. Archives 1.12 and 1.13 are the
+  /// one of 15 without what 1.14 added: nothing as old as they runs here.
+  @Test
+  void every_version_holds_the_same_rows_and_has_the_same_content_hash() throws IOException {
+    Copy plain = read(FIXTURES.resolve("plain.sql"));
+    List<Copy> others = Copies.in(FIXTURES.resolve("versions")).read(Progress.SILENT);
+
+    assertThat(others).hasSize(11);
+    assertThat(others).allSatisfy(copy -> assertThat(copy.trouble()).as(copy.path()).isEmpty());
+    assertThat(others).extracting(Copy::tables).containsOnly(plain.tables());
+    assertThat(others).extracting(Copy::contentHash).containsOnly(plain.contentHash());
+    assertThat(others)
+        .filteredOn(copy -> copy.path().startsWith("18"))
+        .allMatch(copy -> copy.origin().server().startsWith("18."));
+    assertThat(others)
+        .filteredOn(copy -> copy.format().equals("custom"))
+        .allMatch(copy -> copy.origin().database().equals("portal"));
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {
