@@ -128,19 +128,18 @@ public final class CopyRow {
   ///
   /// @param columns in rising order
   public void fields(int[] columns, Field each) {
-    int column = 0;
     int wanted = 0;
     int begin = from;
-    // Of one that is too long, the last column seen may be half.
-    int last = open == null ? to : to - 1;
-    for (int at = from; wanted < columns.length && at <= last; at++) {
-      if (at == to || bytes[at] == '\t') {
-        if (column == columns[wanted]) {
-          each.at(wanted++, bytes, begin, at);
-        }
-        column++;
-        begin = at + 1;
+    for (int column = 0; wanted < columns.length && begin <= to; column++) {
+      int end = Seek.tab(bytes, begin, to);
+      if (end == to && open != null) {
+        // Of one that is too long, the last column seen may be half.
+        return;
       }
+      if (column == columns[wanted]) {
+        each.at(wanted++, bytes, begin, end);
+      }
+      begin = end + 1;
     }
   }
 

@@ -36,11 +36,10 @@ final class Lines {
     }
     int seen = 0;
     while (true) {
-      int end = from + seen;
-      while (end < to && buffer[end] != '\n') {
-        if (buffer[end++] == 0) {
-          nul = nul == 0 ? number + 1 : nul;
-        }
+      int end = Seek.end(buffer, from + seen, to);
+      while (end < to && buffer[end] == 0) {
+        nul = nul == 0 ? number + 1 : nul;
+        end = Seek.end(buffer, end + 1, to);
       }
       if (end < to) {
         take(end);
