@@ -93,7 +93,7 @@ final class Columns implements CopyRow.Field {
   SequencedMap<String, Instant> newestOf() {
     SequencedMap<String, Instant> times = new LinkedHashMap<>();
     for (int i = 0; i < names.size(); i++) {
-      if (newestOf[i] != Stamp.NONE) {
+      if (newestOf[i] != Stamp.NONE && !Stamp.ofALife(names.get(i))) {
         times.put(names.get(i), Stamp.instant(newestOf[i]));
       }
     }

@@ -41,6 +41,13 @@ public final class Stamp {
     return NOT_WRITTEN.stream().noneMatch(lower::contains);
   }
 
+  /// Whether a column holds what belongs to one person alone, as a birth: the latest of them would
+  /// name somebody.
+  static boolean ofALife(String column) {
+    String lower = column.toLowerCase(Locale.ROOT);
+    return lower.contains("birth") || lower.contains("dob") || lower.contains("death");
+  }
+
   static long micros(Instant at) {
     return Math.addExact(at.getEpochSecond() * SECOND, at.getNano() / 1000);
   }

@@ -99,9 +99,9 @@ record BisectScreen(List<Part> parts) {
     }
     if (found.reads() < copies && found.oldest() != null) {
       String not =
-          "what was lost and came back between two copies, or is gone since before %s; `--every`"
+          "what was lost and came back between two copies, or was lost before %s; `--every`"
               .formatted(found.oldest().path());
-      lines.addAll(Passage.of("not known", not + " reads all " + copies).lines());
+      lines.addAll(Passage.of("unknown", not + " reads all " + copies).lines());
     }
     return lines;
   }

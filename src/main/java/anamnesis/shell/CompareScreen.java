@@ -59,11 +59,13 @@ record CompareScreen(Differences differences, KeyMask mask) {
 
   private List<String> of(Table table) {
     List<String> lines = new ArrayList<>();
-    lines.addAll(
-        Passage.of(
-                table.name(),
-                String.format(Locale.ROOT, "%,d rows, then %,d", table.before(), table.after()))
-            .lines());
+    lines.add(
+        String.format(
+            Locale.ROOT,
+            "  %-28s %,d rows, then %,d",
+            table.name(),
+            table.before(),
+            table.after()));
     Differences.Counts counts = table.counts();
     keys(lines, "removed", counts.removed(), table.keys().removed(), table.key());
     keys(lines, "changed", counts.changed(), table.keys().changed(), table.key());
