@@ -3,7 +3,10 @@ package anamnesis.detect;
 /// What a detector must be given before it can be asked.
 public enum Need {
   DATABASE("no database was named", "--database URL"),
-  COPIES("no copies were named", "--backups PATH");
+  COPIES("no copies were named", "--backups PATH"),
+  WINDOW("how far back your provider can go was not said", "--window 1d"),
+  POSING("no second database was named as a backup", "--backups postgresql://…"),
+  KEEPING("a folder does not say who may delete from it; a bucket does", "--backups s3://…");
 
   private final String missing;
   private final String option;

@@ -112,8 +112,8 @@ class IdenticalSizeRunTest {
   void a_copy_that_could_not_be_read_is_said() {
     Copy good = copies("plain", 1, "same").getFirst();
     Copy bad = copies("custom", 1, null).getFirst();
-    assertThat(IdenticalSizeRun.unread(List.of(good))).isEmpty();
-    assertThat(IdenticalSizeRun.unread(List.of(good, bad)))
+    assertThat(NoBytes.unread(List.of(good))).isEmpty();
+    assertThat(NoBytes.unread(List.of(good, bad)))
         .containsExactly(
             "1 of 2 copies could not be read whole; the newest,"
                 + " app-schema-20260301-180001.sql: incomplete");
