@@ -15,10 +15,10 @@ final class Ages {
 
   /// `12 days`, `26 h`, `90 min`: in the largest unit that loses little.
   static String of(Duration span) {
-    if (span.compareTo(Duration.ofHours(72)) >= 0) {
+    if (span.compareTo(Duration.ofDays(3)) >= 0) {
       return span.toDays() + " days";
     }
-    if (span.compareTo(Duration.ofMinutes(180)) >= 0) {
+    if (span.compareTo(Duration.ofHours(3)) >= 0) {
       return span.toHours() + " h";
     }
     return span.toMinutes() + " min";

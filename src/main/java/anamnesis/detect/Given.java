@@ -34,6 +34,10 @@ public record Given(
     return new Given(database, copies, now, progress, known, found);
   }
 
+  public Given of(Wounded wounded) {
+    return new Given(wounded, copies, now, progress, around, found);
+  }
+
   Given after(List<Finding> findings) {
     return new Given(database, copies, now, progress, around, findings);
   }

@@ -10,7 +10,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -23,6 +22,7 @@ final class Losses {
   private static final int ACCIDENTS = 2;
 
   private final Thresholds thresholds;
+  private final Passing passing;
   private final List<Copy> copies;
   private final Copy newest;
   private final Map<String, List<Held>> history = new LinkedHashMap<>();
@@ -51,6 +51,7 @@ final class Losses {
 
   private Losses(List<Copy> copies, Thresholds thresholds) {
     this.thresholds = thresholds;
+    this.passing = Passing.of(thresholds);
     this.copies = copies;
     this.newest = copies.getLast();
     newest.tables().forEach(table -> now.put(table.name(), table));
@@ -81,13 +82,13 @@ final class Losses {
     List<Held> held = held(name);
     long rows = held.getLast().rows();
     long peak = held.stream().mapToLong(Held::rows).max().orElse(0);
-    if (peak == 0 || passing(name) || lives(name, held)) {
+    if (peak == 0 || passing.is(name) || lives(name, held)) {
       return Optional.empty();
     }
     if (!fell(name, peak, rows)) {
       return replaced(name, held);
     }
-    if (!isPrecious(name) && falls(name, held) > ACCIDENTS) {
+    if (!passing.isPrecious(name) && falls(name, held) > ACCIDENTS) {
       return Optional.empty();
     }
     int last = held.size() - 1;
@@ -109,7 +110,9 @@ final class Losses {
     long lost = peak - rows;
     boolean half = rows < peak * (1 - thresholds.share("B06-shrink.share"));
     return lost > 0
-        && (rows == 0 || isPrecious(name) || (half && lost >= thresholds.count("B06-shrink.rows")));
+        && (rows == 0
+            || passing.isPrecious(name)
+            || (half && lost >= thresholds.count("B06-shrink.rows")));
   }
 
   /// How often it fell from one copy to the next: what fell before, and came back, will again.
@@ -175,14 +178,12 @@ final class Losses {
     if (known.size() == copies.size()) {
       return known;
     }
-    Map<Copy, Held> by =
+    Map<String, Held> by =
         known.stream()
-            .collect(
-                Collectors.toMap(
-                    Held::copy, held -> held, (a, b) -> b, java.util.IdentityHashMap::new));
+            .collect(Collectors.toMap(held -> held.copy().path(), held -> held, (a, b) -> b));
     List<Held> held = new ArrayList<>();
     for (Copy copy : copies) {
-      Held there = by.get(copy);
+      Held there = by.get(copy.path());
       if (there != null || !held.isEmpty()) {
         held.add(there == null ? new Held(copy, null) : there);
       }
@@ -211,7 +212,8 @@ final class Losses {
   }
 
   private boolean isNew(Copy.Table table) {
-    return history.getOrDefault(table.name(), List.of()).getFirst().copy() != copies.getFirst();
+    String first = history.getOrDefault(table.name(), List.of()).getFirst().copy().path();
+    return !first.equals(copies.getFirst().path());
   }
 
   private static boolean renamed(Copy.@Nullable Table before, Copy.Table after) {
@@ -219,17 +221,5 @@ final class Losses {
         && after.rows() >= before.rows()
         && before.key() != null
         && before.key().equals(after.key());
-  }
-
-  private boolean isPrecious(String name) {
-    return new Selection(thresholds.words("B06-shrink.precious")).includes(name)
-        && !thresholds.words("B06-shrink.precious").isEmpty();
-  }
-
-  private boolean passing(String name) {
-    Set<String> words = Set.copyOf(thresholds.words("B06-shrink.passing"));
-    return !isPrecious(name)
-        && ContactColumns.words(name.substring(name.indexOf('.') + 1)).stream()
-            .anyMatch(words::contains);
   }
 }

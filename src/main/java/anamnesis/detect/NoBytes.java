@@ -65,7 +65,7 @@ final class NoBytes implements Detector {
     if (bad.isEmpty()) {
       return Optional.empty();
     }
-    Optional<Copy> other = alive(series, all, given.now());
+    Optional<Copy> other = alive(series, all);
     boolean schemas = series.good().isEmpty() && only(bad, State.NO_ROWS) && bad.size() > 1;
     boolean stray = series.good().isEmpty() && only(bad, State.NOT_A_COPY);
     Severity severity =
@@ -82,7 +82,7 @@ final class NoBytes implements Detector {
     Copy newest = bad.getLast();
     Instant young = given.now().minus(given.thresholds().span(RULE.id() + ".still-writing"));
     return bad.size() == 1
-        && newest == series.copies().getLast()
+        && newest.path().equals(series.copies().getLast().path())
         && series.copies().size() > 1
         && Set.of(State.CUT_SHORT, State.EMPTY).contains(newest.state())
         && newest.takenAt().isAfter(young)
@@ -90,7 +90,7 @@ final class NoBytes implements Detector {
   }
 
   /// A good copy of another series, taken about as late as anything here.
-  private static Optional<Copy> alive(Series series, List<Series> all, Instant now) {
+  private static Optional<Copy> alive(Series series, List<Series> all) {
     Instant late = series.copies().getLast().takenAt().minus(SAME_HOURS);
     return all.stream()
         .filter(each -> !each.name().equals(series.name()))

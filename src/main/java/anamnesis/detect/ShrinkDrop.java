@@ -28,6 +28,8 @@ final class ShrinkDrop implements Detector {
           "a purge or an archiving that somebody ordered, or a table that was given up",
           "put the last good copy where no retention reaches; it is named in the finding");
 
+  private static final int NAMED = 50;
+
   @Override
   public Rule rule() {
     return RULE;
@@ -88,26 +90,37 @@ final class ShrinkDrop implements Detector {
       return OptionalLong.empty();
     }
     List<Long> weights =
-        alike.subList(begin, end).stream().map(ShrinkDrop::weight).sorted().toList();
+        alike.subList(begin, end).stream().map(copy -> weight(copy, thresholds)).sorted().toList();
     return OptionalLong.of(weights.get(weights.size() / 2));
   }
 
   /// Not if it was as light before: what comes and goes is no loss.
   private static boolean fallen(List<Copy> alike, long usual, Thresholds thresholds) {
-    long now = weight(alike.getLast());
+    long now = weight(alike.getLast(), thresholds);
     long lightest =
-        alike.subList(0, alike.size() - 1).stream().mapToLong(ShrinkDrop::weight).min().orElse(0);
+        alike.subList(0, alike.size() - 1).stream()
+            .mapToLong(copy -> weight(copy, thresholds))
+            .min()
+            .orElse(0);
     return now < usual * (1 - thresholds.share(RULE.id() + ".share")) && now < lightest * 0.8;
   }
 
-  private static long weight(Copy copy) {
-    return copy.opened() ? copy.tables().stream().mapToLong(Copy.Table::bytes).sum() : copy.bytes();
+  /// Without what fills and empties by nature.
+  private static long weight(Copy copy, Thresholds thresholds) {
+    if (!copy.opened()) {
+      return copy.bytes();
+    }
+    Passing passing = Passing.of(thresholds);
+    return copy.tables().stream()
+        .filter(table -> !passing.is(table.name()))
+        .mapToLong(Copy.Table::bytes)
+        .sum();
   }
 
   private static Finding finding(Series series, Copy newest, long usual, Thresholds thresholds) {
     SequencedMap<String, Object> measures = new LinkedHashMap<>();
     measures.put("copy", newest.path());
-    measures.put("bytes", weight(newest));
+    measures.put("bytes", weight(newest, thresholds));
     measures.put("usualBytes", usual);
     return RULE.finding(
         thresholds.severity(RULE),
@@ -117,7 +130,7 @@ final class ShrinkDrop implements Detector {
             Locale.ROOT,
             "%s holds %,d bytes of rows; %,d were usual",
             newest.path(),
-            weight(newest),
+            weight(newest, thresholds),
             usual),
         measures);
   }
@@ -129,6 +142,7 @@ final class ShrinkDrop implements Detector {
     measures.put(
         "tables",
         losses.stream()
+            .limit(NAMED)
             .map(
                 loss ->
                     Map.of(

@@ -82,7 +82,7 @@ final class WindowRace implements Detector {
                     Ages.of(react),
                     would.compareTo(Duration.ofHours(1)) < 0
                         ? "no scan could be in time, only a longer window"
-                        : "scan at least every " + Ages.of(would.dividedBy(2)),
+                        : "scan at least every " + Ages.of(would),
                     copies ? "; the copies reach back " + Ages.of(kept) : ""),
             measures));
   }

@@ -11,15 +11,18 @@ import anamnesis.detect.Scan;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SequencedMap;
 import java.util.stream.Collectors;
 
 /// The first screen of the night: the answer, what it rests on, what is not known, what to do.
 final class ScanScreen {
   private static final int SHOWN = 6;
+  private static final int REASONS = 4;
   private static final String WHO = "not known yet; whose role could have: anamnesis posture";
 
   private final Map<String, Rule> rules;
@@ -59,15 +62,15 @@ final class ScanScreen {
   }
 
   private List<String> findings(String label, List<Finding> findings) {
+    List<Story> stories = Story.of(findings);
     List<String> lines = new ArrayList<>();
-    for (Finding finding : findings.subList(0, Math.min(SHOWN, findings.size()))) {
+    for (Story story : stories.subList(0, Math.min(SHOWN, stories.size()))) {
       lines.addAll(
-          new Passage(lines.isEmpty() ? label : "", finding.statement(), rule(finding).number())
-              .lines());
+          new Passage(lines.isEmpty() ? label : "", story.statement(), story.number()).lines());
     }
-    if (findings.size() > SHOWN) {
+    if (stories.size() > SHOWN) {
       lines.addAll(
-          Passage.of("", "and %s more: --format json".formatted(findings.size() - SHOWN)).lines());
+          Passage.of("", "and %s more: --format json".formatted(stories.size() - SHOWN)).lines());
     }
     return lines;
   }
@@ -99,20 +102,36 @@ final class ScanScreen {
     return lines;
   }
 
-  private List<String> gaps(String words, List<Scan.Gap> gaps) {
+  /// Each reason once, however many detectors it kept from looking.
+  private static List<String> gaps(String words, List<Scan.Gap> gaps) {
+    SequencedMap<String, List<String>> reasons = new LinkedHashMap<>();
+    for (Scan.Gap gap : gaps) {
+      reasons.computeIfAbsent(gap.reason(), told -> new ArrayList<>()).add(number(gap.detector()));
+    }
     List<String> lines = new ArrayList<>();
     lines.add(
         Passage.spread(
             "  %s %s".formatted(words, gaps.size()),
             "anamnesis explain " + number(gaps.getFirst().detector())));
-    for (Scan.Gap gap : gaps.subList(0, Math.min(SHOWN, gaps.size()))) {
-      lines.addAll(new Passage("", gap.reason(), number(gap.detector())).lines());
-    }
-    if (gaps.size() > SHOWN) {
+    reasons.entrySet().stream()
+        .limit(REASONS)
+        .forEach(
+            reason ->
+                lines.addAll(
+                    new Passage(
+                            "",
+                            reason.getKey() + others(reason.getValue()),
+                            reason.getValue().getFirst())
+                        .lines()));
+    if (reasons.size() > REASONS) {
       lines.addAll(
-          Passage.of("", "and %s more: --format json".formatted(gaps.size() - SHOWN)).lines());
+          Passage.of("", "and %s more: --format json".formatted(reasons.size() - REASONS)).lines());
     }
     return lines;
+  }
+
+  private static String others(List<String> numbers) {
+    return numbers.size() == 1 ? "" : " (and %s more)".formatted(numbers.size() - 1);
   }
 
   private List<String> todo(Scan.Result result) {
@@ -164,10 +183,6 @@ final class ScanScreen {
     return result.findings().stream()
         .filter(finding -> finding.detector().startsWith("B") == copies)
         .toList();
-  }
-
-  private Rule rule(Finding finding) {
-    return java.util.Objects.requireNonNull(rules.get(finding.detector()));
   }
 
   private static String number(String detector) {
