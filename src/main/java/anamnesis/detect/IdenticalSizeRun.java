@@ -3,6 +3,7 @@ package anamnesis.detect;
 import anamnesis.backup.Copy;
 import anamnesis.detect.Finding.Confidence;
 import anamnesis.detect.Finding.Severity;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -23,7 +24,7 @@ final class IdenticalSizeRun implements Detector {
           "has had the same size copy after copy",
           "3 or more at the end of a series (tar 5); critical where the format makes that all but"
               + " impossible, where rows were written that they do not hold, or where a table lost"
-              + " its rows while the size stood; a warning from 7 of an idle database, else info",
+              + " its rows while the size stood; a warning from 7 and 6 days of an idle database, else info",
           "ls -l on the folder, then `anamnesis backups PATH`",
           "nothing was written between the first and the last of them (a closed week), or what was"
               + " written is left out of the dumps on purpose",
@@ -65,6 +66,13 @@ final class IdenticalSizeRun implements Detector {
 
     String format() {
       return copies.getFirst().format();
+    }
+
+    /// Longer than a weekend with its holiday.
+    boolean lasts(Thresholds thresholds) {
+      Duration span = Duration.between(copies.getFirst().takenAt(), copies.getLast().takenAt());
+      return copies.size() >= thresholds.count(RULE.id() + ".copies-idle")
+          && span.compareTo(thresholds.span(RULE.id() + ".idle")) >= 0;
     }
 
     boolean sameContent() {
@@ -118,7 +126,6 @@ final class IdenticalSizeRun implements Detector {
 
   private static Severity severity(Run run, Optional<Activity> activity, Thresholds thresholds) {
     boolean written = activity.filter(found -> found.rows() > 0).isPresent();
-    boolean long7 = run.copies().size() >= thresholds.count(RULE.id() + ".copies-idle");
     if (run.contentDiffers()) {
       // Rows that change in place leave a plain dump's size alone; a packed one's hardly ever.
       return run.improbable() ? Severity.WARN : Severity.INFO;
@@ -126,7 +133,7 @@ final class IdenticalSizeRun implements Detector {
     if (run.improbable() || (written && run.sameContent() && !run.format().equals("tar"))) {
       return Severity.CRITICAL;
     }
-    return written || long7 ? Severity.WARN : Severity.INFO;
+    return written || run.lasts(thresholds) ? Severity.WARN : Severity.INFO;
   }
 
   private static String statement(Run run, Optional<Activity> activity, List<Losses.Loss> losses) {

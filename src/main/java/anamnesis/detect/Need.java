@@ -4,9 +4,9 @@ package anamnesis.detect;
 public enum Need {
   DATABASE("no database was named", "--database URL"),
   COPIES("no copies were named", "--backups PATH"),
-  WINDOW("how far back your provider can go was not said", "--window 1d"),
-  POSING("no second database was named as a backup", "--backups postgresql://…"),
-  KEEPING("a folder does not say who may delete from it; a bucket does", "--backups s3://…");
+  WINDOW("no recovery window was named", "--window 1d"),
+  POSING("no second database was named", "--backups postgresql://…"),
+  KEEPING("a folder tells not who may delete in it", "--backups s3://…");
 
   private final String missing;
   private final String option;

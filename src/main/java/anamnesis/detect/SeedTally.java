@@ -22,7 +22,13 @@ final class SeedTally implements Contents {
 
   @Override
   public void table(String name, List<String> columns) {
-    current = tables.computeIfAbsent(name, table -> new Counted(table, columns));
+    // A table is told where it is made, without columns, and again where its rows begin.
+    Counted known = tables.get(name);
+    if (known == null || known.table.columns().isEmpty()) {
+      known = new Counted(name, columns);
+      tables.put(name, known);
+    }
+    current = known;
   }
 
   @Override

@@ -142,9 +142,10 @@ final class ScanScreen {
     lines.add("");
     List<String> first =
         result.findings().stream()
+            .filter(finding -> finding.severity() != Severity.INFO)
             .sorted(
-                Comparator.comparing(Finding::severity)
-                    .reversed()
+                Comparator.comparing(ScanScreen::waits)
+                    .thenComparing(Comparator.comparing(Finding::severity).reversed())
                     .thenComparing(finding -> finding.detector().startsWith("B")))
             .map(Finding::next)
             .distinct()
@@ -176,6 +177,11 @@ final class ScanScreen {
         result.clean(),
         result.notEvaluated().size(),
         result.notAsked().size());
+  }
+
+  /// The one copy that still holds what is gone comes before all else: it may go while one reads.
+  private static boolean waits(Finding finding) {
+    return !finding.detector().startsWith("B10");
   }
 
   /// Findings of the copies, or of everything else.

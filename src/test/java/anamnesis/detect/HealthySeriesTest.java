@@ -57,17 +57,26 @@ class HealthySeriesTest {
   @Test
   void a_healthy_practice_is_left_in_peace() {
     int depth = Integer.getInteger("depth", 1);
+    List<String> accused = new ArrayList<>();
     for (int seed = 0; seed < 120 * depth; seed++) {
       Random chance = new Random(seed);
       Habit habit = HABITS.get(seed % HABITS.size());
       List<Copy> copies = new Practice(habit, chance).copies();
       Instant now = now(copies, habit, chance);
-      assertThat(loud(copies, now))
-          .as(
-              "seed %s: %s, %s copies, the newest %s, now %s",
-              seed, habit.words(), copies.size(), copies.getLast().path(), now)
-          .isEmpty();
+      for (Finding finding : loud(copies, now)) {
+        accused.add(
+            "seed %s: %s, %s copies, the newest %s, now %s: %s %s"
+                .formatted(
+                    seed,
+                    habit.words(),
+                    copies.size(),
+                    copies.getLast().path(),
+                    now,
+                    finding.id(),
+                    finding.statement()));
+      }
     }
+    assertThat(String.join("\n", accused)).isEmpty();
   }
 
   @Test
