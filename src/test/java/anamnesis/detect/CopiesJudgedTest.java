@@ -112,7 +112,7 @@ class CopiesJudgedTest {
                 day < 3
                     ? copy.tables(table("public.a", 1), table("public.b", 1), table("public.c", 1))
                     : copy.tables(table("shop.x", 1), table("shop.y", 1), table("public.c", 1)));
-    assertThat(WrongSource.judge(other, USUAL).map(Finding::severity)).contains(Severity.CRITICAL);
+    assertThat(ForeignCopy.judge(other, USUAL).map(Finding::severity)).contains(Severity.CRITICAL);
   }
 
   private static Optional<Severity> source(String then, String was, String now, String is) {
@@ -122,7 +122,7 @@ class CopiesJudgedTest {
             (copy, day) ->
                 copy.origin(day < 3 ? new Origin(then, was, was) : new Origin(now, is, is))
                     .tables(table("public.a", 1)));
-    return WrongSource.judge(series, USUAL).map(Finding::severity);
+    return ForeignCopy.judge(series, USUAL).map(Finding::severity);
   }
 
   @Test

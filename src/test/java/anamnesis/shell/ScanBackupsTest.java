@@ -39,7 +39,8 @@ class ScanBackupsTest {
     assertThat(outcome.text()).hasSizeLessThanOrEqualTo(30).allMatch(line -> line.length() <= 80);
     assertThat(String.join(" ", outcome.text()).replaceAll(" +", " "))
         .contains("public.patient fell from 151 to 0 rows")
-        .contains("(also B01, ");
+        .contains("(also B04, B01, B02)")
+        .contains("1 protect it now: cp -p 'portal-2026-04-01-0317Z.sql' ELSEWHERE/");
   }
 
   @Test

@@ -8,6 +8,7 @@ import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.Set;
@@ -15,7 +16,7 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /// A newest copy that was taken of something else than those before it.
-final class WrongSource implements Detector {
+final class ForeignCopy implements Detector {
   private static final Rule RULE =
       new Rule(
           "B12-wrong-source",
@@ -58,36 +59,42 @@ final class WrongSource implements Detector {
     }
     Copy newest = read.getLast();
     Copy before = read.get(read.size() - 2);
-    SequencedMap<String, Object> measures = measures(newest, before);
+    return renamed(before, newest)
+        .or(() -> strange(before, newest, thresholds))
+        .map(what -> finding(series, thresholds.severity(RULE), what, measures(newest, before)))
+        .or(
+            () ->
+                upgraded(before, newest)
+                    .map(what -> finding(series, Severity.INFO, what, measures(newest, before))));
+  }
+
+  private static Optional<String> renamed(Copy before, Copy newest) {
     String then = before.origin().database();
     String now = newest.origin().database();
-    if (!then.isEmpty() && !now.isEmpty() && !then.equals(now)) {
-      return Optional.of(
-          finding(
-              series,
-              thresholds.severity(RULE),
-              "is of the database %s; before, it was %s".formatted(now, then),
-              measures));
-    }
+    return then.isEmpty() || now.isEmpty() || then.equals(now)
+        ? Optional.empty()
+        : Optional.of("is of the database %s; before, it was %s".formatted(now, then));
+  }
+
+  private static Optional<String> strange(Copy before, Copy newest, Thresholds thresholds) {
     double common = common(names(before), names(newest));
-    if (common < thresholds.share(RULE.id() + ".common")) {
-      return Optional.of(
-          finding(
-              series,
-              thresholds.severity(RULE),
-              "holds %s tables; the one before held %s, and they have %.0f %% in common"
-                  .formatted(newest.tables().size(), before.tables().size(), 100 * common),
-              measures));
-    }
-    return upgraded(before, newest)
-        ? Optional.of(
-            finding(
-                series,
-                Severity.INFO,
-                "is of a server of version %s; before, it was %s"
-                    .formatted(newest.origin().server(), before.origin().server()),
-                measures))
-        : Optional.empty();
+    return common >= thresholds.share(RULE.id() + ".common")
+        ? Optional.empty()
+        : Optional.of(
+            String.format(
+                Locale.ROOT,
+                "holds %s tables; the one before held %s, and they have %.0f %% in common",
+                newest.tables().size(),
+                before.tables().size(),
+                100 * common));
+  }
+
+  private static Optional<String> upgraded(Copy before, Copy newest) {
+    return major(before).isEmpty() || major(newest).isEmpty() || major(before).equals(major(newest))
+        ? Optional.empty()
+        : Optional.of(
+            "is of a server of version %s; before, it was %s"
+                .formatted(newest.origin().server(), before.origin().server()));
   }
 
   /// The name and the tables are both others than the database's own: it dumps something else.
@@ -109,8 +116,8 @@ final class WrongSource implements Detector {
             finding(
                 series,
                 given.thresholds().severity(RULE),
-                "is of the database %s, and shares %.0f %% of its tables with %s, which was scanned"
-                    .formatted(there, 100 * common, own),
+                "is of the database %s, and shares %s %% of its tables with %s, which was scanned"
+                    .formatted(there, Math.round(100 * common), own),
                 measures(newest.get(), newest.get())));
   }
 
@@ -133,12 +140,6 @@ final class WrongSource implements Detector {
     measures.put("databaseBefore", before.origin().database());
     measures.put("serverBefore", before.origin().server());
     return measures;
-  }
-
-  private static boolean upgraded(Copy before, Copy newest) {
-    String then = major(before);
-    String now = major(newest);
-    return !then.isEmpty() && !now.isEmpty() && !then.equals(now);
   }
 
   private static String major(Copy copy) {
