@@ -67,6 +67,20 @@ final class CloneOfPrevious implements Detector {
 
   static Finding judge(Series series, List<Copy> clones, Optional<Activity> activity) {
     boolean written = activity.filter(found -> found.rows() > 0).isPresent();
+    String meanwhile =
+        activity
+            .map(Activity::words)
+            .orElse("whether anything was written between them is not known");
+    return RULE.finding(
+        written ? Severity.CRITICAL : Severity.INFO,
+        written ? Confidence.STRONG : Confidence.INDICATOR,
+        series.name(),
+        "the last %s copies hold the same rows; %s".formatted(clones.size(), meanwhile),
+        measures(clones, activity));
+  }
+
+  private static SequencedMap<String, Object> measures(
+      List<Copy> clones, Optional<Activity> activity) {
     SequencedMap<String, Object> measures = new LinkedHashMap<>();
     measures.put("copies", clones.size());
     measures.put("contentHash", String.valueOf(clones.getLast().contentHash()));
@@ -79,18 +93,6 @@ final class CloneOfPrevious implements Detector {
           measures.put("rowsWrittenBetween", found.rows());
           measures.put("writtenMostIn", found.table());
         });
-    String statement =
-        "the last %s copies hold the same rows; %s"
-            .formatted(
-                clones.size(),
-                activity
-                    .map(Activity::words)
-                    .orElse("whether anything was written between them is not known"));
-    return RULE.finding(
-        written ? Severity.CRITICAL : Severity.INFO,
-        written ? Confidence.STRONG : Confidence.INDICATOR,
-        series.name(),
-        statement,
-        measures);
+    return measures;
   }
 }

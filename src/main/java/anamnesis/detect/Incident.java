@@ -37,7 +37,15 @@ record Incident(List<Finding> losses) {
   }
 
   static Optional<Instant> notBefore(Finding finding) {
-    return Optional.ofNullable(finding.measures().get("notBefore"))
+    return moment(finding, "notBefore");
+  }
+
+  static Optional<Instant> notAfter(Finding finding) {
+    return moment(finding, "notAfter");
+  }
+
+  private static Optional<Instant> moment(Finding finding, String measure) {
+    return Optional.ofNullable(finding.measures().get(measure))
         .map(moment -> Instant.parse(String.valueOf(moment)));
   }
 

@@ -67,7 +67,14 @@ final class NoGrowth implements Detector {
   /// What happened while tables rested.
   ///
   /// @param others tables of the same copies that moved on
-  record Meanwhile(Optional<Activity> activity, Set<String> others) {}
+  record Meanwhile(Optional<Activity> activity, Set<String> others) {
+    /// Whether the database took rows in that very table.
+    boolean wrote(Resting resting) {
+      return activity
+          .filter(found -> found.rows() > 0 && found.table().equals(resting.table()))
+          .isPresent();
+    }
+  }
 
   /// A table that stands still.
   ///
@@ -112,34 +119,42 @@ final class NoGrowth implements Detector {
 
   static Optional<Finding> judge(
       Series series, List<Resting> resting, Meanwhile meanwhile, Thresholds thresholds) {
-    Optional<Resting> proven =
-        meanwhile
-            .activity()
-            .filter(found -> found.rows() > 0)
-            .flatMap(
-                found ->
-                    resting.stream()
-                        .filter(each -> each.table().equals(found.table()))
-                        .findFirst());
-    Optional<Resting> odd =
-        meanwhile.others().isEmpty()
-            ? Optional.empty()
-            : resting.stream()
-                .filter(each -> each.beyondHabit(thresholds.count(RULE.id() + ".odds")))
-                .findFirst();
-    return proven
-        .or(() -> odd)
+    Optional<Resting> proven = resting.stream().filter(meanwhile::wrote).findFirst();
+    if (proven.isPresent()) {
+      String words = meanwhile.activity().map(Activity::words).orElse("");
+      return Optional.of(
+          finding(thresholds.severity(RULE), series, words, measures(proven.get(), meanwhile)));
+    }
+    double odds = thresholds.count(RULE.id() + ".odds");
+    return resting.stream()
+        .filter(each -> !meanwhile.others().isEmpty() && each.beyondHabit(odds))
+        .findFirst()
         .map(
             each ->
                 finding(
+                    Severity.WARN,
                     series,
-                    each,
-                    proven.isPresent() ? thresholds.severity(RULE) : Severity.WARN,
-                    meanwhile));
+                    meanwhile.others().iterator().next() + " moved on",
+                    measures(each, meanwhile)));
   }
 
   private static Finding finding(
-      Series series, Resting resting, Severity severity, Meanwhile meanwhile) {
+      Severity severity, Series series, String words, SequencedMap<String, Object> measures) {
+    return RULE.finding(
+        severity,
+        severity == Severity.CRITICAL ? Confidence.STRONG : Confidence.INDICATOR,
+        series.name(),
+        "%s stands still in the last %s copies, and had grown in %s of %s before; %s"
+            .formatted(
+                measures.get("table"),
+                measures.get("copies"),
+                measures.get("grewBefore"),
+                measures.get("stepsBefore"),
+                words),
+        measures);
+  }
+
+  private static SequencedMap<String, Object> measures(Resting resting, Meanwhile meanwhile) {
     SequencedMap<String, Object> measures = new LinkedHashMap<>();
     measures.put("table", resting.table());
     measures.put("copies", resting.steps() + 1);
@@ -150,20 +165,6 @@ final class NoGrowth implements Detector {
     measures.put("oddsOneIn", Math.round(Math.min(1e15, resting.odds())));
     measures.put("movedOn", String.join(", ", meanwhile.others()));
     meanwhile.activity().ifPresent(found -> measures.put("rowsWrittenBetween", found.rows()));
-    boolean proven = severity != Severity.WARN;
-    return RULE.finding(
-        severity,
-        proven ? Confidence.STRONG : Confidence.INDICATOR,
-        series.name(),
-        "%s stands still in the last %s copies, and had grown in %s of %s before; %s"
-            .formatted(
-                resting.table(),
-                resting.steps() + 1,
-                resting.grew(),
-                resting.earlier(),
-                proven
-                    ? meanwhile.activity().map(Activity::words).orElse("")
-                    : meanwhile.others().iterator().next() + " moved on"),
-        measures);
+    return measures;
   }
 }

@@ -8,7 +8,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.SequencedMap;
@@ -29,6 +28,9 @@ final class ShrinkDrop implements Detector {
           "put the last good copy where no retention reaches; it is named in the finding");
 
   private static final int NAMED = 50;
+
+  /// Hardly lighter than the lightest before is as light.
+  private static final double AS_LIGHT = 0.8;
 
   @Override
   public Rule rule() {
@@ -97,12 +99,9 @@ final class ShrinkDrop implements Detector {
   /// Not if it was as light before: what comes and goes is no loss.
   private static boolean fallen(List<Copy> alike, long usual, Thresholds thresholds) {
     long now = weight(alike.getLast(), thresholds);
-    long lightest =
-        alike.subList(0, alike.size() - 1).stream()
-            .mapToLong(copy -> weight(copy, thresholds))
-            .min()
-            .orElse(0);
-    return now < usual * (1 - thresholds.share(RULE.id() + ".share")) && now < lightest * 0.8;
+    return now < usual * (1 - thresholds.share(RULE.id() + ".share"))
+        && alike.subList(0, alike.size() - 1).stream()
+            .allMatch(copy -> now < weight(copy, thresholds) * AS_LIGHT);
   }
 
   /// Without what fills and empties by nature.
@@ -136,31 +135,29 @@ final class ShrinkDrop implements Detector {
   }
 
   private static Finding finding(Series series, List<Loss> losses) {
-    Loss worst = losses.getFirst();
     SequencedMap<String, Object> measures = new LinkedHashMap<>();
-    measure(worst, measures);
-    measures.put(
-        "tables",
-        losses.stream()
-            .limit(NAMED)
-            .map(
-                loss ->
-                    Map.of(
-                        "table", loss.table(),
-                        "how", loss.how(),
-                        "before", loss.before(),
-                        "after", loss.after(),
-                        "lastGood", loss.lastGood().path(),
-                        "firstBad", loss.firstBad().path()))
-            .toList());
+    measure(losses.getFirst(), measures);
+    measures.put("tables", losses.stream().limit(NAMED).map(ShrinkDrop::told).toList());
+    int more = losses.size() - 1;
     String others =
-        losses.size() == 1
-            ? ""
-            : losses.size() == 2
-                ? ", and 1 more table"
-                : ", and %s more tables".formatted(losses.size() - 1);
+        more == 0 ? "" : ", and %s more %s".formatted(more, more == 1 ? "table" : "tables");
     return RULE.finding(
-        Severity.CRITICAL, Confidence.STRONG, series.name(), words(worst) + others, measures);
+        Severity.CRITICAL,
+        Confidence.STRONG,
+        series.name(),
+        words(losses.getFirst()) + others,
+        measures);
+  }
+
+  private static SequencedMap<String, Object> told(Loss loss) {
+    SequencedMap<String, Object> told = new LinkedHashMap<>();
+    told.put("table", loss.table());
+    told.put("how", loss.how());
+    told.put("before", loss.before());
+    told.put("after", loss.after());
+    told.put("lastGood", loss.lastGood().path());
+    told.put("firstBad", loss.firstBad().path());
+    return told;
   }
 
   static void measure(Loss loss, SequencedMap<String, Object> measures) {

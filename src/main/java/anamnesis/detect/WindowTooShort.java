@@ -64,9 +64,7 @@ final class WindowTooShort implements Detector {
   private static Finding finding(Reach reach, Finding loss, Given given) {
     Instant back = reach.back(given.now());
     Instant whole = Incident.notBefore(loss).orElseThrow();
-    boolean certain =
-        loss.measures().containsKey("notAfter")
-            && Instant.parse(String.valueOf(loss.measures().get("notAfter"))).isBefore(back);
+    boolean certain = Incident.notAfter(loss).filter(bad -> bad.isBefore(back)).isPresent();
     SequencedMap<String, Object> measures = new LinkedHashMap<>();
     measures.put("windowSeconds", reach.span().toSeconds());
     measures.put("reachesBackTo", back.toString());
@@ -74,17 +72,13 @@ final class WindowTooShort implements Detector {
     measures.put("deficitSeconds", Duration.between(whole, back).toSeconds());
     measures.put("certain", certain);
     measures.put("loss", loss.id());
+    String age = certain ? "is older" : "may be older";
     return RULE.finding(
         given.thresholds().severity(RULE),
         certain ? Confidence.STRONG : Confidence.INDICATOR,
         reach.place(),
         "%s goes back %s, to %s; the loss %s, after %s"
-            .formatted(
-                reach.place(),
-                reach.words(),
-                Ages.at(back),
-                certain ? "is older" : "may be older",
-                Ages.at(whole)),
+            .formatted(reach.place(), reach.words(), Ages.at(back), age, Ages.at(whole)),
         measures);
   }
 }

@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// The first screen of the night: the answer, what it rests on, what is not known, what to do.
 final class ScanScreen {
@@ -80,7 +81,10 @@ final class ScanScreen {
     List<String> lines = new ArrayList<>();
     copies.told().forEach(told -> lines.addAll(told("copies", lines, told)));
     lines.addAll(findings(lines.isEmpty() ? "copies" : "", about(result, true)));
-    copies.window().ifPresent(told -> lines.addAll(told("copies", lines, told)));
+    copies
+        .window()
+        .filter(told -> !speaksOfTheWindow(result))
+        .ifPresent(told -> lines.addAll(told("copies", lines, told)));
     return lines;
   }
 
@@ -177,6 +181,13 @@ final class ScanScreen {
         result.clean(),
         result.notEvaluated().size(),
         result.notAsked().size());
+  }
+
+  private static boolean speaksOfTheWindow(Scan.Result result) {
+    return Stream.concat(
+            result.findings().stream().map(Finding::detector),
+            result.notEvaluated().stream().map(Scan.Gap::detector))
+        .anyMatch(detector -> detector.startsWith("B09"));
   }
 
   /// The one copy that still holds what is gone comes before all else: it may go while one reads.

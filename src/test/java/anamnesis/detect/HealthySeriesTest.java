@@ -100,6 +100,17 @@ class HealthySeriesTest {
     }
   }
 
+  @Test
+  void a_thousand_copies_of_a_hundred_tables_are_judged_in_no_time() {
+    Copy.Table[] tables = new Copy.Table[100];
+    java.util.Arrays.setAll(tables, i -> CopyMade.table("public.table_" + i, 50 + i));
+    List<Copy> copies =
+        SeriesMade.days(1000, (copy, day) -> copy.contentHash("of " + day).tables(tables)).copies();
+    long begin = System.nanoTime();
+    loud(copies, copies.getLast().takenAt().plusSeconds(60));
+    assertThat(Duration.ofNanos(System.nanoTime() - begin)).isLessThan(Duration.ofSeconds(5));
+  }
+
   /// Seven days, four weeks, and the firsts of months.
   private static boolean kept(Instant at, Instant last) {
     ZonedDateTime day = at.atZone(ZoneOffset.UTC);
