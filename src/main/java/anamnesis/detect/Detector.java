@@ -19,6 +19,11 @@ public interface Detector {
     return true;
   }
 
+  /// Whether it weighs what the others found: then it is asked last.
+  default boolean judgesLast() {
+    return false;
+  }
+
   /// Puts the question and judges the answer. A right that is missing is a gap, not an error.
   Judgement examine(Given given) throws IOException;
 }

@@ -13,12 +13,43 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param copies oldest first; null if none were named, which is not the same as an empty folder
 /// @param now the moment of the scan
+/// @param found what the others found, for detectors that judge last
 public record Given(
-    @Nullable Wounded database, @Nullable List<Copy> copies, Instant now, Progress progress) {
+    @Nullable Wounded database,
+    @Nullable List<Copy> copies,
+    Instant now,
+    Progress progress,
+    Around around,
+    List<Finding> found) {
+  public Given {
+    found = List.copyOf(found);
+  }
+
+  public Given(
+      @Nullable Wounded database, @Nullable List<Copy> copies, Instant now, Progress progress) {
+    this(database, copies, now, progress, Around.nothing(), List.of());
+  }
+
+  public Given in(Around known) {
+    return new Given(database, copies, now, progress, known, found);
+  }
+
+  public Given of(Wounded wounded) {
+    return new Given(wounded, copies, now, progress, around, found);
+  }
+
+  Given after(List<Finding> findings) {
+    return new Given(database, copies, now, progress, around, findings);
+  }
+
   public boolean has(Need need) {
     return switch (need) {
       case DATABASE -> database != null;
       case COPIES -> copies != null;
+      case WINDOW -> !around.reaches().isEmpty();
+      case POSING -> !around.posing().isEmpty();
+      case KEEPING ->
+          allCopies().stream().anyMatch(copy -> !copy.keeping().store().equals("folder"));
     };
   }
 
@@ -33,6 +64,10 @@ public record Given(
 
   public List<Copy> allCopies() {
     return copies == null ? List.of() : copies;
+  }
+
+  Thresholds thresholds() {
+    return around.thresholds();
   }
 
   /// Where the copies that were found are kept in a case.

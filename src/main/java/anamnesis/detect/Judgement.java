@@ -12,6 +12,8 @@ public record Judgement(List<Finding> findings, List<String> gaps, boolean looke
     gaps = List.copyOf(gaps);
   }
 
+  static final String NO_COPY = "no copy in the named folder";
+
   /// It looked at all of it, and nothing is wrong.
   boolean clean() {
     return looked && findings.isEmpty() && gaps.isEmpty();

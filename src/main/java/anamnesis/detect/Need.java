@@ -3,7 +3,10 @@ package anamnesis.detect;
 /// What a detector must be given before it can be asked.
 public enum Need {
   DATABASE("no database was named", "--database URL"),
-  COPIES("no copies were named", "--backups PATH");
+  COPIES("no copies were named", "--backups PATH"),
+  WINDOW("no recovery window was named", "--window 1d"),
+  POSING("no second database was named", "--backups postgresql://…"),
+  KEEPING("a folder tells not who may delete in it", "--backups s3://…");
 
   private final String missing;
   private final String option;

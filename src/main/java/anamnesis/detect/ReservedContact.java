@@ -78,7 +78,8 @@ final class ReservedContact implements Detector {
     return severity(sum).map(severity -> finding(table, columns, sum, severity));
   }
 
-  private static Optional<Severity> severity(ReservedTally.Sum sum) {
+  /// How loud so many are.
+  static Optional<Severity> severity(ReservedTally.Sum sum) {
     int reserved = sum.records().size();
     if (reserved * 2L >= sum.judged() && reserved >= FEWEST && sum.distinct() >= FEWEST) {
       return Optional.of(Severity.CRITICAL);

@@ -1,5 +1,10 @@
 package anamnesis.detect;
 
+import anamnesis.detect.Finding.Confidence;
+import anamnesis.detect.Finding.Severity;
+import java.util.List;
+import java.util.SequencedMap;
+
 /// What a detector looks for, in words that can be checked.
 ///
 /// @param id the number of the rule and its name, as `B01-identical-size-run`
@@ -20,6 +25,27 @@ public record Rule(
   /// The number alone, as people say it: `B01`.
   public String number() {
     return id.substring(0, id.indexOf('-'));
+  }
+
+  /// What this rule found about a subject, with its own words for the rest.
+  Finding finding(
+      Severity severity,
+      Confidence confidence,
+      String subject,
+      String statement,
+      SequencedMap<String, Object> measures) {
+    return new Finding(
+        number() + "-" + subject,
+        id,
+        severity,
+        confidence,
+        subject,
+        statement,
+        measures,
+        List.of(),
+        see,
+        refutedBy,
+        next);
   }
 
   /// Whether a person who typed this means this rule.

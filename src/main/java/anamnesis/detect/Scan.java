@@ -74,14 +74,20 @@ public final class Scan {
     UNKNOWN
   }
 
-  /// Statistics first, then rows; the result is in the order of the rules whatever was asked first.
+  /// Statistics first, then rows, then who weighs what the others found; the result is in the order
+  /// of the rules whatever was asked first.
   public Result of(Given given) {
     List<Detector> order =
-        detectors.stream().sorted(Comparator.comparing(Detector::readsRows)).toList();
+        detectors.stream()
+            .sorted(Comparator.comparing(Detector::judgesLast).thenComparing(Detector::readsRows))
+            .toList();
     List<Answered> answers = new ArrayList<>();
+    List<Finding> found = new ArrayList<>();
     try (Progress.Task task = given.progress().begin("asking detectors", order.size())) {
       for (Detector detector : order) {
-        answers.add(new Answered(detector.rule().id(), judgement(detector, given)));
+        Optional<Judgement> judgement = judgement(detector, given.after(found));
+        judgement.ifPresent(known -> found.addAll(known.findings()));
+        answers.add(new Answered(detector.rule().id(), judgement));
         task.done(answers.size());
       }
     }

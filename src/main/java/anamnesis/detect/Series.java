@@ -1,16 +1,37 @@
 package anamnesis.detect;
 
+import anamnesis.backup.Copy;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
 import java.util.regex.Pattern;
 
-/// Which copies are of one series: those whose paths differ in nothing but when they were taken.
-final class Series {
+/// Copies that follow one another: their paths differ in nothing but when they were taken.
+///
+/// @param name the path with `*` for each date or number, as `nightly/portal-*.sql`
+/// @param copies oldest first
+record Series(String name, List<Copy> copies) {
   private static final Pattern WHEN =
       Pattern.compile(
           "(?i)\\d+(?:[-_.:T]?\\d+)*Z?|(?<![a-z])(?:mon|tue|wed|thu|fri|sat|sun)(?:[a-z]*day)?(?![a-z])");
 
-  private Series() {}
+  Series {
+    copies = List.copyOf(copies);
+  }
 
-  /// @return the path with `*` for each date or number, as `nightly/portal-*.sql`
+  static List<Series> in(List<Copy> copies) {
+    Map<String, List<Copy>> named = new TreeMap<>();
+    for (Copy copy : copies) {
+      named.computeIfAbsent(of(copy.path()), name -> new ArrayList<>()).add(copy);
+    }
+    return named.entrySet().stream()
+        .map(entry -> new Series(entry.getKey(), entry.getValue()))
+        .toList();
+  }
+
+  /// @return the path with `*` for each date or number
   static String of(String path) {
     return WHEN.matcher(path).replaceAll("*");
   }
@@ -27,5 +48,19 @@ final class Series {
       }
     }
     return "*";
+  }
+
+  /// Those that the data could be had back from.
+  List<Copy> good() {
+    return copies.stream().filter(Copy::good).toList();
+  }
+
+  /// Those of them that somebody looked into.
+  List<Copy> opened() {
+    return copies.stream().filter(copy -> copy.good() && copy.opened()).toList();
+  }
+
+  Optional<Copy> newestGood() {
+    return copies.reversed().stream().filter(Copy::good).findFirst();
   }
 }

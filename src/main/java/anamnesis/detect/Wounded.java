@@ -71,6 +71,10 @@ public final class Wounded {
     shelf(file).write(all);
   }
 
+  ServerIdentity identity() {
+    return asked.identity();
+  }
+
   /// The tables that were asked for, in order.
   List<Table> tables() {
     return tables.stream().filter(table -> selection.includes(table.name())).toList();

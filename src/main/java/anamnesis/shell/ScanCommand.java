@@ -7,20 +7,19 @@ import anamnesis.backup.Copy;
 import anamnesis.casefile.Case;
 import anamnesis.database.Asked;
 import anamnesis.database.DatabaseUrl;
+import anamnesis.detect.Around;
 import anamnesis.detect.Detector;
 import anamnesis.detect.Given;
+import anamnesis.detect.Reach;
 import anamnesis.detect.Scan;
 import anamnesis.detect.Selection;
+import anamnesis.detect.Thresholds;
 import anamnesis.detect.Wounded;
 import anamnesis.evidence.Source;
 import java.io.IOException;
-import java.time.Instant;
 import java.time.ZoneId;
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /// What is wrong with the database and its copies: every detector asked, none skipped in silence.
 final class ScanCommand implements Command {
@@ -50,6 +49,7 @@ final class ScanCommand implements Command {
         Option.of("backups", "PATH", "a folder of copies, or one copy").repeatable(),
         Option.of("window", "SPAN", "how far back your provider can recover, as 1d or 12h"),
         Option.of("tables", "A,B", "look at these tables only").orElse("all"),
+        ThresholdsFile.OPTION,
         FailOn.OPTION);
   }
 
@@ -69,21 +69,32 @@ final class ScanCommand implements Command {
           "there is nothing to scan: no database and no copies were named",
           "anamnesis scan --database URL --backups PATH");
     }
-    Instant now = call.surroundings().clock().instant();
-    if (url.isEmpty()) {
-      return scanned(call, new Given(null, copies(call), now, call.progress()), failOn, window);
-    }
-    try (Asked asked = Asked.open(url.get())) {
-      warn(call, asked);
-      Wounded wounded = new Wounded(asked, selection);
-      Optional<Case> open = call.caseIfAny();
-      if (open.isPresent()) {
-        wounded.remember(open.get());
+    Thresholds thresholds = ThresholdsFile.of(call);
+    try (ScanBackups backups = ScanBackups.of(call)) {
+      Around around = new Around(thresholds, reaches(window), backups.posing(), backups);
+      Given known =
+          new Given(null, backups.copies(), call.surroundings().clock().instant(), call.progress())
+              .in(around);
+      if (url.isEmpty()) {
+        return scanned(call, known, failOn, window);
       }
-      Given given = new Given(wounded, copies(call), now, call.progress());
-      refuseUnknown(selection, wounded, given.allCopies());
-      return scanned(call, given, failOn, window);
+      try (Asked asked = Asked.open(url.get())) {
+        warn(call, asked);
+        Wounded wounded = new Wounded(asked, selection);
+        Optional<Case> open = call.caseIfAny();
+        if (open.isPresent()) {
+          wounded.remember(open.get());
+        }
+        refuseUnknown(selection, wounded, known.allCopies());
+        return scanned(call, known.of(wounded), failOn, window);
+      }
     }
+  }
+
+  private static List<Reach> reaches(Optional<Span> window) {
+    return window
+        .map(span -> List.of(new Reach("your provider", span.words(), span.length())))
+        .orElse(List.of());
   }
 
   private Outcome scanned(Call call, Given given, FailOn failOn, Optional<Span> window)
@@ -121,23 +132,6 @@ final class ScanCommand implements Command {
     return call.value("database")
         .or(() -> call.surroundings().get("ANAMNESIS_DATABASE_URL"))
         .map(url -> call.surroundings().database(url));
-  }
-
-  /// Null where none were named: an empty folder is something else.
-  private static @Nullable List<Copy> copies(Call call) throws IOException {
-    List<String> folders = call.values("backups");
-    if (folders.isEmpty()) {
-      return null;
-    }
-    List<Copy> copies = new ArrayList<>();
-    for (String folder : folders) {
-      for (Copy copy : read(folder, call.progress())) {
-        // Two mirrors of one folder hold the same names: they must not pass for one series.
-        copies.add(folders.size() > 1 ? copy.under(folder) : copy);
-      }
-    }
-    copies.sort(Comparator.comparing(Copy::takenAt).thenComparing(Copy::path));
-    return copies;
   }
 
   static List<Copy> read(String folder, Progress progress) throws IOException {

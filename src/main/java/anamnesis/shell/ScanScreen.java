@@ -11,15 +11,19 @@ import anamnesis.detect.Scan;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SequencedMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// The first screen of the night: the answer, what it rests on, what is not known, what to do.
 final class ScanScreen {
   private static final int SHOWN = 6;
+  private static final int REASONS = 4;
   private static final String WHO = "not known yet; whose role could have: anamnesis posture";
 
   private final Map<String, Rule> rules;
@@ -59,15 +63,15 @@ final class ScanScreen {
   }
 
   private List<String> findings(String label, List<Finding> findings) {
+    List<Story> stories = Story.of(findings);
     List<String> lines = new ArrayList<>();
-    for (Finding finding : findings.subList(0, Math.min(SHOWN, findings.size()))) {
+    for (Story story : stories.subList(0, Math.min(SHOWN, stories.size()))) {
       lines.addAll(
-          new Passage(lines.isEmpty() ? label : "", finding.statement(), rule(finding).number())
-              .lines());
+          new Passage(lines.isEmpty() ? label : "", story.statement(), story.number()).lines());
     }
-    if (findings.size() > SHOWN) {
+    if (stories.size() > SHOWN) {
       lines.addAll(
-          Passage.of("", "and %s more: --format json".formatted(findings.size() - SHOWN)).lines());
+          Passage.of("", "and %s more: --format json".formatted(stories.size() - SHOWN)).lines());
     }
     return lines;
   }
@@ -77,7 +81,10 @@ final class ScanScreen {
     List<String> lines = new ArrayList<>();
     copies.told().forEach(told -> lines.addAll(told("copies", lines, told)));
     lines.addAll(findings(lines.isEmpty() ? "copies" : "", about(result, true)));
-    copies.window().ifPresent(told -> lines.addAll(told("copies", lines, told)));
+    copies
+        .window()
+        .filter(told -> !speaksOfTheWindow(result))
+        .ifPresent(told -> lines.addAll(told("copies", lines, told)));
     return lines;
   }
 
@@ -99,20 +106,36 @@ final class ScanScreen {
     return lines;
   }
 
-  private List<String> gaps(String words, List<Scan.Gap> gaps) {
+  /// Each reason once, however many detectors it kept from looking.
+  private static List<String> gaps(String words, List<Scan.Gap> gaps) {
+    SequencedMap<String, List<String>> reasons = new LinkedHashMap<>();
+    for (Scan.Gap gap : gaps) {
+      reasons.computeIfAbsent(gap.reason(), told -> new ArrayList<>()).add(number(gap.detector()));
+    }
     List<String> lines = new ArrayList<>();
     lines.add(
         Passage.spread(
             "  %s %s".formatted(words, gaps.size()),
             "anamnesis explain " + number(gaps.getFirst().detector())));
-    for (Scan.Gap gap : gaps.subList(0, Math.min(SHOWN, gaps.size()))) {
-      lines.addAll(new Passage("", gap.reason(), number(gap.detector())).lines());
-    }
-    if (gaps.size() > SHOWN) {
+    reasons.entrySet().stream()
+        .limit(REASONS)
+        .forEach(
+            reason ->
+                lines.addAll(
+                    new Passage(
+                            "",
+                            reason.getKey() + others(reason.getValue()),
+                            reason.getValue().getFirst())
+                        .lines()));
+    if (reasons.size() > REASONS) {
       lines.addAll(
-          Passage.of("", "and %s more: --format json".formatted(gaps.size() - SHOWN)).lines());
+          Passage.of("", "and %s more: --format json".formatted(reasons.size() - REASONS)).lines());
     }
     return lines;
+  }
+
+  private static String others(List<String> numbers) {
+    return numbers.size() == 1 ? "" : " (and %s more)".formatted(numbers.size() - 1);
   }
 
   private List<String> todo(Scan.Result result) {
@@ -123,9 +146,10 @@ final class ScanScreen {
     lines.add("");
     List<String> first =
         result.findings().stream()
+            .filter(finding -> finding.severity() != Severity.INFO)
             .sorted(
-                Comparator.comparing(Finding::severity)
-                    .reversed()
+                Comparator.comparing(ScanScreen::waits)
+                    .thenComparing(Comparator.comparing(Finding::severity).reversed())
                     .thenComparing(finding -> finding.detector().startsWith("B")))
             .map(Finding::next)
             .distinct()
@@ -159,15 +183,23 @@ final class ScanScreen {
         result.notAsked().size());
   }
 
+  private static boolean speaksOfTheWindow(Scan.Result result) {
+    return Stream.concat(
+            result.findings().stream().map(Finding::detector),
+            result.notEvaluated().stream().map(Scan.Gap::detector))
+        .anyMatch(detector -> detector.startsWith("B09"));
+  }
+
+  /// The one copy that still holds what is gone comes before all else: it may go while one reads.
+  private static boolean waits(Finding finding) {
+    return !finding.detector().startsWith("B10");
+  }
+
   /// Findings of the copies, or of everything else.
   private static List<Finding> about(Scan.Result result, boolean copies) {
     return result.findings().stream()
         .filter(finding -> finding.detector().startsWith("B") == copies)
         .toList();
-  }
-
-  private Rule rule(Finding finding) {
-    return java.util.Objects.requireNonNull(rules.get(finding.detector()));
   }
 
   private static String number(String detector) {

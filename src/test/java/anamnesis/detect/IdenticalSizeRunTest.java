@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class IdenticalSizeRunTest {
+  private static final Thresholds USUAL = Thresholds.usual();
   private static final Instant FIRST = Instant.parse("2026-03-09T18:00:00Z");
   private static final Optional<Activity> BUSY =
       Optional.of(new Activity(1204, "public.access_log", Instant.parse("2026-03-15T17:00:00Z")));
@@ -44,6 +45,39 @@ class IdenticalSizeRunTest {
   }
 
   @Test
+  void three_quiet_nights_of_plain_dumps_are_worth_a_word_and_no_more() {
+    assertThat(only(copies("plain", 3, "same"), Optional.empty()).severity())
+        .isEqualTo(Severity.INFO);
+    assertThat(only(copies("plain+lz4", 6, "same"), IDLE).severity()).isEqualTo(Severity.INFO);
+    assertThat(only(copies("plain", 3, "same"), BUSY).severity()).isEqualTo(Severity.CRITICAL);
+  }
+
+  @Test
+  void a_size_that_stands_while_a_table_loses_its_rows_is_critical() {
+    List<Copy> copies = new ArrayList<>();
+    for (int day = 1; day <= 7; day++) {
+      copies.add(
+          CopyMade.called("padded-2026030" + day + "-180001.sql")
+              .takenAt(FIRST.plus(Duration.ofDays(day)))
+              .bytes(466_449)
+              .sha256("sha of " + day)
+              .contentHash("content of " + day)
+              .tables(CopyMade.table("public.design", day < 3 ? 151 : 0))
+              .copy());
+    }
+    Finding finding = only(copies, IDLE);
+    assertThat(finding.severity()).isEqualTo(Severity.CRITICAL);
+    assertThat(finding.statement())
+        .isEqualTo(
+            "7 copies in a row have the same size, 466,449 bytes, not the content; meanwhile"
+                + " public.design fell from 151 to 0 rows between 2026-03-11 18:00 UTC and"
+                + " 2026-03-12 18:00 UTC");
+    assertThat(finding.measures())
+        .containsEntry("lastGood", "padded-20260302-180001.sql")
+        .containsEntry("firstBad", "padded-20260303-180001.sql");
+  }
+
+  @Test
   void three_gzipped_dumps_of_one_size_are_all_but_impossible() {
     Finding finding = only(copies("plain+gzip", 3, "same"), IDLE);
     assertThat(finding.severity()).isEqualTo(Severity.CRITICAL);
@@ -59,18 +93,19 @@ class IdenticalSizeRunTest {
     for (Copy copy : copies("plain+gzip", 5, "same")) {
       same.add(with(copy, "one hash", false));
     }
-    assertThat(only(same, IDLE).severity()).isEqualTo(Severity.WARN);
+    assertThat(only(same, IDLE).severity()).isEqualTo(Severity.INFO);
     assertThat(only(same, BUSY).severity()).isEqualTo(Severity.CRITICAL);
   }
 
   @Test
   void tars_are_padded_so_they_need_five_and_only_warn() {
-    assertThat(IdenticalSizeRun.runs(copies("tar", 4, null))).isEmpty();
+    assertThat(only(copies("tar", 5, "same"), BUSY).severity()).isEqualTo(Severity.WARN);
+    assertThat(IdenticalSizeRun.runs(copies("tar", 4, null), USUAL)).isEmpty();
     assertThat(only(copies("tar", 5, null), BUSY).severity()).isEqualTo(Severity.WARN);
   }
 
   @Test
-  void equal_sizes_of_different_content_only_warn() {
+  void equal_sizes_of_different_content_are_rows_changed_in_place() {
     List<Copy> copies = new ArrayList<>();
     for (Copy copy : copies("plain", 4, "same")) {
       copies.add(
@@ -81,12 +116,12 @@ class IdenticalSizeRunTest {
               .contentHash(copy.path())
               .copy());
     }
-    assertThat(only(copies, BUSY).severity()).isEqualTo(Severity.WARN);
+    assertThat(only(copies, BUSY).severity()).isEqualTo(Severity.INFO);
   }
 
   @Test
   void two_are_no_run_and_a_run_that_has_ended_is_none() {
-    assertThat(IdenticalSizeRun.runs(copies("plain", 2, "same"))).isEmpty();
+    assertThat(IdenticalSizeRun.runs(copies("plain", 2, "same"), USUAL)).isEmpty();
     List<Copy> grown = new ArrayList<>(copies("plain", 7, "same"));
     Copy last = grown.removeLast();
     grown.add(
@@ -96,7 +131,7 @@ class IdenticalSizeRunTest {
             .sha256("x")
             .contentHash("y")
             .copy());
-    assertThat(IdenticalSizeRun.runs(grown)).isEmpty();
+    assertThat(IdenticalSizeRun.runs(grown, USUAL)).isEmpty();
   }
 
   @Test
@@ -109,17 +144,6 @@ class IdenticalSizeRunTest {
   }
 
   @Test
-  void a_copy_that_could_not_be_read_is_said() {
-    Copy good = copies("plain", 1, "same").getFirst();
-    Copy bad = copies("custom", 1, null).getFirst();
-    assertThat(IdenticalSizeRun.unread(List.of(good))).isEmpty();
-    assertThat(IdenticalSizeRun.unread(List.of(good, bad)))
-        .containsExactly(
-            "1 of 2 copies could not be read whole; the newest,"
-                + " app-schema-20260301-180001.sql: incomplete");
-  }
-
-  @Test
   void an_empty_folder_is_not_an_answer() {
     Judgement judgement =
         new IdenticalSizeRun()
@@ -129,9 +153,9 @@ class IdenticalSizeRunTest {
   }
 
   private static Finding only(List<Copy> copies, Optional<Activity> activity) {
-    List<IdenticalSizeRun.Run> runs = IdenticalSizeRun.runs(copies);
+    List<IdenticalSizeRun.Run> runs = IdenticalSizeRun.runs(copies, USUAL);
     assertThat(runs).hasSize(1);
-    return IdenticalSizeRun.judge(runs.getFirst(), activity);
+    return IdenticalSizeRun.judge(runs.getFirst(), activity, USUAL);
   }
 
   private static List<Copy> copies(String format, int count, @Nullable String content) {

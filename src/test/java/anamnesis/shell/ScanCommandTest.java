@@ -239,9 +239,9 @@ class ScanCommandTest {
 
   @Test
   void every_rule_can_be_explained_and_a_word_that_is_none_is_refused() throws IOException {
-    for (Detector detector : DetectorsForTests.three()) {
+    for (Detector detector : DetectorsForTests.all()) {
       Outcome outcome =
-          new ExplainCommand(DetectorsForTests.three())
+          new ExplainCommand(DetectorsForTests.all())
               .run(new CallForTests(null, Map.of(), detector.rule().number()));
       assertThat(outcome.text()).allMatch(line -> line.length() <= 80);
       assertThat(outcome.text().getFirst()).startsWith(detector.rule().id());

@@ -32,7 +32,9 @@ class NoticedTest {
       assertThat(scan.path("findings"))
           .filteredOn(finding -> finding.path("severity").asString().equals("critical"))
           .extracting(finding -> finding.path("detector").asString())
-          .contains("B01-identical-size-run", "P17-count-drop", "S04-reserved-contact");
+          // The only table that was written to meanwhile is left out of the dumps: equal sizes
+          // accuse nobody here.
+          .containsExactlyInAnyOrder("P17-count-drop", "S04-reserved-contact");
 
       assertThat(scan(scene.database(), scene.backups(), "--window", "1d").out())
           .startsWith("CRITICAL   public.patient has lost rows that a copy still holds")
@@ -41,7 +43,8 @@ class NoticedTest {
           .contains("each good one holds 40 rows of public.patient")
           .contains("  outside  not asked yet: ehr, s3, stripe")
           .contains("  Then     anamnesis case open NAME")
-          .containsPattern("3 critical, 0 warnings, 0 ok, 0 not evaluated, 0 not asked +exit 1");
+          .contains("your provider goes back 1 day")
+          .containsPattern("2 critical, .* 0 not evaluated, 2 not asked +exit 1");
     }
   }
 
@@ -73,7 +76,7 @@ class NoticedTest {
       Map<String, String> hashes = Bucket.write(life.consents(), folder.resolve("bucket"));
       Migrations.run(server, life);
       new Practice(server, new Portal(life, hashes)).live(Progress.SILENT);
-      nights(server, life.era().emptied(), backups);
+      nights(server, life.era().noticed(), backups);
 
       TheShell.Said said =
           scan(server.text("portal_scan", Practice.DATABASE), backups, "--format", "json");
@@ -83,7 +86,7 @@ class NoticedTest {
           .filteredOn(finding -> !finding.path("severity").asString().equals("info"))
           .isEmpty();
       assertThat(scan.path("notEvaluated")).isEmpty();
-      assertThat(scan.path("evaluated").asInt()).isEqualTo(3);
+      assertThat(scan.path("evaluated").asInt()).isGreaterThanOrEqualTo(13);
       assertThat(said.exit()).isZero();
     }
   }

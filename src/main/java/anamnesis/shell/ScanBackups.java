@@ -1,0 +1,98 @@
+package anamnesis.shell;
+
+import anamnesis.Progress;
+import anamnesis.backup.Contents;
+import anamnesis.backup.Copies;
+import anamnesis.backup.Copy;
+import anamnesis.database.Asked;
+import anamnesis.database.DatabaseUrl;
+import anamnesis.detect.Posing;
+import anamnesis.detect.Rows;
+import java.io.IOException;
+import java.io.InterruptedIOException;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// What was named with `--backups`: folders of copies, and databases that pose as copies.
+final class ScanBackups implements AutoCloseable, Rows {
+  private final Map<String, Place> places = new HashMap<>();
+  private final List<Copy> copies = new ArrayList<>();
+  private final List<Posing> posing = new ArrayList<>();
+  private final List<String> folders;
+
+  /// Where a copy lies, and how it is called there.
+  private record Place(Copies folder, String path) {}
+
+  private ScanBackups(List<String> folders) {
+    this.folders = folders;
+  }
+
+  static ScanBackups of(Call call) throws IOException {
+    List<String> named = call.values("backups");
+    ScanBackups backups =
+        new ScanBackups(named.stream().filter(each -> !isDatabase(each)).toList());
+    try {
+      for (String url : named.stream().filter(ScanBackups::isDatabase).toList()) {
+        DatabaseUrl known = call.surroundings().database(url);
+        backups.posing.add(new Posing(known.toString(), Asked.open(known)));
+      }
+      for (String folder : backups.folders) {
+        backups.read(folder, call.progress());
+      }
+    } catch (IOException | RuntimeException e) {
+      backups.close();
+      throw e;
+    }
+    backups.copies.sort(Comparator.comparing(Copy::takenAt).thenComparing(Copy::path));
+    return backups;
+  }
+
+  private void read(String folder, Progress progress) throws IOException {
+    Copies here = Copies.in(LocalPath.of(folder));
+    for (Copy copy : here.read(progress)) {
+      // Two mirrors of one folder hold the same names: they must not pass for one series.
+      Copy told = folders.size() > 1 ? copy.under(folder) : copy;
+      copies.add(told);
+      places.put(told.path(), new Place(here, copy.path()));
+    }
+  }
+
+  private static boolean isDatabase(String named) {
+    return named.matches("(?i)(?:jdbc:)?postgres(?:ql)?:.*");
+  }
+
+  /// Null where none were named: an empty folder is something else.
+  @Nullable List<Copy> copies() {
+    return folders.isEmpty() ? null : List.copyOf(copies);
+  }
+
+  List<Posing> posing() {
+    return posing;
+  }
+
+  /// What is gone since it was counted cannot be told any more.
+  @Override
+  public boolean tell(Copy copy, Contents told) throws IOException {
+    Place place = places.get(copy.path());
+    if (place == null) {
+      return false;
+    }
+    try {
+      place.folder().tell(place.path(), told);
+      return true;
+    } catch (InterruptedIOException e) {
+      throw e;
+    } catch (IOException gone) {
+      return false;
+    }
+  }
+
+  @Override
+  public void close() {
+    posing.forEach(each -> each.asked().close());
+  }
+}
