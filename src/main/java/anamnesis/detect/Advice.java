@@ -23,7 +23,7 @@ public record Advice(String about, String act, String why, String command, Strin
   /// For what was found, worst first. Nothing if no table was hurt.
   public static List<Advice> of(List<Finding> findings, Given given, Traces traces) {
     Traces known = traces;
-    List<Damage.Hurt> hurts = hurts(findings);
+    List<Damage.Hurt> hurts = hurts(findings, given, traces);
     for (Damage.Hurt hurt : hurts) {
       Optional<Table> table = given.anyDatabase().flatMap(wounded -> wounded.table(hurt.table()));
       if (table.isPresent() && hurt.lost() == 0) {
@@ -32,7 +32,12 @@ public record Advice(String about, String act, String why, String command, Strin
     }
     Traces traced = known;
     List<Damage> damages = hurts.stream().map(hurt -> Damage.of(hurt, traced)).toList();
-    return damages.isEmpty() ? List.of() : of(damages, traced, holding(damages, given.allCopies()));
+    if (damages.isEmpty()) {
+      return List.of();
+    }
+    Optional<Copy> copy = holding(damages, given.allCopies());
+    boolean nothing = copy.filter(held -> nothing(held, traced)).isPresent();
+    return of(nothing ? damages.stream().map(Damage::replaced).toList() : damages, traced, copy);
   }
 
   /// @param copy the newest good copy that still holds what was hurt; empty if there is none
@@ -129,17 +134,31 @@ public record Advice(String about, String act, String why, String command, Strin
         "");
   }
 
+  /// Whether no table of a copy is in the database, and the copy has more than one.
+  private static boolean nothing(Copy copy, Traces traces) {
+    return copy.tables().size() > 1
+        && copy.tables().stream().noneMatch(table -> traces.of(table.name()).isPresent());
+  }
+
   /// Tables that something other than a copy speaks of, those with most rows lost first.
-  private static List<Damage.Hurt> hurts(List<Finding> findings) {
+  private static List<Damage.Hurt> hurts(List<Finding> findings, Given given, Traces traces) {
     Map<String, Damage.Hurt> hurts = new LinkedHashMap<>();
     findings.stream()
         .filter(finding -> finding.severity() != Finding.Severity.INFO)
         .filter(finding -> !finding.detector().startsWith("B"))
         .map(Damage.Hurt::of)
-        .filter(hurt -> hurt.table().contains("."))
+        .filter(hurt -> isTable(hurt.table(), given, traces))
         .sorted(Comparator.comparingLong(Damage.Hurt::lost).reversed())
         .forEach(hurt -> hurts.putIfAbsent(hurt.table(), hurt));
     return List.copyOf(hurts.values());
+  }
+
+  /// A finding may also be about a copy, which is called as it likes.
+  private static boolean isTable(String name, Given given, Traces traces) {
+    return given.anyDatabase().isPresent()
+        && name.indexOf('.') > 0
+        && (traces.of(name).isPresent()
+            || given.allCopies().stream().anyMatch(copy -> copy.table(name).isPresent()));
   }
 
   private static Optional<Copy> holding(List<Damage> damages, List<Copy> copies) {

@@ -41,6 +41,9 @@ public record Damage(Kind kind, String table, long dead, String why) {
   }
 
   static Damage of(Hurt hurt, Traces traces) {
+    if (!traces.gap().isEmpty()) {
+      return unknown(hurt, "the database did not tell: " + traces.gap());
+    }
     if (!hurt.exists()) {
       return gone(hurt, traces);
     }
@@ -84,6 +87,13 @@ public record Damage(Kind kind, String table, long dead, String why) {
     }
     return unknown(
         hurt, "neither its file nor its counters account for it: made anew, or counters reset");
+  }
+
+  /// A table that is gone with everything else that a copy held.
+  Damage replaced() {
+    return kind == Kind.DROPPED
+        ? new Damage(Kind.REPLACED, table, 0, "nothing that the copy holds is here")
+        : this;
   }
 
   private static Damage dead(Hurt hurt, Traces.Trace trace, Kind kind, String words) {

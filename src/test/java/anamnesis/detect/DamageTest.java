@@ -94,6 +94,8 @@ class DamageTest {
   private static List<String> commands(String url) {
     try (Asked asked = Asked.open(DatabaseUrl.of(url))) {
       Given given = given(asked);
+      Finding ofACopy = finding("S10-seeded", "nightly.dump", new LinkedHashMap<>());
+      assertThat(Advice.of(List.of(ofACopy), given, Traces.of(given, url))).isEmpty();
       return Advice.of(List.of(lost()), given, Traces.of(given, url)).stream()
           .map(Advice::command)
           .toList();
@@ -164,12 +166,17 @@ class DamageTest {
   }
 
   private static Finding finding(String detector, SequencedMap<String, Object> measures) {
+    return finding(detector, "public.patient", measures);
+  }
+
+  private static Finding finding(
+      String detector, String subject, SequencedMap<String, Object> measures) {
     return new Finding(
-        detector + "-public.patient",
+        detector + "-" + subject,
         detector,
         Finding.Severity.CRITICAL,
         Finding.Confidence.STRONG,
-        "public.patient",
+        subject,
         "",
         measures,
         List.of(),

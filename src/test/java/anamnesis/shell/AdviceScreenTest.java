@@ -2,13 +2,66 @@ package anamnesis.shell;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import anamnesis.casefile.Case;
 import anamnesis.detect.Advice;
+import anamnesis.detect.DetectorsForTests;
+import anamnesis.detect.Finding;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class AdviceScreenTest {
+  @Test
+  void a_finding_is_explained_with_what_to_do_first_about_its_table(@TempDir Path folder)
+      throws IOException {
+    Case open = Case.begin(folder.resolve("case"), "advised");
+    Finding.shelf(open, "scan").write(List.of(finding()));
+    Advice.shelf(open)
+        .write(
+            List.of(
+                new Advice("public.patient", "stop whatever writes", "rows lie there", "", ""),
+                new Advice("public.visit", "something else", "of another table", "", ""),
+                new Advice(
+                    "", "keep it", "as a branch", "neon branches create", "https://a.test")));
+
+    Outcome told =
+        new ExplainCommand(DetectorsForTests.three())
+            .run(new CallForTests(open, Map.of(), "P17-public.patient"));
+
+    assertThat(told.text())
+        .endsWith(
+            "  do first 1  stop whatever writes",
+            "              rows lie there",
+            "           2  keep it",
+            "              as a branch",
+            "              neon branches create");
+    assertThat(told.json().path("advice").get(1).path("do").asString()).isEqualTo("keep it");
+    assertThat(told.json().path("advice").get(1).path("source").asString())
+        .isEqualTo("https://a.test");
+  }
+
+  private static Finding finding() {
+    return new Finding(
+        "P17-public.patient",
+        "P17-count-drop",
+        Finding.Severity.CRITICAL,
+        Finding.Confidence.STRONG,
+        "public.patient",
+        "it has lost rows",
+        new LinkedHashMap<>(),
+        List.of(),
+        "see",
+        "refuted",
+        "next");
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {
