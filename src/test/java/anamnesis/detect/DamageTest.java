@@ -7,6 +7,7 @@ import anamnesis.database.Asked;
 import anamnesis.database.DatabaseUrl;
 import anamnesis.database.OlderPostgres;
 import anamnesis.detect.Damage.Kind;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -15,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -46,49 +48,63 @@ class DamageTest {
     WIPES.put("drop table patient, visit", Kind.REPLACED);
   }
 
-  @TempDir private Path folder;
+  @TempDir private static Path folder;
+  private static final Map<String, OlderPostgres> SERVERS = new LinkedHashMap<>();
+
+  @AfterAll
+  static void stop() throws IOException {
+    for (OlderPostgres server : SERVERS.values()) {
+      server.close();
+    }
+  }
+
+  private static OlderPostgres server(String version) throws IOException {
+    OlderPostgres known = SERVERS.get(version);
+    if (known == null) {
+      known = OlderPostgres.start(version, folder.resolve(version));
+      SERVERS.put(version, known);
+    }
+    return known;
+  }
 
   @ParameterizedTest
-  @ValueSource(strings = {"16", "17", "18"})
+  @ValueSource(strings = {"16", "18"})
   void every_kind_of_wipe_is_told_by_what_is_left(String version) throws Exception {
-    try (OlderPostgres server = OlderPostgres.start(version, folder.resolve(version))) {
-      int number = 0;
-      for (Map.Entry<String, Kind> wipe : WIPES.entrySet()) {
-        String url = wiped(server, "d" + number++, wipe.getKey(), false);
-        assertThat(damage(url, lost()).kind()).as(wipe.getKey()).isEqualTo(wipe.getValue());
-      }
-      String vacuumed = wiped(server, "vacuumed", "delete from patient", true);
-      assertThat(damage(vacuumed, lost()).kind()).isEqualTo(Kind.CLEARED);
-      String updated = wiped(server, "updated", "update patient set name = 'Test'", false);
-      assertThat(damage(updated, invented()).kind()).isEqualTo(Kind.OVERWRITTEN);
-      assertThat(damage(updated, invented()).dead()).isEqualTo(40);
-      String over = wiped(server, "over", "update patient set name = 'Test'", true);
-      assertThat(damage(over, invented()).kind()).isEqualTo(Kind.CLEARED);
-      String quiet = wiped(server, "quiet", "select 1", false);
-      assertThat(damage(quiet, invented()).kind()).isEqualTo(Kind.UNKNOWN);
+    OlderPostgres server = server(version);
+    int number = 0;
+    for (Map.Entry<String, Kind> wipe : WIPES.entrySet()) {
+      String url = wiped(server, "d" + number++, wipe.getKey(), false);
+      assertThat(damage(url, lost()).kind()).as(wipe.getKey()).isEqualTo(wipe.getValue());
     }
+    String vacuumed = wiped(server, "vacuumed", "delete from patient", true);
+    assertThat(damage(vacuumed, lost()).kind()).isEqualTo(Kind.CLEARED);
+    String updated = wiped(server, "updated", "update patient set name = 'Test'", false);
+    assertThat(damage(updated, invented()).kind()).isEqualTo(Kind.OVERWRITTEN);
+    assertThat(damage(updated, invented()).dead()).isEqualTo(40);
+    String over = wiped(server, "over", "update patient set name = 'Test'", true);
+    assertThat(damage(over, invented()).kind()).isEqualTo(Kind.CLEARED);
+    String quiet = wiped(server, "quiet", "select 1", false);
+    assertThat(damage(quiet, invented()).kind()).isEqualTo(Kind.UNKNOWN);
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"16", "18"})
   void what_is_advised_where_the_disk_is_ones_own_can_be_done(String version) throws Exception {
-    try (OlderPostgres server = OlderPostgres.start(version, folder.resolve(version))) {
-      String deleted = wiped(server, "deleted", "delete from patient", false);
-      assertThat(commands(deleted))
-          .containsExactly(
-              "",
-              "psql \"$ANAMNESIS_DATABASE_URL\" -c 'alter table public.patient set"
-                  + " (autovacuum_enabled = false, toast.autovacuum_enabled = false)'",
-              "pg_ctl stop -D <data> -m fast && cp -a <data> <another disk>");
-      // The one line that writes is a line that the server takes.
-      server.happen(
-          "create table t(id int, x text); alter table t set"
-              + " (autovacuum_enabled = false, toast.autovacuum_enabled = false)");
-      String truncated = wiped(server, "truncated", "truncate patient", false);
-      assertThat(commands(truncated)).noneMatch(command -> command.contains("autovacuum"));
-      assertThat(commands(truncated))
-          .anyMatch(command -> command.contains("/pg_wal <another disk>"));
-    }
+    OlderPostgres server = server(version);
+    String deleted = wiped(server, "deleted", "delete from patient", false);
+    assertThat(commands(deleted))
+        .containsExactly(
+            "",
+            "psql \"$ANAMNESIS_DATABASE_URL\" -c 'alter table public.patient set"
+                + " (autovacuum_enabled = false, toast.autovacuum_enabled = false)'",
+            "pg_ctl stop -D <data> -m fast && cp -a <data> <another disk>");
+    // The one line that writes is a line that the server takes.
+    server.happen(
+        "create table t(id int, x text); alter table t set"
+            + " (autovacuum_enabled = false, toast.autovacuum_enabled = false)");
+    String truncated = wiped(server, "truncated", "truncate patient", false);
+    assertThat(commands(truncated)).noneMatch(command -> command.contains("autovacuum"));
+    assertThat(commands(truncated)).anyMatch(command -> command.contains("/pg_wal <another disk>"));
   }
 
   private static List<String> commands(String url) {
@@ -143,12 +159,12 @@ class DamageTest {
         insert into patient select 'p_' || i, 'Person ' || i from generate_series(1, 40) i
         """);
     script.add(wipe);
-    if (vacuum) {
-      script.add("vacuum");
-    }
-    script.add("select pg_stat_force_next_flush()");
     for (String part : script) {
-      server.happen(name, part);
+      // Counted before the next one begins, not whenever this connection is over.
+      server.happen(name, part + "; select pg_stat_force_next_flush()");
+    }
+    if (vacuum) {
+      server.happen(name, "vacuum");
     }
     return server.url("postgres").replaceFirst("/postgres$", "/" + name);
   }
