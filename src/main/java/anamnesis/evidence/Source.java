@@ -18,6 +18,12 @@ public interface Source {
 
   List<Argument> arguments();
 
+  /// Whether it is a system of its own that no night is complete without. A copy of the database
+  /// itself is not: there may be none, or none that says more.
+  default boolean outside() {
+    return true;
+  }
+
   /// What else it may be asked with, as `--tables A,B`.
   default List<Choice> choices() {
     return List.of();

@@ -33,6 +33,11 @@ public final class DumpSource implements Source {
   }
 
   @Override
+  public boolean outside() {
+    return false;
+  }
+
+  @Override
   public List<Choice> choices() {
     return List.of(new Choice(TABLES, "A,B", "only the rows of these tables"));
   }
