@@ -5,7 +5,6 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.security.DigestException;
 import java.security.MessageDigest;
-import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -23,6 +22,7 @@ public final class CopyRow {
   private @Nullable Lines open;
   private long length;
   private boolean hashed;
+  private boolean cut;
 
   CopyRow() {}
 
@@ -41,6 +41,11 @@ public final class CopyRow {
     open = null;
     length = (long) end - begin;
     hashed = false;
+    cut = false;
+  }
+
+  void cut(boolean endless) {
+    cut = endless;
   }
 
   /// What stands here is only the beginning; the rest is still to come out of these lines.
@@ -52,6 +57,12 @@ public final class CopyRow {
   /// Whether it is longer than can be held, so that it has no [#values].
   public boolean tooLong() {
     return open != null;
+  }
+
+  /// Whether the copy ended inside it, as far as can be told: its last value may be half of one.
+  public boolean cut() {
+    Lines rest = open;
+    return cut || (rest != null && rest.cut());
   }
 
   /// How long it is; of one that is too long that is known once it was hashed or poured.
@@ -113,15 +124,7 @@ public final class CopyRow {
 
   /// All values; null is NULL.
   public List<@Nullable String> values() {
-    List<@Nullable String> values = new ArrayList<>();
-    int begin = from;
-    for (int at = from; at <= to; at++) {
-      if (at == to || bytes[at] == '\t') {
-        values.add(value(begin, at));
-        begin = at + 1;
-      }
-    }
-    return values;
+    return CopyText.values(bytes, from, to);
   }
 
   /// Goes through some of its columns without making a text of any.
@@ -148,12 +151,5 @@ public final class CopyRow {
   public interface Field {
     /// @param wanted which of the columns asked for
     void at(int wanted, byte[] bytes, int from, int to);
-  }
-
-  private @Nullable String value(int begin, int end) {
-    if (end - begin == 2 && bytes[begin] == '\\' && bytes[begin + 1] == 'N') {
-      return null;
-    }
-    return CopyText.meant(new String(bytes, begin, end - begin, StandardCharsets.UTF_8));
   }
 }

@@ -1,5 +1,7 @@
 package anamnesis.backup;
 
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -18,6 +20,24 @@ public final class CopyText {
       append(line, values.get(i));
     }
     return line.toString();
+  }
+
+  /// The values of a row that stands in UTF-8 between two places; null is NULL.
+  public static List<@Nullable String> values(byte[] bytes, int from, int to) {
+    List<@Nullable String> values = new ArrayList<>();
+    int begin = from;
+    for (int at = from; at <= to; at++) {
+      if (at == to || bytes[at] == '\t') {
+        values.add(value(bytes, begin, at));
+        begin = at + 1;
+      }
+    }
+    return values;
+  }
+
+  private static @Nullable String value(byte[] bytes, int begin, int end) {
+    boolean isNull = end - begin == 2 && bytes[begin] == '\\' && bytes[begin + 1] == 'N';
+    return isNull ? null : meant(new String(bytes, begin, end - begin, StandardCharsets.UTF_8));
   }
 
   private static void append(StringBuilder line, @Nullable String value) {

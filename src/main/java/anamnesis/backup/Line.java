@@ -76,5 +76,6 @@ final class Line {
       byte[] utf8 = text().getBytes(StandardCharsets.UTF_8);
       row.at(utf8, 0, utf8.length);
     }
+    row.cut(lines.cut());
   }
 }

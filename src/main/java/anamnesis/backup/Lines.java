@@ -24,6 +24,7 @@ final class Lines {
   private boolean windows;
   private long nul;
   private boolean open;
+  private boolean cut;
 
   Lines(InputStream in) {
     this.in = in;
@@ -55,6 +56,7 @@ final class Lines {
       }
       if (!fill()) {
         boolean rest = from < to;
+        cut = rest;
         take(to);
         from = to;
         return rest;
@@ -71,11 +73,17 @@ final class Lines {
     return open;
   }
 
+  /// Whether the line has no end, because the bytes end first: it may be half of one.
+  boolean cut() {
+    return cut;
+  }
+
   /// Lets go by what is left of a line that is [#open].
   void rest(CopyRow.Piece piece) throws IOException {
     while (open) {
       if (from == to && !fill()) {
         open = false;
+        cut = true;
         return;
       }
       int end = from;

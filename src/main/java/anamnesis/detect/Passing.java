@@ -1,5 +1,6 @@
 package anamnesis.detect;
 
+import anamnesis.contact.ColumnKind;
 import java.util.List;
 import java.util.Set;
 
@@ -14,7 +15,7 @@ record Passing(Set<String> words, List<String> precious) {
 
   boolean is(String table) {
     return !isPrecious(table)
-        && ContactColumns.words(table.substring(table.indexOf('.') + 1)).stream()
+        && ColumnKind.words(table.substring(table.indexOf('.') + 1)).stream()
             .anyMatch(words::contains);
   }
 

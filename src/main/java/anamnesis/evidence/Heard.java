@@ -170,6 +170,7 @@ final class Heard implements Intake {
       return switch (exhibit.place().form()) {
         case JSON -> Hash.of(Json.write(Json.as(Json.tree(bytes), Object.class)));
         case CSV -> Hash.of(Json.write(CsvReading.of(kept.layout(exhibit.sha256()), bytes).row()));
+        case COPY -> Hash.of(CopyReading.of(kept.columns(exhibit.sha256()), bytes).content());
         case PDF -> Hash.of(bytes);
       };
     } catch (IOException e) {

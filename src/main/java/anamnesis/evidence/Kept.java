@@ -1,11 +1,13 @@
 package anamnesis.evidence;
 
 import anamnesis.casefile.Vault;
+import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /// Stretches of kept bytes. A page that many exhibits share is unpacked once, not for each of them.
@@ -19,6 +21,7 @@ final class Kept {
   private final Vault vault;
   private final Map<String, byte[]> pages = latest();
   private final Map<String, CsvLayout> layouts = latest();
+  private final Map<String, List<String>> columns = latest();
 
   Kept(Vault vault) {
     this.vault = vault;
@@ -43,6 +46,18 @@ final class Kept {
         known = table.layout();
       }
       layouts.put(sha256, known);
+    }
+    return known;
+  }
+
+  /// The names in the first line of a table that is kept as COPY writes it.
+  synchronized List<String> columns(String sha256) throws IOException {
+    List<String> known = columns.get(sha256);
+    if (known == null) {
+      try (InputStream in = new BufferedInputStream(vault.open(sha256))) {
+        known = CopyReading.columns(in);
+      }
+      columns.put(sha256, known);
     }
     return known;
   }

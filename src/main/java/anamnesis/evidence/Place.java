@@ -6,11 +6,13 @@ package anamnesis.evidence;
 /// @param offset the first byte
 /// @param length how many bytes; 0 for all there are
 public record Place(Form form, long row, long offset, int length) {
-  /// How bytes are read. A CSV row is read with the header in the first line of the same bytes.
+  /// How bytes are read. A row of a table is read with the names in the first line of the same
+  /// bytes.
   public enum Form {
     JSON,
     CSV,
-    PDF
+    PDF,
+    COPY
   }
 
   public static Place whole(Form form) {
@@ -25,11 +27,15 @@ public record Place(Form form, long row, long offset, int length) {
     return new Place(Form.CSV, row, offset, length);
   }
 
+  public static Place copy(long row, long offset, int length) {
+    return new Place(Form.COPY, row, offset, length);
+  }
+
   /// As a person would look for it.
   public String described() {
     return switch (form) {
       case JSON -> length == 0 ? "" : "bytes %s+%s".formatted(offset, length);
-      case CSV -> "row %s".formatted(row);
+      case CSV, COPY -> "row %s".formatted(row);
       case PDF -> "document";
     };
   }

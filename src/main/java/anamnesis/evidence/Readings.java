@@ -30,6 +30,7 @@ public final class Readings {
     return switch (place.form()) {
       case JSON -> JsonReading.of(bytes);
       case CSV -> CsvReading.of(kept.layout(sha256), bytes);
+      case COPY -> CopyReading.of(kept.columns(sha256), bytes);
       case PDF -> PdfReading.of(bytes);
     };
   }

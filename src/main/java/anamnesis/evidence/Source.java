@@ -18,6 +18,17 @@ public interface Source {
 
   List<Argument> arguments();
 
+  /// Whether it is a system of its own that no night is complete without. A copy of the database
+  /// itself is not: there may be none, or none that says more.
+  default boolean outside() {
+    return true;
+  }
+
+  /// What else it may be asked with, as `--tables A,B`.
+  default List<Choice> choices() {
+    return List.of();
+  }
+
   /// The environment variables that hold its keys. Never shown, never stored.
   default List<Key> keys() {
     return List.of();
@@ -30,6 +41,9 @@ public interface Source {
   /// @param many whether the word may be given more than once
   record Argument(String name, String about, boolean required, boolean many) {}
 
+  /// @param value what stands for the value in help, as `A,B`
+  record Choice(String name, String value, String about) {}
+
   record Key(String variable, String about, boolean required) {}
 
   /// What a source is asked with.
@@ -37,11 +51,22 @@ public interface Source {
   /// @param words the arguments, in their order
   /// @param environment keys and addresses; read here and nowhere else
   /// @param rate a limit that the user set, in requests a second; 0 for the known one
+  /// @param chosen what was said to its choices, by their names
   record Question(
-      List<String> words, Map<String, String> environment, int rate, Progress progress) {
+      List<String> words,
+      Map<String, String> environment,
+      int rate,
+      Progress progress,
+      Map<String, String> chosen) {
     public Question {
       words = List.copyOf(words);
       environment = Map.copyOf(environment);
+      chosen = Map.copyOf(chosen);
+    }
+
+    public Question(
+        List<String> words, Map<String, String> environment, int rate, Progress progress) {
+      this(words, environment, rate, progress, Map.of());
     }
   }
 

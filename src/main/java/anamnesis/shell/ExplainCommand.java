@@ -3,6 +3,7 @@ package anamnesis.shell;
 import anamnesis.Refusal;
 import anamnesis.casefile.Case;
 import anamnesis.casefile.Json;
+import anamnesis.detect.Advice;
 import anamnesis.detect.Detector;
 import anamnesis.detect.Finding;
 import anamnesis.detect.Looked;
@@ -61,13 +62,33 @@ final class ExplainCommand implements Command {
         findings.stream().filter(each -> each.id().equalsIgnoreCase(id)).findFirst();
     if (finding.isPresent()) {
       Rule rule = rule(finding.get().detector());
-      return explained(rule, List.of(finding.get()), blind(open, rule));
+      return advised(explained(rule, List.of(finding.get()), blind(open, rule)), finding, open);
     }
     Rule rule = rule(id);
-    return explained(
-        rule,
-        findings.stream().filter(each -> each.detector().equals(rule.id())).toList(),
-        blind(open, rule));
+    List<Finding> said =
+        findings.stream().filter(each -> each.detector().equals(rule.id())).toList();
+    return advised(explained(rule, said, blind(open, rule)), said.stream().findFirst(), open);
+  }
+
+  /// What to do first about it, as the last scan told.
+  private static Outcome advised(Outcome told, Optional<Finding> finding, Optional<Case> open) {
+    List<Advice> advice = new ArrayList<>();
+    if (finding.isPresent() && open.isPresent()) {
+      String subject = finding.get().subject();
+      try (Stream<Advice> all = Advice.shelf(open.get()).read()) {
+        all.filter(one -> one.about().isEmpty() || one.about().equals(subject))
+            .filter(_ -> !finding.get().detector().startsWith("B"))
+            .forEach(advice::add);
+      }
+    }
+    ObjectNode json = told.json();
+    json.set("advice", AdviceScreen.json(advice));
+    List<String> lines = new ArrayList<>(told.text());
+    if (!advice.isEmpty()) {
+      lines.add("");
+      lines.addAll(AdviceScreen.of("do first", advice));
+    }
+    return new Outcome(told.exit(), json, lines);
   }
 
   /// What the last scan could not see by this rule, and what it was not asked.

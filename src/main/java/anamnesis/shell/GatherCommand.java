@@ -7,9 +7,12 @@ import anamnesis.evidence.Gathering;
 import anamnesis.evidence.Source;
 import anamnesis.evidence.Tally;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -42,8 +45,19 @@ final class GatherCommand implements Command {
 
   @Override
   public List<Option> options() {
-    return List.of(
+    List<Option> options = new ArrayList<>();
+    options.add(
         Option.of(RATE, "N", "at most N requests a second").orElse("the witness's known limit"));
+    for (Source source : sources) {
+      source.choices().stream()
+          .map(choice -> Option.of(choice.name(), choice.value(), about(source, choice)))
+          .forEach(options::add);
+    }
+    return options;
+  }
+
+  private static String about(Source source, Source.Choice choice) {
+    return "%s: %s".formatted(source.name(), choice.about());
   }
 
   @Override
@@ -57,10 +71,32 @@ final class GatherCommand implements Command {
     List<String> words = arguments(source, call.words());
     Case file = call.theCase();
     Source.Question question =
-        new Source.Question(words, call.surroundings().environment(), rate(call), call.progress());
+        new Source.Question(
+            words,
+            call.surroundings().environment(),
+            rate(call),
+            call.progress(),
+            chosen(source, call));
     Gathering gathering = new Gathering(file);
     List<Tally> tallies = List.of(gathering.hear(source, question));
     return outcome(tallies, gathering.unsaid());
+  }
+
+  /// What is chosen for another witness would be passed over in silence.
+  private Map<String, String> chosen(Source asked, Call call) {
+    Map<String, String> chosen = new HashMap<>();
+    for (Source source : sources) {
+      for (Source.Choice choice : source.choices()) {
+        Optional<String> said = call.value(choice.name());
+        if (said.isPresent() && !asked.choices().contains(choice)) {
+          throw new Refusal(
+              "`gather %s` has no --%s".formatted(asked.name(), choice.name()),
+              "leave it out: it is for `gather %s`".formatted(source.name()));
+        }
+        said.ifPresent(value -> chosen.put(choice.name(), value));
+      }
+    }
+    return chosen;
   }
 
   private Source source(List<String> words) {

@@ -17,6 +17,7 @@ record Outside(List<String> asked, List<Source> known) {
 
   List<Source> unasked() {
     return known.stream()
+        .filter(Source::outside)
         .filter(source -> !asked.contains(source.name()))
         .sorted(Comparator.comparing(Source::name))
         .toList();

@@ -7,6 +7,7 @@ import anamnesis.backup.Copy;
 import anamnesis.casefile.Case;
 import anamnesis.database.Asked;
 import anamnesis.database.DatabaseUrl;
+import anamnesis.detect.Advice;
 import anamnesis.detect.Around;
 import anamnesis.detect.Detector;
 import anamnesis.detect.Given;
@@ -14,12 +15,14 @@ import anamnesis.detect.Reach;
 import anamnesis.detect.Scan;
 import anamnesis.detect.Selection;
 import anamnesis.detect.Thresholds;
+import anamnesis.detect.Traces;
 import anamnesis.detect.Wounded;
 import anamnesis.evidence.Source;
 import java.io.IOException;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
+import tools.jackson.databind.node.ObjectNode;
 
 /// What is wrong with the database and its copies: every detector asked, none skipped in silence.
 final class ScanCommand implements Command {
@@ -99,10 +102,13 @@ final class ScanCommand implements Command {
 
   private Outcome scanned(Call call, Given given, FailOn failOn, Optional<Span> window)
       throws IOException {
+    Traces traces = Traces.of(given, database(call).map(DatabaseUrl::toString).orElse(""));
     Scan.Result result = new Scan(detectors).of(given);
+    List<Advice> advice = Advice.of(result.findings(), given, traces);
     Optional<Case> open = call.caseIfAny();
     if (open.isPresent()) {
       keep(open.get(), result, given);
+      Advice.shelf(open.get()).write(advice);
     }
     Exit exit = failOn.exit(result);
     ScanScreen screen =
@@ -110,7 +116,9 @@ final class ScanCommand implements Command {
             detectors,
             new ScanScreen.Night(
                 given, window, open, Outside.of(sources, open), ZoneId.systemDefault()));
-    return new Outcome(exit, ScanJson.of(result), screen.of(result, exit));
+    ObjectNode json = ScanJson.of(result);
+    json.set("advice", AdviceScreen.json(advice));
+    return new Outcome(exit, json, screen.of(result, advice, exit));
   }
 
   private static void keep(Case file, Scan.Result result, Given given) throws IOException {

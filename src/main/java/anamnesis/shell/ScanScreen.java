@@ -1,6 +1,7 @@
 package anamnesis.shell;
 
 import anamnesis.casefile.Case;
+import anamnesis.detect.Advice;
 import anamnesis.detect.Detector;
 import anamnesis.detect.Finding;
 import anamnesis.detect.Finding.Severity;
@@ -41,7 +42,7 @@ final class ScanScreen {
     this.night = night;
   }
 
-  List<String> of(Scan.Result result, Exit exit) {
+  List<String> of(Scan.Result result, List<Advice> advice, Exit exit) {
     List<String> lines = new ArrayList<>(new ScanHeadline(rules).of(result));
     lines.add("");
     if (result.worst().filter(worst -> worst == Severity.CRITICAL).isPresent()) {
@@ -56,7 +57,7 @@ final class ScanScreen {
       lines.addAll(Passage.of("outside", night.outside().says()).lines());
     }
     lines.addAll(unknown(result));
-    lines.addAll(todo(result));
+    lines.addAll(todo(result, advice));
     lines.add("");
     lines.add(Passage.spread(counts(result), "exit " + exit.code()));
     return lines;
@@ -138,26 +139,27 @@ final class ScanScreen {
     return numbers.size() == 1 ? "" : " (and %s more)".formatted(numbers.size() - 1);
   }
 
-  private List<String> todo(Scan.Result result) {
+  private List<String> todo(Scan.Result result, List<Advice> advice) {
     List<String> lines = new ArrayList<>();
     if (result.findings().isEmpty()) {
       return lines;
     }
     lines.add("");
+    // What is advised of a table says what its P-detectors say, and how.
     List<String> first =
         result.findings().stream()
             .filter(finding -> finding.severity() != Severity.INFO)
+            .filter(finding -> advice.isEmpty() || !finding.detector().startsWith("P"))
             .sorted(
                 Comparator.comparing(ScanScreen::waits)
                     .thenComparing(Comparator.comparing(Finding::severity).reversed())
                     .thenComparing(finding -> finding.detector().startsWith("B")))
             .map(Finding::next)
             .distinct()
-            .limit(3)
+            .limit(advice.isEmpty() ? 3 : 2)
             .toList();
-    for (int i = 0; i < first.size(); i++) {
-      lines.addAll(Passage.of(i == 0 ? "Do first" : "", (i + 1) + "  " + first.get(i)).lines());
-    }
+    lines.addAll(AdviceScreen.of("Do first", advice));
+    lines.addAll(AdviceScreen.further(advice.isEmpty() ? "Do first" : "", advice.size(), first));
     lines.addAll(Passage.of("Then", then()).lines());
     return lines;
   }

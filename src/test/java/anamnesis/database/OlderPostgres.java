@@ -58,6 +58,14 @@ public final class OlderPostgres implements AutoCloseable {
     }
   }
 
+  /// In another database than the first.
+  public void happen(String database, String script) throws SQLException {
+    try (var connection = server.getDatabase("postgres", database).getConnection();
+        var statement = connection.createStatement()) {
+      statement.execute(script);
+    }
+  }
+
   @Override
   public void close() throws IOException {
     server.close();

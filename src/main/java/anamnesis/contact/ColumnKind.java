@@ -1,0 +1,100 @@
+package anamnesis.contact;
+
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
+
+/// What a column of a table that nobody here knows holds of people: told by its name in whatever
+/// style a schema has it, and for e-mails and phones by what stands in it.
+public enum ColumnKind {
+  EMAIL("email|mail|emails"),
+  PHONE("phone|mobile|cell|tel|fax|cellphone|telephone|handy"),
+  BORN("birthdate|dateofbirth|dob|birthday|birthdt|bornon|born"),
+  GIVEN("firstname|givenname|forename|fname|given"),
+  MIDDLE("middlename|middleinitial|middle|mname"),
+  FAMILY("lastname|familyname|surname|lname"),
+  NAME("name|fullname|legalname|displayname"),
+  STREET("street|streetaddress|address|addressline1|address1|street1|addr1"),
+  UNIT("addressline2|address2|street2|addr2|unit|apartment"),
+  CITY("city|town"),
+  STATE("state|province|region"),
+  POSTAL("postalcode|postcode|zip|zipcode|postal"),
+  /// What opens a door: never a trait, never on a screen.
+  SECRET(
+      "password|passwd|passphrase|pwd|secret|token|salt|otp|totp|pin|apikey|privatekey|accesskey|sessionkey"),
+  OTHER("");
+
+  private static final Pattern WRITTEN_PHONE =
+      Pattern.compile("\\+?1?[ .-]?\\(?\\d{3}\\)?[ .-]\\d{3}[ .-]\\d{4}|\\+\\d{8,14}");
+
+  /// Whose a column is, where it stands in front: `patient_first_name`.
+  private static final Set<String> OWNERS = Set.of("patient", "person", "client", "member", "user");
+
+  /// So many of the values that are there must look alike before a column counts by its content.
+  private static final double MOST = 0.8;
+
+  private static final int FEWEST = 3;
+
+  private final Pattern names;
+
+  ColumnKind(String names) {
+    this.names = Pattern.compile(names);
+  }
+
+  /// @param values some that stand in it and are not empty
+  public static ColumnKind of(String column, Collection<String> values) {
+    for (ColumnKind kind : List.of(SECRET, EMAIL, PHONE)) {
+      if (kind.named(column)) {
+        return kind;
+      }
+    }
+    String whole = whole(column);
+    for (ColumnKind kind : values()) {
+      if (kind != OTHER && kind.names.matcher(whole).matches()) {
+        return kind;
+      }
+    }
+    return mostly(values, ColumnKind::isEmail)
+        ? EMAIL
+        : mostly(values, ColumnKind::isWrittenPhone) ? PHONE : OTHER;
+  }
+
+  /// Whether one of the words in the name of a column says so.
+  public boolean named(String column) {
+    return words(column).stream().anyMatch(word -> names.matcher(word).matches());
+  }
+
+  /// `contactEMail`, `CELL_PHONE` and `phone2` as lower-case words.
+  public static List<String> words(String name) {
+    String parted =
+        name.replaceAll("(?<=[a-z0-9])(?=[A-Z])", "_")
+            .replaceAll("(?<=[A-Z])(?=[A-Z][a-z])", "_")
+            .replaceAll("(?<=[A-Za-z])(?=[0-9])", "_")
+            .toLowerCase(Locale.ROOT);
+    String joined = parted.replaceAll("(^|[^a-z0-9])e[^a-z0-9]mail", "$1email");
+    return Arrays.stream(joined.split("[^a-z0-9]+")).filter(word -> !word.isEmpty()).toList();
+  }
+
+  public static boolean isEmail(String value) {
+    return Email.of(value).filter(email -> email.domain().contains(".")).isPresent();
+  }
+
+  public static boolean isWrittenPhone(String value) {
+    return WRITTEN_PHONE.matcher(value.strip()).matches();
+  }
+
+  public static boolean mostly(Collection<String> values, Predicate<String> kind) {
+    long alike = values.stream().filter(kind).count();
+    return alike >= FEWEST && alike >= MOST * values.size();
+  }
+
+  private static String whole(String column) {
+    List<String> words = words(column);
+    boolean owned = words.size() > 1 && OWNERS.contains(words.getFirst());
+    return String.join("", owned ? words.subList(1, words.size()) : words);
+  }
+}
