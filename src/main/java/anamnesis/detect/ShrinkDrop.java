@@ -25,7 +25,7 @@ final class ShrinkDrop implements Detector {
               + " all others; a table that emptied and filled before is let be",
           "anamnesis backups compare A B",
           "a purge or an archiving that somebody ordered, or a table that was given up",
-          "put the last good copy where no retention reaches; it is named in the finding");
+          "see what went, table by table: anamnesis backups compare A B");
 
   private static final int NAMED = 50;
 

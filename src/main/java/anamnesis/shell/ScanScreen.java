@@ -45,7 +45,7 @@ final class ScanScreen {
   List<String> of(Scan.Result result, List<Advice> advice, Exit exit) {
     List<String> lines = new ArrayList<>(new ScanHeadline(rules).of(result));
     lines.add("");
-    if (result.worst().filter(worst -> worst == Severity.CRITICAL).isPresent()) {
+    if (somethingIsLost(result)) {
       lines.addAll(Passage.of("when", new ScanCopies(night, result).when()).lines());
     }
     lines.addAll(findings("what", about(result, false)));
@@ -183,6 +183,15 @@ final class ScanScreen {
         result.clean(),
         result.notEvaluated().size(),
         result.notAsked().size());
+  }
+
+  /// A copy that is late, or none at all, has no hour of its own.
+  private static boolean somethingIsLost(Scan.Result result) {
+    return result.findings().stream()
+        .filter(finding -> finding.severity() == Severity.CRITICAL)
+        .anyMatch(
+            finding ->
+                !finding.detector().startsWith("B") || finding.measures().containsKey("notBefore"));
   }
 
   private static boolean speaksOfTheWindow(Scan.Result result) {

@@ -167,7 +167,7 @@ class HealthySeriesTest {
       for (long i = 0; i < Math.max(fewest, count); i++) {
         if (open(at)) {
           Instant real = at.toInstant().plusSeconds(chance.nextInt(jitter()));
-          life.live(at);
+          life.live(at, habit.every());
           copies.add(copy(named ? name.format(real) : "portal-" + i + ".sql", real, zone, life));
         }
         at = next(at);
@@ -236,7 +236,15 @@ class HealthySeriesTest {
       this.busy = 0.5 + chance.nextDouble() * 2;
     }
 
-    void live(ZonedDateTime at) {
+    /// Day by day, where a copy is of more than one.
+    void live(ZonedDateTime at, Duration every) {
+      for (long back = every.toDays() - 1; back > 0; back--) {
+        live(at.minusDays(back));
+      }
+      live(at);
+    }
+
+    private void live(ZonedDateTime at) {
       boolean weekend =
           at.getDayOfWeek() == DayOfWeek.SATURDAY || at.getDayOfWeek() == DayOfWeek.SUNDAY;
       quiet = quiet > 0 ? quiet - 1 : chance.nextInt(25) == 0 ? 3 : 0;
