@@ -13,8 +13,22 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param copies oldest first; null if none were named, which is not the same as an empty folder
 /// @param now the moment of the scan
+/// @param drills what is known of drills with those copies; null if nobody looked
 public record Given(
-    @Nullable Wounded database, @Nullable List<Copy> copies, Instant now, Progress progress) {
+    @Nullable Wounded database,
+    @Nullable List<Copy> copies,
+    Instant now,
+    Progress progress,
+    DrillLog.@Nullable Known drills) {
+  public Given(
+      @Nullable Wounded database, @Nullable List<Copy> copies, Instant now, Progress progress) {
+    this(database, copies, now, progress, null);
+  }
+
+  public Given drilled(DrillLog.Known known) {
+    return new Given(database, copies, now, progress, known);
+  }
+
   public boolean has(Need need) {
     return switch (need) {
       case DATABASE -> database != null;

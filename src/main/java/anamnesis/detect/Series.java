@@ -3,7 +3,7 @@ package anamnesis.detect;
 import java.util.regex.Pattern;
 
 /// Which copies are of one series: those whose paths differ in nothing but when they were taken.
-final class Series {
+public final class Series {
   private static final Pattern WHEN =
       Pattern.compile(
           "(?i)\\d+(?:[-_.:T]?\\d+)*Z?|(?<![a-z])(?:mon|tue|wed|thu|fri|sat|sun)(?:[a-z]*day)?(?![a-z])");
@@ -11,7 +11,7 @@ final class Series {
   private Series() {}
 
   /// @return the path with `*` for each date or number, as `nightly/portal-*.sql`
-  static String of(String path) {
+  public static String of(String path) {
     return WHEN.matcher(path).replaceAll("*");
   }
 }

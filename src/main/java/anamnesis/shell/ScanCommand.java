@@ -5,9 +5,11 @@ import anamnesis.Refusal;
 import anamnesis.backup.Copies;
 import anamnesis.backup.Copy;
 import anamnesis.casefile.Case;
+import anamnesis.casefile.Cases;
 import anamnesis.database.Asked;
 import anamnesis.database.DatabaseUrl;
 import anamnesis.detect.Detector;
+import anamnesis.detect.DrillLog;
 import anamnesis.detect.Given;
 import anamnesis.detect.Scan;
 import anamnesis.detect.Selection;
@@ -86,8 +88,10 @@ final class ScanCommand implements Command {
     }
   }
 
-  private Outcome scanned(Call call, Given given, FailOn failOn, Optional<Span> window)
+  private Outcome scanned(Call call, Given asked, FailOn failOn, Optional<Span> window)
       throws IOException {
+    DrillLog log = new DrillLog(new Cases(call.surroundings().environment()).home());
+    Given given = asked.drilled(log.known(call.values("backups")));
     Scan.Result result = new Scan(detectors).of(given);
     Optional<Case> open = call.caseIfAny();
     if (open.isPresent()) {
