@@ -33,6 +33,10 @@ final class PlainDump implements Dump {
           "pg_dump(?:all)?: (?:error|fatal|detail|\\[archiver).*|psql: .*"
               + "|(?:ba)?sh: .*|(?:ERROR|FATAL): .*|.*: command not found");
 
+  /// What stands among a table's columns and holds no value in a row.
+  private static final Pattern NO_COLUMN =
+      Pattern.compile("    CONSTRAINT |.* GENERATED ALWAYS AS \\(");
+
   private static final String CONNECT = "\\connect ";
   private static final String SERVER = "-- Dumped from database version ";
   private static final String PROGRAM = "-- Dumped by pg_dump version ";
@@ -249,7 +253,7 @@ final class PlainDump implements Dump {
     verbatim.add(line);
     if (columns.size() == MOST_VALUES) {
       wrong("a table of more columns than PostgreSQL has");
-    } else if (line.startsWith("    ") && !line.startsWith("    CONSTRAINT ")) {
+    } else if (line.startsWith("    ") && !NO_COLUMN.matcher(line).lookingAt()) {
       columns.add(Named.first(line.strip()));
     }
     return quoting.endsIn(line) ? ended() : next -> defining(quoting, columns, next.text());

@@ -19,7 +19,7 @@ record Spared(String what, Pattern beginning) {
           of("default privileges", "ALTER DEFAULT PRIVILEGES\\b"),
           of("grants", "(?:GRANT|REVOKE)\\b"),
           of("tablespaces", "(?:CREATE|ALTER|DROP|COMMENT ON) TABLESPACE\\b"),
-          of("tablespaces", "SET default_tablespace\\b"),
+          of("tablespaces", "SET default_tablespace = '[^']"),
           of("roles", "(?:CREATE|ALTER|DROP|COMMENT ON) (?:ROLE|USER|GROUP)\\b(?! MAPPING)"),
           of("databases", "(?:CREATE|ALTER|DROP|COMMENT ON) DATABASE\\b"),
           of("subscriptions", "(?:CREATE|ALTER|COMMENT ON) SUBSCRIPTION\\b"),

@@ -52,7 +52,7 @@ public final class BranchDrill {
     Path ground = PrivateFiles.folder(DrillOrder.ground(order.home()));
     try (Hold _ = Hold.ofDrills(ground, order.who())) {
       DrillLog log = new DrillLog(order.home());
-      DrillLog.Known known = log.known(List.of());
+      DrillLog.Known known = log.sound(List.of());
       DrillResult result = last.look(new BranchDrill(order).run(known), known);
       log.add(result.log());
       return result;
@@ -104,9 +104,7 @@ public final class BranchDrill {
   }
 
   private static Optional<Drilled> earlier(DrillLog.Known known) {
-    return known.trouble().isPresent()
-        ? Optional.empty()
-        : known.all().reversed().stream().filter(Drilled::passed).findFirst();
+    return known.all().reversed().stream().filter(Drilled::passed).findFirst();
   }
 
   /// Held against the newest good copy, else against the last drill that passed.

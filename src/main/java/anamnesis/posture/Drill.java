@@ -45,7 +45,7 @@ public final class Drill {
   }
 
   private DrillResult run(Last last) throws IOException {
-    DrillLog.Known known = log.known(List.of(order.place()));
+    DrillLog.Known known = log.sound(List.of(order.place()));
     Neighbours neighbours = new Neighbours(order.copies(), order.place());
     Listed chosen = neighbours.chosen(order.named());
     Copy copy = read(chosen);
@@ -82,10 +82,7 @@ public final class Drill {
       throws IOException {
     String series = Series.of(chosen.path());
     Optional<Drilled> passed =
-        known
-            .lastPassed(order.place())
-            .filter(drilled -> drilled.series().equals(series))
-            .filter(_ -> known.trouble().isEmpty());
+        known.lastPassed(order.place()).filter(drilled -> drilled.series().equals(series));
     if (passed.isPresent()) {
       return List.of(Doubts.Peer.of(passed.get()));
     }
@@ -182,7 +179,11 @@ public final class Drill {
       return notes;
     }
     if (!restored.zone().equals("UTC")) {
-      notes.add("its times are written as in " + restored.zone());
+      notes.add("its times are written as a clock in %s shows them".formatted(restored.zone()));
+    }
+    long objects = restored.replay().leftOut().getOrDefault("large objects", 0L);
+    if (objects > 0) {
+      notes.add("large objects of the copy were not brought back, nor looked at");
     }
     long unlike =
         restored.tables().stream()

@@ -26,7 +26,7 @@ record DrillScreen(DrillResult result, Instant now) {
     lines.addAll(tables());
     lines.addAll(besides());
     lines.add("");
-    lines.addAll(Passage.of("next", next()).lines());
+    lines.add("  %-8s %s".formatted("next", next()));
     lines.add("");
     lines.add(Passage.spread("in the log of drills, signed", "exit " + exit.code()));
     return lines;
@@ -147,7 +147,15 @@ record DrillScreen(DrillResult result, Instant now) {
         table.name(),
         table.rows(),
         table.expected(),
-        branch() ? newest(table.newest()) : table.content().words());
+        branch() ? newest(table.newest()) : became(table));
+  }
+
+  private static String became(TableDrilled table) {
+    long more = table.rows() - table.expected();
+    if (more == 0) {
+      return table.content().words();
+    }
+    return more < 0 ? "%s missing".formatted(-more) : "%s too many".formatted(more);
   }
 
   private static String newest(@Nullable Instant at) {
@@ -167,7 +175,7 @@ record DrillScreen(DrillResult result, Instant now) {
     }
     if (!result.leftOut().isEmpty()) {
       List<String> all = new ArrayList<>();
-      result.leftOut().forEach((what, count) -> all.add("%s %s".formatted(count, what)));
+      result.leftOut().forEach((what, count) -> all.add("%s %s".formatted(what, count)));
       lines.addAll(Passage.of("left out", String.join(", ", all) + ", on purpose").lines());
     }
     result.notes().forEach(note -> lines.addAll(Passage.of("note", note).lines()));
@@ -177,14 +185,16 @@ record DrillScreen(DrillResult result, Instant now) {
     return lines;
   }
 
+  /// A line to be typed is not broken.
   private String next() {
-    if (result.passed()) {
-      return branch()
+    String place = CommandLine.quoted(result.log().place());
+    if (branch()) {
+      return result.passed()
           ? "delete the branch: it is a whole copy of every patient"
-          : "anamnesis drill --backups %s     again within 30 days".formatted(result.log().place());
+          : "make a branch of an earlier moment, and ask that one";
     }
-    return branch()
-        ? "make a branch of an earlier moment, and ask that one"
-        : "anamnesis backups %s     which copy is good".formatted(result.log().place());
+    return result.passed()
+        ? "within 30 days again: anamnesis drill --backups " + place
+        : "which copy is good: anamnesis backups " + place;
   }
 }

@@ -2,6 +2,7 @@ package anamnesis.shell;
 
 import anamnesis.detect.Drilled;
 import anamnesis.posture.DrillResult;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -38,8 +39,10 @@ record WeeklyScreen(DrillResult result) {
 
   private String tested() {
     Drilled log = result.log();
+    Instant taken = result.takenAt();
+    String when = taken == null ? "" : ", taken " + Moments.utc(taken);
     return log.kind().equals(Drilled.BRANCH)
         ? "the branch " + log.place() + ", which is only asked"
-        : "the copy %s, brought back into %s".formatted(log.copy(), result.into());
+        : "the copy %s%s, brought back into %s".formatted(log.copy(), when, result.into());
   }
 }

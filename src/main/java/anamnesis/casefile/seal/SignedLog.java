@@ -57,12 +57,7 @@ public final class SignedLog {
   /// is taken away first.
   public void add(ObjectNode said) throws IOException {
     takeTorn();
-    Said there = read();
-    if (there.trouble().isPresent()) {
-      throw new Refusal(
-          "%s is not as it was written: %s".formatted(lines, there.trouble().get()),
-          "move it and %s elsewhere, and keep them; a new log begins then".formatted(key));
-    }
+    refuseChanged();
     SealKey signer = signer();
     List<String> all = texts();
     ObjectNode line = Json.object();
@@ -73,6 +68,17 @@ public final class SignedLog {
     String whole =
         text.substring(0, text.length() - 1) + SIGNATURE + signature(signer, text) + "\"}";
     write(whole, head(signer, all.size() + 1L, Hash.of(whole)));
+  }
+
+  /// Nobody writes on behind what somebody changed.
+  public void refuseChanged() throws IOException {
+    Optional<String> trouble = read().trouble();
+    if (trouble.isPresent()) {
+      throw new Refusal(
+          "%s is not as it was written: %s".formatted(lines, trouble.get()),
+          "move it, %s and %s elsewhere, and keep them; a new log begins then"
+              .formatted(head.getFileName(), key.getFileName()));
+    }
   }
 
   private void write(String line, Head told) throws IOException {
