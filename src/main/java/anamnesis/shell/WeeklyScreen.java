@@ -22,7 +22,13 @@ record WeeklyScreen(DrillResult result) {
         .counts()
         .forEach(
             (table, rows) ->
-                lines.add(String.format(Locale.ROOT, "    %-40s %,12d rows", table, rows)));
+                lines.add(
+                    String.format(
+                        Locale.ROOT,
+                        "    %-40s %,12d %s",
+                        table,
+                        rows,
+                        rows == 1 ? "row" : "rows")));
     result.reasons().forEach(reason -> lines.addAll(Passage.of("why", reason).lines()));
     Double rto = log.rto();
     Long rpo = log.rpo();

@@ -110,7 +110,7 @@ public final class SignedLog {
     String previous = BEGINNING;
     for (String line : all) {
       Optional<String> text = signed(line, signer);
-      boolean follows = text.filter(new Link(sound.size() + 1, previous)::holds).isPresent();
+      boolean follows = text.filter(new Joint(sound.size() + 1, previous)::holds).isPresent();
       if (!follows) {
         return new Said(sound, Optional.of("line %s was changed".formatted(sound.size() + 1)));
       }
@@ -121,7 +121,7 @@ public final class SignedLog {
   }
 
   /// What a line must say of itself to stand where it stands.
-  private record Link(long n, String previous) {
+  private record Joint(long n, String previous) {
     boolean holds(String text) {
       return text.startsWith("{\"n\":%s,".formatted(n))
           && text.endsWith(",\"previous\":\"%s\"}".formatted(previous));
