@@ -116,6 +116,12 @@ public final class EmbeddedServer implements AutoCloseable {
       return server;
     } catch (IOException | IllegalStateException e) {
       throw notBegun(data, e);
+    } catch (RuntimeException e) {
+      // Whoever waits for `initdb` in there takes the mark off the thread, and wraps its cause.
+      if (e.getCause() instanceof InterruptedException) {
+        Thread.currentThread().interrupt();
+      }
+      throw e;
     }
   }
 

@@ -105,9 +105,7 @@ public final class Replay implements Contents, AutoCloseable {
   @Override
   public void statement(String sql) {
     finish();
-    if (Thread.currentThread().isInterrupted()) {
-      throw new UncheckedIOException(new InterruptedIOException("interrupted"));
-    }
+    heed();
     var left = Spared.what(sql);
     if (left.isPresent()) {
       left.filter(what -> !what.isEmpty()).ifPresent(what -> spared.merge(what, 1L, Long::sum));
@@ -122,8 +120,16 @@ public final class Replay implements Contents, AutoCloseable {
     }
   }
 
+  /// Ctrl-C is not waited for until the last row.
+  private static void heed() {
+    if (Thread.currentThread().isInterrupted()) {
+      throw new UncheckedIOException(new InterruptedIOException("interrupted"));
+    }
+  }
+
   @Override
   public void row(CopyRow row) {
+    heed();
     Pour open = pour;
     if (open != null) {
       tried(open.statement(), () -> open.row(row));

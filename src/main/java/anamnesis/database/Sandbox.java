@@ -30,25 +30,31 @@ public final class Sandbox implements Site, AutoCloseable {
   /// What a killed replay left in the same folder is ended and cleared away first.
   public static Sandbox begin(Path data) throws IOException {
     clear(data);
-    EmbeddedServer server = EmbeddedServer.start(data);
     try {
+      EmbeddedServer server = EmbeddedServer.start(data);
       server.role(ROLE);
       return new Sandbox(server, data);
-    } catch (RuntimeException e) {
-      server.close();
+    } catch (IOException | RuntimeException e) {
       clear(data);
       throw e;
     }
   }
 
   /// Ends the server over this data, if there is one, and takes all of it away.
+  ///
+  /// Somebody who is being interrupted clears up all the same, and is interrupted afterwards.
   public static void clear(Path data) throws IOException {
-    if (Files.isDirectory(data) && new Survivor(data).port().isPresent()) {
-      EmbeddedServer.start(data).close();
+    boolean interrupted = Thread.interrupted();
+    try {
+      Making.of(data).forget();
+      new Survivor(data).end();
+      Folders.remove(data);
+      Files.deleteIfExists(EmbeddedServer.passwordFile(data));
+    } finally {
+      if (interrupted) {
+        Thread.currentThread().interrupt();
+      }
     }
-    Making.of(data).forget();
-    Folders.remove(data);
-    Files.deleteIfExists(EmbeddedServer.passwordFile(data));
   }
 
   /// How the databases of the copy are called there, in their order.
@@ -93,12 +99,10 @@ public final class Sandbox implements Site, AutoCloseable {
     return database;
   }
 
+  /// The server first, as one that outlived its command: nothing of it is needed any more.
   @Override
   public void close() throws IOException {
-    try {
-      server.close();
-    } finally {
-      clear(data);
-    }
+    clear(data);
+    server.close();
   }
 }

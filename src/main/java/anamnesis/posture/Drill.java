@@ -1,6 +1,7 @@
 package anamnesis.posture;
 
 import anamnesis.Progress;
+import anamnesis.Refusal;
 import anamnesis.backup.Copy;
 import anamnesis.backup.Listed;
 import anamnesis.casefile.Hold;
@@ -11,6 +12,7 @@ import anamnesis.detect.DrillLog;
 import anamnesis.detect.Drilled;
 import anamnesis.detect.Series;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -26,6 +28,9 @@ import org.jspecify.annotations.Nullable;
 ///
 /// "There is a backup" is a claim; this is its proof, with the seconds that it took.
 public final class Drill {
+  /// What an empty server takes, in MB.
+  private static final long OWN = 120;
+
   private final DrillOrder order;
   private final DrillLog log;
   private final Instant began;
@@ -101,7 +106,10 @@ public final class Drill {
       return ended(copy, restored, reasons, reasons.isEmpty() ? Drilled.PASSED : Drilled.FAILED);
     } catch (Trouble broken) {
       // The server, its disk or the way to it: that says nothing of the copy.
-      String reason = "the server gave out on the way (state %s)".formatted(broken.state());
+      long left = Files.getFileStore(order.home()).getUsableSpace() >> 20;
+      String reason =
+          "the server gave out on the way (state %s); the disk here has %s MB left"
+              .formatted(broken.state(), left);
       return ended(copy, null, List.of(reason), Drilled.INCOMPLETE);
     }
   }
@@ -109,9 +117,24 @@ public final class Drill {
   private Restored restored(Copy copy) throws IOException {
     Restoring restoring = new Restoring(order.copies(), copy, order.clock(), order.progress());
     Optional<DatabaseUrl> into = order.into();
+    if (into.isEmpty()) {
+      refuseFull(copy);
+    }
     return into.isPresent()
         ? restoring.into(into.get(), order.never())
         : restoring.intoSandbox(DrillOrder.ground(order.home()));
+  }
+
+  /// Rows and their indexes take about twice what a dump of them does, and the server's own log.
+  private void refuseFull(Copy copy) throws IOException {
+    long left = Files.getFileStore(order.home()).getUsableSpace() >> 20;
+    long wanted = (copy.uncompressedBytes() >> 20) * 2 + OWN;
+    if (left < wanted) {
+      throw new Refusal(
+          "the disk of %s has %s MB left; to bring this copy back takes about %s"
+              .formatted(order.home(), left, wanted),
+          "make room, or name an empty database elsewhere with --into");
+    }
   }
 
   private DrillResult ended(

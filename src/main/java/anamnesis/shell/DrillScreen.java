@@ -188,6 +188,9 @@ record DrillScreen(DrillResult result, Instant now) {
   /// A line to be typed is not broken.
   private String next() {
     String place = CommandLine.quoted(result.log().place());
+    if (result.log().outcome().equals(Drilled.INCOMPLETE)) {
+      return "once that is mended: anamnesis drill --backups " + place;
+    }
     if (branch()) {
       return result.passed()
           ? "delete the branch: it is a whole copy of every patient"
