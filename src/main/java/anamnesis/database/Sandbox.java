@@ -102,7 +102,14 @@ public final class Sandbox implements Site, AutoCloseable {
   /// The server first, as one that outlived its command: nothing of it is needed any more.
   @Override
   public void close() throws IOException {
-    clear(data);
-    server.close();
+    boolean interrupted = Thread.interrupted();
+    try {
+      clear(data);
+      server.close();
+    } finally {
+      if (interrupted) {
+        Thread.currentThread().interrupt();
+      }
+    }
   }
 }

@@ -7,6 +7,7 @@ import anamnesis.backup.Listed;
 import anamnesis.casefile.Hold;
 import anamnesis.casefile.PrivateFiles;
 import anamnesis.database.DatabaseUrl;
+import anamnesis.database.Sandbox;
 import anamnesis.database.Trouble;
 import anamnesis.detect.DrillLog;
 import anamnesis.detect.Drilled;
@@ -45,6 +46,8 @@ public final class Drill {
   public static DrillResult run(DrillOrder order, Last last) throws IOException {
     Path ground = PrivateFiles.folder(DrillOrder.ground(order.home()));
     try (Hold _ = Hold.ofDrills(ground, order.who())) {
+      // A drill that was killed may have left a server, and a disk that is full of it.
+      Sandbox.clear(Restoring.data(ground));
       return new Drill(order).run(last);
     }
   }

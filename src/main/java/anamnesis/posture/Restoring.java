@@ -31,9 +31,14 @@ final class Restoring {
     this.progress = progress;
   }
 
+  /// Where the server of a drill keeps what it keeps.
+  static Path data(Path ground) {
+    return ground.resolve("data");
+  }
+
   /// Whatever happens, nothing of it stays.
   Restored intoSandbox(Path folder) throws IOException {
-    try (Sandbox sandbox = Sandbox.begin(PrivateFiles.folder(folder).resolve("data"))) {
+    try (Sandbox sandbox = Sandbox.begin(data(PrivateFiles.folder(folder)))) {
       Replay.Result result = replayed(Replay.into(sandbox));
       List<DatabaseUrl> databases = sandbox.databases().stream().map(sandbox::url).toList();
       return looked(result, databases);
