@@ -10,6 +10,7 @@ import java.io.SequenceInputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -17,12 +18,14 @@ import org.jspecify.annotations.Nullable;
 /// An archive of pg_dump, read as the script that pg_restore would make of it: first all
 /// definitions, then the data as they come.
 abstract class Archive implements Dump {
+  private final Contents told;
   private final PlainDump script;
   private final Map<Integer, Toc.Entry> awaited = new LinkedHashMap<>();
   private @Nullable Toc toc;
   private long bytes;
 
   Archive(Contents told) {
+    this.told = told;
     this.script = new PlainDump(told);
   }
 
@@ -30,15 +33,39 @@ abstract class Archive implements Dump {
   public final void read(InputStream in) throws IOException {
     Toc read = contents(in);
     toc = read;
-    StringBuilder definitions = new StringBuilder();
     for (Toc.Entry entry : read.entries()) {
-      definitions.append(entry.makes()).append('\n');
       if (entry.hasData() && entry.isRows()) {
         awaited.put(entry.id(), entry);
       }
     }
-    script(new ByteArrayInputStream(definitions.toString().getBytes(StandardCharsets.UTF_8)));
+    int data = told.replays() ? endOfData(read.entries()) : read.entries().size();
+    define(read.entries().subList(0, data));
     parts(read, in);
+    define(read.entries().subList(data, read.entries().size()));
+  }
+
+  /// The table of contents stands in the order of pg_restore; what stands behind the last rows (an
+  /// index, a foreign key, a trigger) wants them to be there.
+  private static int endOfData(List<Toc.Entry> entries) {
+    int end = entries.size();
+    while (end > 0 && !entries.get(end - 1).isRows()) {
+      end--;
+    }
+    return end == 0 ? entries.size() : end;
+  }
+
+  private void define(List<Toc.Entry> entries) throws IOException {
+    StringBuilder definitions = new StringBuilder();
+    for (Toc.Entry entry : entries) {
+      if (!told.replays() || entry.kind().equals("ENCODING")) {
+        definitions.append(entry.makes()).append('\n');
+      } else if (!entry.makes().isBlank()) {
+        told.statement(entry.makes());
+      }
+    }
+    if (!definitions.isEmpty()) {
+      script(new ByteArrayInputStream(definitions.toString().getBytes(StandardCharsets.UTF_8)));
+    }
   }
 
   /// Reads the table of contents.

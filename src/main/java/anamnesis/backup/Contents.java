@@ -14,4 +14,17 @@ public interface Contents {
 
   /// The last number that a sequence gave out.
   default void sequence(String name, long last) {}
+
+  /// Whether the database is to be made anew of what is told: then statements are told too, and the
+  /// rows of an INSERT stand in its statement alone.
+  default boolean replays() {
+    return false;
+  }
+
+  /// A statement as it stands, in the order in which the copy wants them run. Behind a `COPY … FROM
+  /// stdin;` come its rows.
+  default void statement(String sql) {}
+
+  /// What follows is of this database: a dump of a whole server holds several.
+  default void connected(String database) {}
 }

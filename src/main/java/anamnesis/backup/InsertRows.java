@@ -98,7 +98,11 @@ final class InsertRows {
       tooMuch = true;
       row.clear();
     }
-    row.add(wasText ? value.toString() : bare(value.toString().strip()));
+    String written = value.toString();
+    // A generated column's, which COPY leaves out.
+    if (wasText || !written.strip().equals("DEFAULT")) {
+      row.add(wasText ? written : bare(written.strip()));
+    }
     value.setLength(0);
     wasText = false;
   }

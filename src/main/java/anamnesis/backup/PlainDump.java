@@ -35,6 +35,10 @@ final class PlainDump implements Dump {
           "pg_dump(?:all)?: (?:error|fatal|detail|\\[archiver).*|psql: .*"
               + "|(?:ba)?sh: .*|(?:ERROR|FATAL): .*|.*: command not found");
 
+  /// What stands among a table's columns and holds no value in a row.
+  private static final Pattern NO_COLUMN =
+      Pattern.compile("    CONSTRAINT |.* GENERATED ALWAYS AS \\(");
+
   private static final String CONNECT = "\\connect ";
   private static final String SERVER = "-- Dumped from database version ";
   private static final String PROGRAM = "-- Dumped by pg_dump version ";
@@ -47,6 +51,7 @@ final class PlainDump implements Dump {
 
   private Lines lines = new Lines(InputStream.nullInputStream());
   private final Contents told;
+  private final Verbatim verbatim;
   private final Map<String, List<String>> defined = new HashMap<>();
   private String table = "";
   private boolean copying;
@@ -74,6 +79,7 @@ final class PlainDump implements Dump {
 
   PlainDump(Contents told) {
     this.told = told;
+    this.verbatim = new Verbatim(told);
   }
 
   /// May be called again with what comes next.
@@ -175,6 +181,7 @@ final class PlainDump implements Dump {
   private Part statement(String line) {
     if (line.startsWith("COPY ") && line.endsWith(" FROM stdin;")) {
       Named named = Named.in(line.substring("COPY ".length()));
+      verbatim.end(line);
       begin(named.table(), named.columns());
       copying = true;
       return copied;
@@ -209,8 +216,10 @@ final class PlainDump implements Dump {
 
   /// With `--create`, and in a dump of all databases, a script says whose data follow.
   private void connected(String line) {
-    if (line.startsWith(CONNECT) && database.isEmpty()) {
-      database = Named.in(line.substring(CONNECT.length())).table();
+    if (line.startsWith(CONNECT)) {
+      String name = Connect.database(line.substring(CONNECT.length()));
+      database = database.isEmpty() ? name : database;
+      told.connected(name);
     }
   }
 
@@ -234,7 +243,13 @@ final class PlainDump implements Dump {
   /// Letters to somebody are none.
   private Part other(Quoting quoting, String line) {
     statements |= STATEMENT.matcher(line).lookingAt();
-    return quoting.endsIn(line) ? this::between : next -> other(quoting, next.text());
+    verbatim.add(line);
+    return quoting.endsIn(line) ? ended() : next -> other(quoting, next.text());
+  }
+
+  private Part ended() {
+    verbatim.end();
+    return this::between;
   }
 
   private Part definition(String first, String name) {
@@ -246,12 +261,13 @@ final class PlainDump implements Dump {
 
   private Part defining(Quoting quoting, List<String> columns, String line) {
     statements = true;
+    verbatim.add(line);
     if (columns.size() == MOST_VALUES) {
       wrong("a table of more columns than PostgreSQL has");
-    } else if (line.startsWith("    ") && !line.startsWith("    CONSTRAINT ")) {
+    } else if (line.startsWith("    ") && !NO_COLUMN.matcher(line).lookingAt()) {
       columns.add(Named.first(line.strip()));
     }
-    return quoting.endsIn(line) ? this::between : next -> defining(quoting, columns, next.text());
+    return quoting.endsIn(line) ? ended() : next -> defining(quoting, columns, next.text());
   }
 
   private void begin(String name, List<String> columns) {
@@ -290,6 +306,7 @@ final class PlainDump implements Dump {
       row(List.of());
       return other(new Quoting(), line);
     }
+    verbatim.add(line);
     return inserting(new InsertRows(this::row, MOST_VALUES), named.rest().substring(values.end()));
   }
 
@@ -297,18 +314,25 @@ final class PlainDump implements Dump {
     boolean ends = rows.endsIn(line);
     if (rows.tooMuch()) {
       wrong("more values than a row can have, or a longer one than can be held");
-      return ends ? this::between : next -> inserting(rows, next.text());
+      return ends ? ended() : next -> insertingOn(rows, next.text());
     }
     if (ends) {
       table = "";
-      return this::between;
+      return ended();
     }
-    return next -> inserting(rows, next.text());
+    return next -> insertingOn(rows, next.text());
+  }
+
+  private Part insertingOn(InsertRows rows, String line) {
+    verbatim.add(line);
+    return inserting(rows, line);
   }
 
   private void row(List<@Nullable String> values) {
     rowsInBlock++;
-    told.row(CopyRow.of(values));
+    if (!verbatim.wanted()) {
+      told.row(CopyRow.of(values));
+    }
   }
 
   private void wrong(String what) {

@@ -7,6 +7,7 @@ final class Quoting {
   /// What would close the quote that is open; empty if none is.
   private String closing = "";
 
+  private final Body body = new Body();
   private boolean escapes;
   private boolean ended;
 
@@ -17,7 +18,7 @@ final class Quoting {
     while (at < line.length()) {
       at = closing.isEmpty() ? outside(line, at) : inside(line, at);
     }
-    return ended && closing.isEmpty();
+    return ended && closing.isEmpty() && !body.open();
   }
 
   private int inside(String line, int at) {
@@ -38,6 +39,9 @@ final class Quoting {
       return line.length();
     }
     ended = c == ';' || (ended && Character.isWhitespace(c));
+    if (Character.isLetter(c) || c == '_') {
+      return word(line, at);
+    }
     if (c == '\'' || c == '"') {
       closing = String.valueOf(c);
       escapes = c == '\'' && at > 0 && (line.charAt(at - 1) == 'E');
@@ -50,6 +54,15 @@ final class Quoting {
       }
     }
     return at + 1;
+  }
+
+  private int word(String line, int at) {
+    int end = at + 1;
+    while (end < line.length() && Character.isJavaIdentifierPart(line.charAt(end))) {
+      end++;
+    }
+    body.word(line.substring(at, end));
+    return end;
   }
 
   /// The end of a `$tag$` that begins here, if one does.

@@ -26,6 +26,9 @@ public final class Hold implements AutoCloseable {
   /// The same of a rehearsal's scene.
   public static final String SCENE_FILE = "scene.lock";
 
+  /// The same of the drills of this machine, and of their log.
+  public static final String DRILL_FILE = "drill.lock";
+
   private static final Thing CASE =
       new Thing(
           FILE,
@@ -35,6 +38,9 @@ public final class Hold implements AutoCloseable {
   private static final Thing SCENE =
       new Thing(
           SCENE_FILE, "scene", "play against that one, or end it first, or name another folder");
+
+  private static final Thing DRILL =
+      new Thing(DRILL_FILE, "place of drills", "one drill at a time: wait until that has ended");
 
   private static final int LINE = 1 << 12;
   private static final Duration PAUSE = Duration.ofMillis(50);
@@ -86,6 +92,11 @@ public final class Hold implements AutoCloseable {
   /// Takes hold of the folder of a scene.
   public static Hold ofScene(Path folder, Holder who) throws IOException {
     return of(SCENE, folder, who);
+  }
+
+  /// Takes hold of the folder in which drills are held, and their log is kept.
+  public static Hold ofDrills(Path folder, Holder who) throws IOException {
+    return of(DRILL, folder, who);
   }
 
   private static Hold of(Thing thing, Path folder, Holder who) throws IOException {

@@ -105,7 +105,7 @@ public final class PrivateFiles {
   }
 
   /// One line more, forced to the disk before this returns.
-  static void append(Path file, byte[] line) throws IOException {
+  public static void append(Path file, byte[] line) throws IOException {
     make(file);
     Files.setPosixFilePermissions(file, FILE);
     Files.write(file, line, StandardOpenOption.APPEND, StandardOpenOption.DSYNC);

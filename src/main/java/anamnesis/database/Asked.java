@@ -36,6 +36,11 @@ public final class Asked implements AutoCloseable {
     "set local lock_timeout = '5s'",
     "set local idle_in_transaction_session_timeout = '30min'",
     "set local timezone = 'UTC'",
+    // As pg_dump sets them: the same value is the same letters, whatever the server's taste.
+    "set local datestyle = 'ISO'",
+    "set local intervalstyle = 'postgres'",
+    "set local extra_float_digits = 3",
+    "set local bytea_output = 'hex'",
     // What a text is and where it ends must not depend on the server's taste.
     "set local standard_conforming_strings = on",
     // Nobody's `lower` before PostgreSQL's own; a policy refuses instead of hiding rows.
@@ -153,6 +158,19 @@ public final class Asked implements AutoCloseable {
             });
     drained.raise();
     return rows;
+  }
+
+  /// From here on times are written as in this zone, for as long as this door is open.
+  public void inZone(String zone) {
+    undoneAlone(
+        () -> {
+          try (PreparedStatement set =
+              connection.prepareStatement("select set_config('TimeZone', ?, true)")) {
+            set.setString(1, zone);
+            set.execute();
+          }
+          return 0L;
+        });
   }
 
   /// Known to the server, with its values, and not run.

@@ -56,7 +56,7 @@ public final class EmbeddedServer implements AutoCloseable {
   /// The case's own: nobody gets in without its password.
   public static EmbeddedServer start(Path data) throws IOException {
     PrivateFiles.folder(data);
-    Path file = data.resolveSibling(data.getFileName() + ".password");
+    Path file = passwordFile(data);
     String password = PrivateFiles.secret(file);
     var builder =
         builder(data)
@@ -65,6 +65,10 @@ public final class EmbeddedServer implements AutoCloseable {
             .setLocaleConfig("pwfile", file.toString())
             .setConnectConfig("password", password);
     return started(builder, data, password);
+  }
+
+  static Path passwordFile(Path data) {
+    return data.resolveSibling(data.getFileName() + ".password");
   }
 
   public static EmbeddedServer stage(Path data) throws IOException {
@@ -112,6 +116,12 @@ public final class EmbeddedServer implements AutoCloseable {
       return server;
     } catch (IOException | IllegalStateException e) {
       throw notBegun(data, e);
+    } catch (RuntimeException e) {
+      // Whoever waits for `initdb` in there takes the mark off the thread, and wraps its cause.
+      if (e.getCause() instanceof InterruptedException) {
+        Thread.currentThread().interrupt();
+      }
+      throw e;
     }
   }
 
@@ -169,6 +179,19 @@ public final class EmbeddedServer implements AutoCloseable {
           create.execute("create database " + Fresh.quotedName(database));
         }
       }
+    } catch (SQLException e) {
+      throw Trouble.of(e);
+    }
+  }
+
+  /// A role that may log in as we do, and owns nothing yet.
+  void role(String name) {
+    DatabaseUrl url = url("postgres");
+    try (Connection connection = Wire.to(url, url.properties())) {
+      Wire.run(
+          connection,
+          "create role %s login password '%s'"
+              .formatted(Fresh.quotedName(name), password.replace("'", "''")));
     } catch (SQLException e) {
       throw Trouble.of(e);
     }

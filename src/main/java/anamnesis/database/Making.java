@@ -29,6 +29,14 @@ record Making(Path data, Path note) {
     }
   }
 
+  /// Nobody goes on with what was begun.
+  void forget() throws IOException {
+    if (Files.exists(note)) {
+      endOrphans();
+      Files.deleteIfExists(note);
+    }
+  }
+
   void end() throws IOException {
     Files.deleteIfExists(note);
   }

@@ -6,6 +6,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.OptionalInt;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 /// What is left running over a data folder by a command that was killed: a whole server, which is
@@ -20,6 +22,8 @@ final class Survivor {
   private static final int LOOKS = 200;
 
   private static final Duration BETWEEN_LOOKS = Duration.ofMillis(50);
+
+  private static final Duration PATIENCE = Duration.ofSeconds(10);
 
   private final Path data;
   private final Path pidFile;
@@ -40,6 +44,28 @@ final class Survivor {
     }
     leave();
     return OptionalInt.empty();
+  }
+
+  /// Ends it, if it is there, and waits until the last of its processes is gone. For data that
+  /// nobody needs any more: what will not end when asked is ended all the same.
+  void end() throws IOException {
+    if (Files.exists(pidFile)) {
+      List<String> lines = Files.readAllLines(pidFile);
+      long pid = lines.isEmpty() ? 0 : Long.parseLong(lines.getFirst().strip());
+      if (pid > 0 && isServer(pid)) {
+        ProcessHandle.of(pid).ifPresent(Survivor::end);
+      }
+      leave();
+    }
+  }
+
+  private static void end(ProcessHandle server) {
+    server.destroy();
+    CompletableFuture<ProcessHandle> ended =
+        server.onExit().completeOnTimeout(server, PATIENCE.toSeconds(), TimeUnit.SECONDS);
+    if (ended.join().isAlive()) {
+      server.destroyForcibly();
+    }
   }
 
   /// Waits for the last of its processes, and takes away a number that somebody else has by now.

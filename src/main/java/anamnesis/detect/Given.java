@@ -14,32 +14,38 @@ import org.jspecify.annotations.Nullable;
 /// @param copies oldest first; null if none were named, which is not the same as an empty folder
 /// @param now the moment of the scan
 /// @param found what the others found, for detectors that judge last
+/// @param drills what is known of drills with those copies; null if nobody looked
 public record Given(
     @Nullable Wounded database,
     @Nullable List<Copy> copies,
     Instant now,
     Progress progress,
     Around around,
-    List<Finding> found) {
+    List<Finding> found,
+    DrillLog.@Nullable Known drills) {
   public Given {
     found = List.copyOf(found);
   }
 
   public Given(
       @Nullable Wounded database, @Nullable List<Copy> copies, Instant now, Progress progress) {
-    this(database, copies, now, progress, Around.nothing(), List.of());
+    this(database, copies, now, progress, Around.nothing(), List.of(), null);
   }
 
   public Given in(Around known) {
-    return new Given(database, copies, now, progress, known, found);
+    return new Given(database, copies, now, progress, known, found, drills);
   }
 
   public Given of(Wounded wounded) {
-    return new Given(wounded, copies, now, progress, around, found);
+    return new Given(wounded, copies, now, progress, around, found, drills);
+  }
+
+  public Given drilled(DrillLog.Known known) {
+    return new Given(database, copies, now, progress, around, found, known);
   }
 
   Given after(List<Finding> findings) {
-    return new Given(database, copies, now, progress, around, findings);
+    return new Given(database, copies, now, progress, around, findings, drills);
   }
 
   public boolean has(Need need) {

@@ -12,12 +12,12 @@ import java.util.regex.Pattern;
 ///
 /// @param name the path with `*` for each date or number, as `nightly/portal-*.sql`
 /// @param copies oldest first
-record Series(String name, List<Copy> copies) {
+public record Series(String name, List<Copy> copies) {
   private static final Pattern WHEN =
       Pattern.compile(
           "(?i)\\d+(?:[-_.:T]?\\d+)*Z?|(?<![a-z])(?:mon|tue|wed|thu|fri|sat|sun)(?:[a-z]*day)?(?![a-z])");
 
-  Series {
+  public Series {
     copies = List.copyOf(copies);
   }
 
@@ -32,7 +32,7 @@ record Series(String name, List<Copy> copies) {
   }
 
   /// @return the path with `*` for each date or number
-  static String of(String path) {
+  public static String of(String path) {
     return WHEN.matcher(path).replaceAll("*");
   }
 

@@ -165,7 +165,7 @@ final class RebuildCommand implements Command {
     return new Into.Outside(url, wounded(call), scanned(call.theCase()));
   }
 
-  private static List<ServerIdentity> scanned(Case file) {
+  static List<ServerIdentity> scanned(Case file) {
     try (Stream<ServerIdentity> known = Wounded.shelf(file).read()) {
       return known.toList();
     }
@@ -173,7 +173,7 @@ final class RebuildCommand implements Command {
 
   /// A database outside the case is filled only when a person typed its name: now, in a script of
   /// theirs, or when they approved what an agent does.
-  private static void confirm(Call call, DatabaseUrl url) {
+  static void confirm(Call call, DatabaseUrl url) {
     if (call.surroundings().agent() && call.value("confirm").isEmpty()) {
       return;
     }
@@ -198,7 +198,7 @@ final class RebuildCommand implements Command {
 
   /// The wounded database, wherever this command can learn of it. One that cannot be reached cannot
   /// be told apart from the one to be filled, so that is refused too.
-  private static Optional<ServerIdentity> wounded(Call call) {
+  static Optional<ServerIdentity> wounded(Call call) {
     return call.surroundings()
         .get("ANAMNESIS_DATABASE_URL")
         .map(

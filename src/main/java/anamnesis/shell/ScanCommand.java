@@ -5,11 +5,13 @@ import anamnesis.Refusal;
 import anamnesis.backup.Copies;
 import anamnesis.backup.Copy;
 import anamnesis.casefile.Case;
+import anamnesis.casefile.Cases;
 import anamnesis.database.Asked;
 import anamnesis.database.DatabaseUrl;
 import anamnesis.detect.Advice;
 import anamnesis.detect.Around;
 import anamnesis.detect.Detector;
+import anamnesis.detect.DrillLog;
 import anamnesis.detect.Given;
 import anamnesis.detect.Reach;
 import anamnesis.detect.Scan;
@@ -100,8 +102,10 @@ final class ScanCommand implements Command {
         .orElse(List.of());
   }
 
-  private Outcome scanned(Call call, Given given, FailOn failOn, Optional<Span> window)
+  private Outcome scanned(Call call, Given asked, FailOn failOn, Optional<Span> window)
       throws IOException {
+    DrillLog log = new DrillLog(new Cases(call.surroundings().environment()).home());
+    Given given = asked.drilled(log.known(call.values("backups")));
     Traces traces = Traces.of(given, database(call).map(DatabaseUrl::toString).orElse(""));
     Scan.Result result = new Scan(detectors).of(given);
     List<Advice> advice = Advice.of(result.findings(), given, traces);

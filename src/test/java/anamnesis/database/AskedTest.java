@@ -54,6 +54,7 @@ class AskedTest {
             "first",
             "each",
             "copyOut",
+            "inZone",
             "identity",
             "rights",
             "close",

@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeAll;
@@ -207,7 +208,8 @@ class ScanTest {
   }
 
   private static Given given(Asked asked, @Nullable List<Copy> copies) {
-    return new Given(new Wounded(asked, Selection.ALL), copies, NOW, Progress.SILENT);
+    return new Given(new Wounded(asked, Selection.ALL), copies, NOW, Progress.SILENT)
+        .drilled(new DrillLog.Known(List.of(), List.of(), Optional.empty()));
   }
 
   private static Finding finding(Scan.Result result, String id) {
