@@ -102,7 +102,11 @@ public final class SignedLog {
     if (!Files.isRegularFile(half)) {
       return new Said(List.of(), Optional.of("the key that it was signed with is gone"));
     }
-    return read(all, PublicHalf.read(half));
+    try {
+      return read(all, PublicHalf.read(half));
+    } catch (Refusal none) {
+      return new Said(List.of(), Optional.of("the key beside it is none any more"));
+    }
   }
 
   private Said read(List<String> all, PublicHalf signer) throws IOException {

@@ -82,12 +82,14 @@ class SignedLogTest {
     Files.delete(folder.resolve("drills.head"));
     assertThat(log.read().trouble()).contains("its head is gone, or was changed");
     Files.write(folder.resolve("drills.head"), head);
+    Files.writeString(SealKey.publicFile(key()), "noise");
+    assertThat(log.read().trouble()).contains("the key beside it is none any more");
     Files.delete(SealKey.publicFile(key()));
     assertThat(log.read().trouble()).contains("the key that it was signed with is gone");
   }
 
   @Test
-  void a_log_signed_anew_with_another_key_is_found_by_its_fingerprint_alone() throws IOException {
+  void a_log_that_is_gone_while_its_head_stands_is_found() throws IOException {
     Files.delete(lines);
     assertThat(log.read().trouble()).contains("it has 0 lines, and its head says 3");
   }
