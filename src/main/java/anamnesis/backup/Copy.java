@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.SequencedMap;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /// One backup of the database, and what is really in it.
@@ -53,6 +54,14 @@ public record Copy(
       @Nullable String contentHash) {
     public Table {
       newestOf = Collections.unmodifiableSequencedMap(new LinkedHashMap<>(newestOf));
+    }
+
+    private Table keyed(UnaryOperator<String> said) {
+      Key ends =
+          key == null
+              ? null
+              : new Key(key.column(), said.apply(key.first()), said.apply(key.last()));
+      return new Table(name, rows, bytes, newest, newestOf, ends, contentHash);
     }
   }
 
@@ -115,6 +124,26 @@ public record Copy(
         origin,
         how,
         tables,
+        sequences);
+  }
+
+  /// The same copy, its keys as this says them.
+  public Copy keyed(UnaryOperator<String> said) {
+    return new Copy(
+        path,
+        format,
+        takenAt,
+        complete,
+        state,
+        problem,
+        bytes,
+        uncompressedBytes,
+        sha256,
+        contentHash,
+        randomised,
+        origin,
+        keeping,
+        tables.stream().map(table -> table.keyed(said)).toList(),
         sequences);
   }
 

@@ -8,7 +8,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -58,19 +57,11 @@ final class BackupsCommand implements Command {
     ObjectNode json = Outcome.json("backups");
     ArrayNode array = json.putArray("copies");
     for (Copy copy : copies) {
-      ObjectNode node = (ObjectNode) Json.node(copy);
+      ObjectNode node = (ObjectNode) Json.node(copy.keyed(mask::of));
       node.put("state", copy.state().word());
-      node.path("tables").forEach(table -> masked(table.path("key"), mask));
       array.add(node);
     }
     return json;
-  }
-
-  private static void masked(JsonNode key, KeyMask mask) {
-    if (key instanceof ObjectNode named) {
-      named.put("first", mask.of(key.path("first").asString()));
-      named.put("last", mask.of(key.path("last").asString()));
-    }
   }
 
   private static List<String> screen(List<Copy> copies, Instant now, Exit exit) {

@@ -128,7 +128,10 @@ final class ScanCommand implements Command {
   private static void keep(Case file, Scan.Result result, Given given) throws IOException {
     result.keep(file);
     if (given.has(anamnesis.detect.Need.COPIES)) {
-      Given.shelf(file).write(given.allCopies());
+      // A key may be a name, and nobody needs it there.
+      KeyMask mask = new KeyMask(false);
+      Given.shelf(file)
+          .write(given.allCopies().stream().map(copy -> copy.keyed(mask::of)).iterator());
     }
   }
 

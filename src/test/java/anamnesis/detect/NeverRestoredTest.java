@@ -19,7 +19,8 @@ class NeverRestoredTest {
   void a_place_that_was_never_tried_is_told() {
     Finding finding = only();
     assertThat(finding.severity()).isEqualTo(Severity.INFO);
-    assertThat(finding.statement()).isEqualTo("no copy of here was ever tried, as far as this machine knows");
+    assertThat(finding.statement())
+        .isEqualTo("no copy of here was ever tried, as far as this machine knows");
   }
 
   @Test
@@ -29,9 +30,11 @@ class NeverRestoredTest {
     assertThat(old.severity()).isEqualTo(Severity.WARN);
     assertThat(old.statement()).isEqualTo("the last drill was 31 days ago, 2026-03-06");
     Drilled elsewhere = drill("/elsewhere", Drilled.COPY, 1, Drilled.PASSED);
-    assertThat(only(elsewhere).statement()).isEqualTo("no copy of here was ever tried, as far as this machine knows");
+    assertThat(only(elsewhere).statement())
+        .isEqualTo("no copy of here was ever tried, as far as this machine knows");
     Drilled branch = drill(PLACE, Drilled.BRANCH, 1, Drilled.PASSED);
-    assertThat(only(branch).statement()).isEqualTo("no copy of here was ever tried, as far as this machine knows");
+    assertThat(only(branch).statement())
+        .isEqualTo("no copy of here was ever tried, as far as this machine knows");
   }
 
   @Test

@@ -280,7 +280,7 @@ class DrillCommandTest {
   void a_scan_says_that_the_last_drill_failed() throws IOException {
     taken(FIXTURES.resolve("schema.sql"), YESTERDAY);
     JsonNode never = Json.tree(scan().out());
-    assertThat(finding(never).path("severity").asString()).isEqualTo("warn");
+    assertThat(finding(never).path("severity").asString()).isEqualTo("info");
     drill();
     JsonNode failed = Json.tree(scan().out());
     assertThat(finding(failed).path("severity").asString()).isEqualTo("critical");

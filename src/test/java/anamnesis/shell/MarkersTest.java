@@ -29,6 +29,8 @@ class MarkersTest {
           Map.entry("home/cases/night/exhibits/", SAID),
           Map.entry("home/cases/night/exhibits.jsonl", SAID),
           // Which exhibits belong together, by their names.
+          // Between which ids a table of a copy lies.
+          Map.entry("home/cases/night/copies.jsonl", List.of(Of.HANDLE)),
           Map.entry("home/cases/night/identities.jsonl", CALLED),
           Map.entry("home/cases/night/pairs.jsonl", CALLED),
           Map.entry("home/cases/night/quarantine/", CALLED),
