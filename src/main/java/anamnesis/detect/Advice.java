@@ -35,7 +35,9 @@ public record Advice(String about, String act, String why, String command, Strin
     if (damages.isEmpty()) {
       return List.of();
     }
-    Optional<Copy> copy = holding(damages, given.allCopies());
+    Optional<Copy> copy =
+        holding(damages, Incident.of(findings).lastGood(given.allCopies()))
+            .or(() -> holding(damages, given.allCopies()));
     boolean nothing = copy.filter(held -> nothing(held, traced)).isPresent();
     return of(nothing ? damages.stream().map(Damage::replaced).toList() : damages, traced, copy);
   }
@@ -46,6 +48,7 @@ public record Advice(String about, String act, String why, String command, Strin
     Optional<Provider> provider = remedies.of(traces.place());
     List<Advice> all = new ArrayList<>();
     all.add(stop(damages, remedies));
+    copy.ifPresent(good -> all.add(protect(good, damages)));
     if (provider.isPresent()) {
       all.addAll(there(provider.get(), traces.place(), copy));
     } else if (traces.place().here()) {
@@ -53,7 +56,6 @@ public record Advice(String about, String act, String why, String command, Strin
     } else {
       all.add(anywhere(traces));
     }
-    copy.ifPresent(good -> all.add(protect(good)));
     return List.copyOf(all);
   }
 
@@ -123,14 +125,19 @@ public record Advice(String about, String act, String why, String command, Strin
         "");
   }
 
-  private static Advice protect(Copy copy) {
-    String name = copy.path();
-    boolean plain = name.chars().noneMatch(Character::isISOControl);
+  private static Advice protect(Copy copy, List<Damage> damages) {
+    boolean plain = copy.path().chars().noneMatch(Character::isISOControl);
+    String held =
+        damages.stream()
+            .flatMap(damage -> copy.table(damage.table()).stream())
+            .map(table -> "%s of %s".formatted(Ages.rows(table.rows()), table.name()))
+            .findFirst()
+            .orElse(Ages.rows(copy.rows()));
     return new Advice(
         "",
-        "put the newest good copy that holds the rows where no key of the application reaches",
-        "%s holds %s rows; retention may delete it".formatted(copy.path(), copy.rows()),
-        plain ? "cp -p <its folder>/%s <a place of its own>".formatted(quoted(name)) : "",
+        "put the newest copy that holds the rows where no key of the application reaches",
+        "%s holds %s; retention may delete it".formatted(copy.path(), held),
+        plain ? LastGoodExpiring.command(copy) : "",
         "");
   }
 
@@ -173,7 +180,7 @@ public record Advice(String about, String act, String why, String command, Strin
   }
 
   /// One word of a shell, whatever is in it.
-  private static String quoted(String word) {
+  static String quoted(String word) {
     return word.matches("[A-Za-z0-9/._+-]+") ? word : "'" + word.replace("'", "'\\''") + "'";
   }
 

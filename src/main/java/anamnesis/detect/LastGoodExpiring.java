@@ -145,10 +145,10 @@ final class LastGoodExpiring implements Detector {
   }
 
   /// The store's own words, or a copy to another place.
-  private static String command(Copy copy) {
+  static String command(Copy copy) {
     String protect = copy.keeping().protect();
     return protect == null
-        ? "cp -p '%s' ELSEWHERE/".formatted(copy.path().replace("'", "'\\''"))
+        ? "cp -p <its folder>/%s <another place>".formatted(Advice.quoted(copy.path()))
         : protect;
   }
 }

@@ -35,13 +35,18 @@ final class Losses {
     }
   }
 
+  /// @param before in the last good copy
+  /// @param after in the first bad one
+  /// @param now in the newest
+  record Counts(long before, long after, long now) {}
+
   /// @param how `lost rows`, `emptied`, `gone`, or `replaced` where the whole range of its key is
   ///   another one
   /// @param lastGood the newest that still held most of it
   /// @param firstBad the one after that
-  record Loss(String table, String how, long before, long after, Copy lastGood, Copy firstBad) {
+  record Loss(String table, String how, Counts rows, Copy lastGood, Copy firstBad) {
     long lost() {
-      return before - after;
+      return rows.before() - rows.now();
     }
 
     Instant notBefore() {
@@ -100,8 +105,7 @@ final class Losses {
         new Loss(
             name,
             how,
-            held.get(last).rows(),
-            rows,
+            new Counts(held.get(last).rows(), held.get(last + 1).rows(), rows),
             held.get(last).copy(),
             held.get(last + 1).copy()));
   }
@@ -150,8 +154,7 @@ final class Losses {
             new Loss(
                 name,
                 "replaced",
-                good.rows(),
-                held.getLast().rows(),
+                new Counts(good.rows(), held.get(last).rows(), held.getLast().rows()),
                 good.copy(),
                 held.get(last).copy()));
   }

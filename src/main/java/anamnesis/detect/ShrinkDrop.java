@@ -153,8 +153,8 @@ final class ShrinkDrop implements Detector {
     SequencedMap<String, Object> told = new LinkedHashMap<>();
     told.put("table", loss.table());
     told.put("how", loss.how());
-    told.put("before", loss.before());
-    told.put("after", loss.after());
+    told.put("before", loss.rows().before());
+    told.put("after", loss.rows().after());
     told.put("lastGood", loss.lastGood().path());
     told.put("firstBad", loss.firstBad().path());
     return told;
@@ -162,8 +162,9 @@ final class ShrinkDrop implements Detector {
 
   static void measure(Loss loss, SequencedMap<String, Object> measures) {
     measures.put("table", loss.table());
-    measures.put("before", loss.before());
-    measures.put("after", loss.after());
+    measures.put("before", loss.rows().before());
+    measures.put("after", loss.rows().after());
+    measures.put("now", loss.rows().now());
     measures.put("lastGood", loss.lastGood().path());
     measures.put("firstBad", loss.firstBad().path());
     measures.put("notBefore", loss.notBefore().toString());
@@ -174,17 +175,24 @@ final class ShrinkDrop implements Detector {
   static String words(Loss loss) {
     String what =
         switch (loss.how()) {
-          case "gone" -> "is not in them any more (%s before)".formatted(Ages.rows(loss.before()));
+          case "gone" ->
+              "is not in them any more (%s before)".formatted(Ages.rows(loss.rows().before()));
           case "replaced" ->
-              "has none of its %s any more, but others".formatted(Ages.rows(loss.before()));
+              "has none of its %s any more, but others".formatted(Ages.rows(loss.rows().before()));
           default ->
-              String.format(Locale.ROOT, "fell from %,d to %,d rows", loss.before(), loss.after());
+              String.format(
+                  Locale.ROOT,
+                  "fell from %,d to %,d rows",
+                  loss.rows().before(),
+                  loss.rows().after());
         };
-    return "%s %s between %s and %s"
+    boolean moved = loss.rows().now() != loss.rows().after();
+    return "%s %s between %s and %s%s"
         .formatted(
             loss.table(),
             what,
             Ages.at(loss.lastGood().takenAt()),
-            Ages.at(loss.firstBad().takenAt()));
+            Ages.at(loss.firstBad().takenAt()),
+            moved ? " (%s now)".formatted(Ages.rows(loss.rows().now())) : "");
   }
 }

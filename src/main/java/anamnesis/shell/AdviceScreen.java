@@ -34,6 +34,20 @@ final class AdviceScreen {
     return lines;
   }
 
+  /// What to do and the lines to type; why, of the first alone: `explain` says the rest.
+  static List<String> brief(String label, List<Advice> advice) {
+    List<String> lines = new ArrayList<>();
+    for (int i = 0; i < advice.size(); i++) {
+      Advice one = advice.get(i);
+      lines.addAll(Wrapped.at(WIDTH, begin(i == 0 ? label : "", i + 1), one.act()));
+      if (i == 0) {
+        lines.addAll(Wrapped.at(WIDTH, INDENT, one.why()));
+      }
+      lines.addAll(typed(one.command()));
+    }
+    return lines;
+  }
+
   /// More to do, numbered on from what was said.
   static List<String> further(String label, int said, List<String> more) {
     List<String> lines = new ArrayList<>();

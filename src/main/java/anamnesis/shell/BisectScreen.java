@@ -153,10 +153,10 @@ record BisectScreen(List<Part> parts) {
   private static String named(@Nullable Listed listed) {
     return listed == null
         ? "none"
-        : "%s, %s".formatted(listed.path(), Moments.utc(listed.takenAt()));
+        : "%s, %s".formatted(listed.path(), Moments.minute(listed.takenAt()));
   }
 
   private static String day(@Nullable Listed listed) {
-    return listed == null ? "none" : Moments.utc(listed.takenAt());
+    return listed == null ? "none" : Moments.minute(listed.takenAt());
   }
 }

@@ -12,6 +12,8 @@ final class Moments {
   private static final DateTimeFormatter UTC =
       DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss 'UTC'", Locale.ROOT)
           .withZone(ZoneOffset.UTC);
+  private static final DateTimeFormatter MINUTE =
+      DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm 'UTC'", Locale.ROOT).withZone(ZoneOffset.UTC);
   private static final DateTimeFormatter LOCAL =
       DateTimeFormatter.ofPattern("HH:mm 'local'", Locale.ROOT);
 
@@ -19,6 +21,11 @@ final class Moments {
 
   static String utc(Instant at) {
     return UTC.format(at);
+  }
+
+  /// To the minute: when a copy was taken is not known better.
+  static String minute(Instant at) {
+    return MINUTE.format(at);
   }
 
   static String withLocal(Instant at, ZoneId here) {

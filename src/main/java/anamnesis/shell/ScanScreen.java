@@ -145,20 +145,19 @@ final class ScanScreen {
       return lines;
     }
     lines.add("");
-    // What is advised of a table says what its P-detectors say, and how.
     List<String> first =
         result.findings().stream()
             .filter(finding -> finding.severity() != Severity.INFO)
-            .filter(finding -> advice.isEmpty() || !finding.detector().startsWith("P"))
+            .filter(finding -> advice.isEmpty() || !isAdvised(finding))
             .sorted(
                 Comparator.comparing(ScanScreen::waits)
                     .thenComparing(Comparator.comparing(Finding::severity).reversed())
                     .thenComparing(finding -> finding.detector().startsWith("B")))
             .map(Finding::next)
             .distinct()
-            .limit(advice.isEmpty() ? 3 : 2)
+            .limit(advice.isEmpty() ? 3 : 1)
             .toList();
-    lines.addAll(AdviceScreen.of("Do first", advice));
+    lines.addAll(AdviceScreen.brief("Do first", advice));
     lines.addAll(AdviceScreen.further(advice.isEmpty() ? "Do first" : "", advice.size(), first));
     lines.addAll(Passage.of("Then", then()).lines());
     return lines;
@@ -199,6 +198,11 @@ final class ScanScreen {
             result.findings().stream().map(Finding::detector),
             result.notEvaluated().stream().map(Scan.Gap::detector))
         .anyMatch(detector -> detector.startsWith("B09"));
+  }
+
+  /// What is advised of a table says what its P-detectors say and how, and which copy to protect.
+  private static boolean isAdvised(Finding finding) {
+    return finding.detector().startsWith("P") || finding.detector().startsWith("B10");
   }
 
   /// The one copy that still holds what is gone comes before all else: it may go while one reads.

@@ -97,7 +97,8 @@ class IncidentJudgedTest {
     assertThat(finding.statement())
         .endsWith("if no more are kept than now, it goes on 2026-03-18 03:17 UTC, in 48 h");
     assertThat(finding.next())
-        .isEqualTo("protect it now: cp -p 'portal-2026-03-11T0317Z.sql' ELSEWHERE/");
+        .isEqualTo(
+            "protect it now: cp -p <its folder>/portal-2026-03-11T0317Z.sql <another place>");
   }
 
   private static Keeping kept(Instant expires, @Nullable Instant locked) {

@@ -33,11 +33,11 @@ class BackupsAcrossTest {
     assertThat(outcome.exit()).isEqualTo(Exit.FOUND);
     assertThat(outcome.text())
         .containsExactly(
-            "1 table lost data; the last copy with all of it is of 2026-03-02 00:00:00 UTC.",
+            "1 table lost data; the last copy with all of it is of 2026-03-02 00:00 UTC.",
             "",
             "  lost     public.design  12 rows, then 0: emptied",
-            "           last good  app-2026-03-02.sql, 2026-03-02 00:00:00 UTC",
-            "           first bad  app-2026-03-03.sql, 2026-03-03 00:00:00 UTC",
+            "           last good  app-2026-03-02.sql, 2026-03-02 00:00 UTC",
+            "           first bad  app-2026-03-03.sql, 2026-03-03 00:00 UTC",
             "  whole    public.people in every copy that was read",
             "  unknown  what was lost and came back between two copies, or was lost",
             "           before app-2026-03-01.sql; `--every` reads all 7",

@@ -40,7 +40,8 @@ class ScanBackupsTest {
     assertThat(String.join(" ", outcome.text()).replaceAll(" +", " "))
         .contains("public.patient fell from 151 to 0 rows")
         .contains("(also B04, B01, B02)")
-        .contains("1 protect it now: cp -p 'portal-2026-04-01-0317Z.sql' ELSEWHERE/");
+        .contains(
+            "1 protect it now: cp -p <its folder>/portal-2026-04-01-0317Z.sql <another place>");
   }
 
   @Test
@@ -71,7 +72,7 @@ class ScanBackupsTest {
     assertThat(seeds.path("measures").path("lastGood").asString()).isEqualTo(name(32));
     assertThat(seeds.path("measures").path("reads").asInt()).isLessThanOrEqualTo(5);
     assertThat(finding(outcome, "B10").path("next").asString())
-        .isEqualTo("protect it now: cp -p '%s' ELSEWHERE/".formatted(name(32)));
+        .isEqualTo("protect it now: cp -p <its folder>/%s <another place>".formatted(name(32)));
   }
 
   @Test
