@@ -100,18 +100,24 @@ final class NeverRestored implements Detector {
 
   private static Finding finding(
       String place, Severity severity, String statement, SequencedMap<String, Object> measures) {
+    String name = name(place);
     return new Finding(
-        "B13-" + place,
+        "B13-" + name,
         RULE.id(),
         severity,
         Confidence.PROOF,
-        place,
+        name,
         statement,
         measures,
         List.of(),
         RULE.see(),
         RULE.refutedBy(),
         RULE.next());
+  }
+
+  /// The folder alone: where on this machine it lies says nothing about the copies.
+  private static String name(String place) {
+    return place.contains("://") ? place : place.replaceAll(".*/(?=[^/]+/?$)", "").replace("/", "");
   }
 
   private static String day(Instant at) {

@@ -73,7 +73,7 @@ class NeverRestoredTest {
   private static Finding only(Drilled... drills) {
     List<Finding> findings = judged(drills);
     assertThat(findings).hasSize(1);
-    assertThat(findings.getFirst().subject()).isEqualTo(PLACE);
+    assertThat(findings.getFirst().subject()).isEqualTo("portal");
     return findings.getFirst();
   }
 
