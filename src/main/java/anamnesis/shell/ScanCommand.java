@@ -1,6 +1,5 @@
 package anamnesis.shell;
 
-import anamnesis.Progress;
 import anamnesis.Refusal;
 import anamnesis.backup.Copies;
 import anamnesis.backup.Copy;
@@ -47,7 +46,7 @@ final class ScanCommand implements Command {
     return List.of(
         Option.of("database", "URL", "the database, which is only asked")
             .orElse("$ANAMNESIS_DATABASE_URL"),
-        Option.of("backups", "PATH", "a folder of copies, or one copy").repeatable(),
+        Option.of("backups", "PATH|s3://…", "copies: a folder, a bucket, a catalogue").repeatable(),
         Option.of("window", "SPAN", "how far back your provider can recover, as 1d or 12h"),
         Option.of("tables", "A,B", "look at these tables only").orElse("all"),
         FailOn.OPTION);
@@ -131,7 +130,7 @@ final class ScanCommand implements Command {
     }
     List<Copy> copies = new ArrayList<>();
     for (String folder : folders) {
-      for (Copy copy : read(folder, call.progress())) {
+      for (Copy copy : read(folder, call)) {
         // Two mirrors of one folder hold the same names: they must not pass for one series.
         copies.add(folders.size() > 1 ? copy.under(folder) : copy);
       }
@@ -140,8 +139,8 @@ final class ScanCommand implements Command {
     return copies;
   }
 
-  static List<Copy> read(String folder, Progress progress) throws IOException {
-    return Copies.in(LocalPath.of(folder)).read(progress);
+  static List<Copy> read(String place, Call call) throws IOException {
+    return Copies.at(place, call.surroundings().environment()).read(call.progress());
   }
 
   private static void refuseUnknown(Selection selection, Wounded wounded, List<Copy> copies) {

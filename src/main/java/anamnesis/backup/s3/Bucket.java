@@ -75,7 +75,7 @@ public record Bucket(S3Client client, String name, String prefix) implements Aut
     } catch (S3Exception e) {
       throw Denied.of(e);
     } catch (SdkClientException e) {
-      throw new IOException("broke off", e);
+      throw new BrokenOff("the store does not answer", e);
     }
   }
 

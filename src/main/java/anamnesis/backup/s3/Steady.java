@@ -71,7 +71,7 @@ final class Steady extends InputStream {
       throw interrupted();
     }
     if (String.valueOf(e.getMessage()).contains("checksum")) {
-      throw new IOException("not the bytes that the store knows: their checksum differs", e);
+      throw new BrokenOff("not the bytes that the store knows: their checksum differs", e);
     }
     return e;
   }
@@ -80,7 +80,7 @@ final class Steady extends InputStream {
     breaks = at - lastBreak >= NEWS ? 1 : breaks + 1;
     lastBreak = at;
     if (breaks > TRIES || length < 0) {
-      throw new IOException(
+      throw new BrokenOff(
           "broke off at byte %s%s".formatted(at, length < 0 ? "" : " of " + length));
     }
     in.abort();
