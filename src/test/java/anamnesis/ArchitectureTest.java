@@ -104,6 +104,18 @@ class ArchitectureTest {
   }
 
   @Test
+  void one_client_speaks_to_buckets() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackage("anamnesis.backup.s3..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage("software.amazon..")
+        .because("copies and documents lie in the same buckets: what is asked is decided once")
+        .check(HOUSE);
+  }
+
+  @Test
   void only_the_shell_prints_and_ends_the_process() {
     noClasses()
         .that()

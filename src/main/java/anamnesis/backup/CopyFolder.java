@@ -1,5 +1,7 @@
 package anamnesis.backup;
 
+import anamnesis.backup.s3.BrokenOff;
+import anamnesis.backup.s3.Denied;
 import java.io.BufferedInputStream;
 import java.io.EOFException;
 import java.io.IOException;
@@ -15,22 +17,15 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /// A folder that is one copy as a whole.
-final class CopyFolder {
-  private static final List<String> BASE = List.of("backup_manifest", "PG_VERSION");
-
-  private final Path folder;
-  private final String path;
-
-  CopyFolder(Path folder, String path) {
-    this.folder = folder;
-    this.path = path;
-  }
+record CopyFolder(Path folder, String path) {
+  /// What makes a folder a copy: a dump's table of contents, a server's own files.
+  static final List<String> MARKS = List.of(Toc.FILE, "backup_manifest", "PG_VERSION");
 
   static boolean isOne(Path folder) {
-    return Files.exists(folder.resolve(Toc.FILE))
-        || BASE.stream().anyMatch(mark -> Files.exists(folder.resolve(mark)));
+    return MARKS.stream().anyMatch(mark -> Files.exists(folder.resolve(mark)));
   }
 
   Copy copy() throws IOException {
@@ -41,51 +36,57 @@ final class CopyFolder {
         bytes += in.transferTo(OutputStream.nullOutputStream());
       }
     }
-    return read().copy(path, bytes, HexFormat.of().formatHex(digest.digest()));
+    return read(Parts.in(folder), takenAt())
+        .copy(path, bytes, HexFormat.of().formatHex(digest.digest()));
   }
 
   /// Tells the rows of a copy that can be read.
   ///
   /// @return whether it came to its own end
   boolean tell(Contents told) throws IOException {
-    if (!isDump()) {
+    return tell(Parts.in(folder), told);
+  }
+
+  static boolean tell(Parts parts, Contents told) throws IOException {
+    Optional<InputStream> contents = parts.open(Toc.FILE);
+    if (contents.isEmpty()) {
       return false;
     }
-    DirectoryArchive archive = new DirectoryArchive(told, folder);
-    try (InputStream in = contents()) {
+    try (InputStream in = new BufferedInputStream(contents.get())) {
+      DirectoryArchive archive = new DirectoryArchive(told, parts);
       archive.read(in);
+      return archive.complete();
     }
-    return archive.complete();
   }
 
-  private Told read() throws IOException {
-    if (!isDump()) {
+  static Told read(Parts parts, Instant takenAt) throws IOException {
+    Optional<InputStream> contents = parts.open(Toc.FILE);
+    if (contents.isEmpty()) {
       return Told.nothing(
           Format.BASE.word(),
-          takenAt(),
+          takenAt,
           new Fault(State.BASE, "a base backup: only a server can read it"));
     }
-    Tables tables = new Tables(takenAt().plus(CopyFile.ZONES));
-    DirectoryArchive archive = new DirectoryArchive(tables, folder);
-    Fault broken = null;
-    try (InputStream in = contents()) {
+    Tables tables = new Tables(takenAt.plus(CopyFile.ZONES));
+    DirectoryArchive archive = new DirectoryArchive(tables, parts);
+    Fault broken = broken(archive, contents.get());
+    return Told.of(Format.DIRECTORY.word(), takenAt, archive, tables, broken);
+  }
+
+  private static @Nullable Fault broken(DirectoryArchive archive, InputStream contents)
+      throws IOException {
+    try (InputStream in = new BufferedInputStream(contents)) {
       archive.read(in);
+      return null;
     } catch (InterruptedIOException e) {
       throw e;
+    } catch (Denied | BrokenOff e) {
+      return Fault.kept(e);
     } catch (EOFException e) {
-      broken = archive.fault().orElse(Fault.cut(""));
+      return archive.fault().orElse(Fault.cut(""));
     } catch (IOException e) {
-      broken = Fault.damaged(String.valueOf(e.getMessage()));
+      return Fault.damaged(String.valueOf(e.getMessage()));
     }
-    return Told.of(Format.DIRECTORY.word(), takenAt(), archive, tables, broken);
-  }
-
-  private boolean isDump() {
-    return Files.exists(folder.resolve(Toc.FILE));
-  }
-
-  private InputStream contents() throws IOException {
-    return new BufferedInputStream(Files.newInputStream(folder.resolve(Toc.FILE)));
   }
 
   private List<Path> files() throws IOException {

@@ -3,16 +3,15 @@ package anamnesis.backup;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import java.util.Optional;
 
 /// `pg_dump -Fd`: a folder with a table of contents, and a file for each part.
 final class DirectoryArchive extends Archive {
-  private final Path folder;
+  private final Parts files;
 
-  DirectoryArchive(Contents told, Path folder) {
+  DirectoryArchive(Contents told, Parts files) {
     super(told);
-    this.folder = folder;
+    this.files = files;
   }
 
   @Override
@@ -32,10 +31,9 @@ final class DirectoryArchive extends Archive {
   /// A part that is not there is awaited for ever, and so named as missing.
   private void part(Toc.Entry entry) throws IOException {
     for (Packing packing : Packing.values()) {
-      Path file = folder.resolve(entry.file() + packing.ending());
-      if (Files.isRegularFile(file)) {
-        try (Metered raw =
-                new Metered(new BufferedInputStream(Files.newInputStream(file), 1 << 16));
+      Optional<InputStream> file = files.open(entry.file() + packing.ending());
+      if (file.isPresent()) {
+        try (Metered raw = new Metered(new BufferedInputStream(file.get(), 1 << 16));
             InputStream data =
                 packing == Packing.NONE ? raw : ReadAhead.of(packing.open(raw), raw::taken)) {
           part(entry, data);

@@ -28,6 +28,8 @@ public enum State {
   NOT_RESTORABLE,
   /// The disk, the network or a missing right kept it back.
   UNREADABLE,
+  /// In a store's archive: it must be asked for first, and waited for.
+  ARCHIVED,
   /// A server's own files: only a server can read them.
   BASE;
 

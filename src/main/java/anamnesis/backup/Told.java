@@ -53,6 +53,11 @@ record Told(
         tables.sequences());
   }
 
+  /// Whether it could be one at all.
+  boolean isCopy() {
+    return fault == null || fault.state() != State.NOT_A_COPY;
+  }
+
   Copy copy(String path, long size, String sha256) {
     return new Copy(
         path,

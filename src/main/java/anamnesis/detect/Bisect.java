@@ -59,7 +59,7 @@ public final class Bisect {
   /// folders and two packings, all together.
   public static Map<String, List<Listed>> series(List<Listed> all) {
     Map<String, List<Listed>> series = new TreeMap<>();
-    for (Listed one : all) {
+    for (Listed one : all.stream().filter(each -> !each.told()).toList()) {
       series.computeIfAbsent(Series.named(one.path()), name -> new ArrayList<>()).add(one);
     }
     return series;

@@ -25,7 +25,7 @@ final class Neighbours {
     this.copies = copies;
     this.place = place;
     // A catalogue tells of copies, and is none.
-    this.listed = copies.listed().stream().filter(each -> !each.path().endsWith(".json")).toList();
+    this.listed = copies.listed().stream().filter(each -> !each.told()).toList();
   }
 
   /// The one of that name, or the newest.

@@ -75,7 +75,7 @@ final class AdviceScreen {
   }
 
   /// Broken between words, with the backslash that a shell reads on behind.
-  private static List<String> typed(String command) {
+  static List<String> typed(String command) {
     List<String> lines = new ArrayList<>();
     StringBuilder line = new StringBuilder();
     Matcher words = WORD.matcher(command);

@@ -44,7 +44,7 @@ final class BackupsBisectCommand implements Command {
   @Override
   public Outcome run(Call call) throws IOException {
     String path = call.words().getFirst();
-    Copies copies = Copies.in(LocalPath.of(path));
+    Copies copies = Copies.at(path, call.surroundings().environment());
     Map<String, List<Listed>> series = Bisect.series(copies.listed());
     if (series.isEmpty()) {
       throw new Refusal("there is no copy in %s".formatted(path), "anamnesis backups PATH");
@@ -60,7 +60,13 @@ final class BackupsBisectCommand implements Command {
       List<BisectScreen.Part> parts = new java.util.ArrayList<>();
       for (Map.Entry<String, List<Listed>> one : series.entrySet()) {
         Bisect.Found found = new Bisect(one.getValue(), reader).find(call.has("every"));
-        parts.add(new BisectScreen.Part(one.getKey(), one.getValue().size(), found));
+        Listed good = found.firstBad() == null ? null : found.lastGood();
+        parts.add(
+            new BisectScreen.Part(
+                one.getKey(),
+                one.getValue().size(),
+                found,
+                good == null ? null : copies.keeping(good)));
       }
       return new BisectScreen(parts).outcome();
     }

@@ -28,7 +28,7 @@ final class BackupsCommand implements Command {
 
   @Override
   public List<Word> words() {
-    return List.of(Word.required("PATH", "a folder of copies, or one copy"));
+    return List.of(Word.required("PATH|URI", "copies: a folder, a bucket, a catalogue"));
   }
 
   @Override
@@ -44,7 +44,7 @@ final class BackupsCommand implements Command {
   @Override
   public Outcome run(Call call) throws IOException {
     String path = call.words().getFirst();
-    List<Copy> copies = ScanCommand.read(path, call.progress());
+    List<Copy> copies = ScanCommand.read(path, call);
     boolean bad = copies.isEmpty() || copies.stream().anyMatch(copy -> !copy.good());
     Exit exit = bad ? Exit.FOUND : Exit.DONE;
     return new Outcome(

@@ -38,14 +38,14 @@ final class BackupsCompareCommand implements Command {
 
   @Override
   public Outcome run(Call call) throws IOException {
-    Compare.One before = one(call.words().get(0));
-    Compare.One after = one(call.words().get(1));
+    Compare.One before = one(call, call.words().get(0));
+    Compare.One after = one(call, call.words().get(1));
     Differences differences = new Compare(before, after, call.progress()).find();
     return new CompareScreen(differences, new KeyMask(call.reveal())).outcome();
   }
 
-  private static Compare.One one(String path) throws IOException {
-    Copies copies = Copies.in(LocalPath.of(path));
+  private static Compare.One one(Call call, String path) throws IOException {
+    Copies copies = Copies.at(path, call.surroundings().environment());
     List<Listed> listed = copies.listed();
     if (listed.size() != 1) {
       throw new Refusal(

@@ -1,5 +1,6 @@
 package anamnesis.shell;
 
+import anamnesis.backup.Keeping;
 import anamnesis.backup.Listed;
 import anamnesis.detect.Bisect;
 import java.util.ArrayList;
@@ -15,7 +16,8 @@ record BisectScreen(List<Part> parts) {
   /// One series of copies.
   ///
   /// @param copies how many there are
-  record Part(String series, int copies, Bisect.Found found) {
+  /// @param keeping how the last good one is kept; null where nothing was lost
+  record Part(String series, int copies, Bisect.Found found, @Nullable Keeping keeping) {
     boolean lost() {
       return found.firstBad() != null;
     }
@@ -60,6 +62,7 @@ record BisectScreen(List<Part> parts) {
       found.tables().stream()
           .filter(table -> table.loss() != null)
           .forEach(table -> lines.addAll(lost(table)));
+      lines.addAll(kept(part));
       lines.addAll(rest(found, part.copies()));
     }
     for (Listed listed : found.unreadable()) {
@@ -83,6 +86,29 @@ record BisectScreen(List<Part> parts) {
     lines.addAll(Passage.of("", "last good  " + named(table.lastGood())).lines());
     lines.addAll(Passage.of("", "first bad  " + named(table.firstBad())).lines());
     return lines;
+  }
+
+  /// When retention will delete the last good one, and the line that keeps it.
+  private static List<String> kept(Part part) {
+    List<String> lines = new ArrayList<>();
+    Keeping keeping = part.keeping();
+    Listed good = part.found().lastGood();
+    if (keeping != null && good != null) {
+      String rule = keeping.rule() == null ? "" : " (%s)".formatted(keeping.rule());
+      String goes =
+          keeping.expires() == null
+              ? "when %s will be deleted, nothing tells".formatted(good.path()) + rule
+              : "%s goes on %s".formatted(good.path(), Moments.minute(keeping.expires())) + rule;
+      lines.addAll(Passage.of("keep it", goes).lines());
+      lines.addAll(AdviceScreen.typed(protect(keeping, good)));
+    }
+    return lines;
+  }
+
+  private static String protect(Keeping keeping, Listed good) {
+    return keeping.protect() == null
+        ? "cp -p <its folder>/%s <another place>".formatted(CommandLine.quoted(good.path()))
+        : keeping.protect();
   }
 
   private static List<String> rest(Bisect.Found found, int copies) {
@@ -121,21 +147,25 @@ record BisectScreen(List<Part> parts) {
       }
       part.found().unreadable().forEach(listed -> unreadable.add(listed.path()));
     }
-    Bisect.Found worst = worst();
-    json.put("lastGood", path(worst.lastGood()));
-    json.put("firstBad", path(worst.firstBad()));
+    Part worst = worst();
+    json.put("lastGood", path(worst.found().lastGood()));
+    Keeping keeping = worst.keeping();
+    if (keeping != null && worst.found().lastGood() != null) {
+      json.put("lastGoodExpires", keeping.expires() == null ? null : keeping.expires().toString());
+      json.put("protect", protect(keeping, worst.found().lastGood()));
+    }
+    json.put("firstBad", path(worst.found().firstBad()));
     json.put("reads", parts.stream().mapToInt(part -> part.found().reads()).sum());
     json.put("copies", parts.stream().mapToInt(Part::copies).sum());
     return json;
   }
 
   /// Of several series, the one in which data vanished first.
-  private Bisect.Found worst() {
+  private Part worst() {
     return parts.stream()
         .filter(Part::lost)
         .min(Comparator.comparing(part -> at(part.found().firstBad())))
-        .orElse(parts.getFirst())
-        .found();
+        .orElse(parts.getFirst());
   }
 
   private static java.time.Instant at(@Nullable Listed listed) {

@@ -117,7 +117,7 @@ final class DrillCommand implements Command {
     into.ifPresent(url -> RebuildCommand.confirm(call, url));
     DrillOrder order =
         new DrillOrder(
-            Copies.in(LocalPath.of(typed)),
+            Copies.at(typed, call.surroundings().environment()),
             DrillLog.place(typed),
             call.value("copy"),
             into,
@@ -147,7 +147,7 @@ final class DrillCommand implements Command {
     if (typed.isEmpty()) {
       return Optional.empty();
     }
-    Copies copies = Copies.in(LocalPath.of(typed.get()));
+    Copies copies = Copies.at(typed.get(), call.surroundings().environment());
     for (var listed : copies.listed().reversed()) {
       Copy copy = copies.read(listed);
       if (copy.good()) {

@@ -11,7 +11,7 @@ final class LocalPath {
   static Path of(String written) {
     if (written.contains("://")) {
       throw new Refusal(
-          "copies in a bucket cannot be read here yet", "bring them into a folder, and name that");
+          "that is an address, and no path on this machine", "name a folder or a file");
     }
     try {
       return Path.of(written);

@@ -4,12 +4,16 @@ import anamnesis.Progress;
 import anamnesis.backup.Contents;
 import anamnesis.backup.Copies;
 import anamnesis.backup.Copy;
+import anamnesis.backup.Window;
 import anamnesis.database.Asked;
 import anamnesis.database.DatabaseUrl;
 import anamnesis.detect.Posing;
+import anamnesis.detect.Reach;
 import anamnesis.detect.Rows;
 import java.io.IOException;
 import java.io.InterruptedIOException;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -22,6 +26,8 @@ final class ScanBackups implements AutoCloseable, Rows {
   private final Map<String, Place> places = new HashMap<>();
   private final List<Copy> copies = new ArrayList<>();
   private final List<Posing> posing = new ArrayList<>();
+  private final List<Window> windows = new ArrayList<>();
+  private final List<String> notKnown = new ArrayList<>();
   private final List<String> folders;
 
   /// Where a copy lies, and how it is called there.
@@ -41,7 +47,7 @@ final class ScanBackups implements AutoCloseable, Rows {
         backups.posing.add(new Posing(known.toString(), Asked.open(known)));
       }
       for (String folder : backups.folders) {
-        backups.read(folder, call.progress());
+        backups.read(folder, call.surroundings().environment(), call.progress());
       }
     } catch (IOException | RuntimeException e) {
       backups.close();
@@ -51,14 +57,17 @@ final class ScanBackups implements AutoCloseable, Rows {
     return backups;
   }
 
-  private void read(String folder, Progress progress) throws IOException {
-    Copies here = Copies.in(LocalPath.of(folder));
+  private void read(String folder, Map<String, String> environment, Progress progress)
+      throws IOException {
+    Copies here = Copies.at(folder, environment);
     for (Copy copy : here.read(progress)) {
       // Two mirrors of one folder hold the same names: they must not pass for one series.
       Copy told = folders.size() > 1 ? copy.under(folder) : copy;
       copies.add(told);
       places.put(told.path(), new Place(here, copy.path()));
     }
+    windows.addAll(here.windows());
+    notKnown.addAll(here.notKnown());
   }
 
   private static boolean isDatabase(String named) {
@@ -68,6 +77,26 @@ final class ScanBackups implements AutoCloseable, Rows {
   /// Null where none were named: an empty folder is something else.
   @Nullable List<Copy> copies() {
     return folders.isEmpty() ? null : List.copyOf(copies);
+  }
+
+  /// How far back the catalogues among them say that a server can be brought.
+  List<Reach> reaches(Instant now) {
+    List<Reach> reaches = new ArrayList<>();
+    for (Window window : windows) {
+      Instant oldest = window.oldest();
+      Duration told = window.span();
+      Duration span = oldest == null ? told : Duration.between(oldest, now);
+      if (span != null && !span.isNegative()) {
+        String place = "%s %s".formatted(window.store(), window.of()).strip();
+        reaches.add(new Reach(place, Span.words(span), span));
+      }
+    }
+    return reaches;
+  }
+
+  /// What could not be found out about how they are kept.
+  List<String> notKnown() {
+    return notKnown;
   }
 
   List<Posing> posing() {

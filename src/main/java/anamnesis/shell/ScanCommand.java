@@ -1,6 +1,5 @@
 package anamnesis.shell;
 
-import anamnesis.Progress;
 import anamnesis.Refusal;
 import anamnesis.backup.Copies;
 import anamnesis.backup.Copy;
@@ -22,6 +21,7 @@ import anamnesis.detect.Wounded;
 import anamnesis.evidence.Source;
 import java.io.IOException;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import tools.jackson.databind.node.ObjectNode;
@@ -51,7 +51,7 @@ final class ScanCommand implements Command {
     return List.of(
         Option.of("database", "URL", "the database, which is only asked")
             .orElse("$ANAMNESIS_DATABASE_URL"),
-        Option.of("backups", "PATH", "a folder of copies, or one copy").repeatable(),
+        Option.of("backups", "PATH|s3://…", "copies: a folder, a bucket, a catalogue").repeatable(),
         Option.of("window", "SPAN", "how far back your provider can recover, as 1d or 12h"),
         Option.of("tables", "A,B", "look at these tables only").orElse("all"),
         ThresholdsFile.OPTION,
@@ -76,7 +76,9 @@ final class ScanCommand implements Command {
     }
     Thresholds thresholds = ThresholdsFile.of(call);
     try (ScanBackups backups = ScanBackups.of(call)) {
-      Around around = new Around(thresholds, reaches(window), backups.posing(), backups);
+      Around around =
+          new Around(thresholds, reaches(window, backups, call), backups.posing(), backups);
+      backups.notKnown().forEach(gap -> call.tell("not known: " + gap));
       Given known =
           new Given(null, backups.copies(), call.surroundings().clock().instant(), call.progress())
               .in(around);
@@ -96,10 +98,10 @@ final class ScanCommand implements Command {
     }
   }
 
-  private static List<Reach> reaches(Optional<Span> window) {
-    return window
-        .map(span -> List.of(new Reach("your provider", span.words(), span.length())))
-        .orElse(List.of());
+  private static List<Reach> reaches(Optional<Span> window, ScanBackups backups, Call call) {
+    List<Reach> reaches = new ArrayList<>(backups.reaches(call.surroundings().clock().instant()));
+    window.ifPresent(span -> reaches.add(new Reach("your provider", span.words(), span.length())));
+    return reaches;
   }
 
   private Outcome scanned(Call call, Given asked, FailOn failOn, Optional<Span> window)
@@ -149,8 +151,8 @@ final class ScanCommand implements Command {
         .map(url -> call.surroundings().database(url));
   }
 
-  static List<Copy> read(String folder, Progress progress) throws IOException {
-    return Copies.in(LocalPath.of(folder)).read(progress);
+  static List<Copy> read(String place, Call call) throws IOException {
+    return Copies.at(place, call.surroundings().environment()).read(call.progress());
   }
 
   private static void refuseUnknown(Selection selection, Wounded wounded, List<Copy> copies) {

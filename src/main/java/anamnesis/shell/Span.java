@@ -25,6 +25,15 @@ record Span(String words, Duration length) {
     };
   }
 
+  /// In the largest unit that says it well enough: `29 days`, `36 hours`.
+  static String words(Duration length) {
+    return length.toDays() >= 2
+        ? words(length.toDays(), "day")
+        : length.toHours() >= 2
+            ? words(length.toHours(), "hour")
+            : words(length.toMinutes(), "minute");
+  }
+
   private static String words(long number, String unit) {
     return number + " " + unit + (number == 1 ? "" : "s");
   }

@@ -1,6 +1,7 @@
 package anamnesis.source.bucket;
 
 import anamnesis.Progress;
+import anamnesis.backup.s3.S3;
 import anamnesis.evidence.Intake;
 import anamnesis.evidence.Place;
 import anamnesis.evidence.Source;
@@ -47,7 +48,9 @@ public final class BucketSource implements Source {
     int listed = 0;
     for (String word : question.words()) {
       try (Store store =
-          S3.means(word) ? new S3(question.environment()).bucket(word, rate) : Folder.of(word)) {
+          S3.means(word)
+              ? new Remote(new S3(question.environment()).bucket(word), rate)
+              : Folder.of(word)) {
         listed += gather(store, question.progress(), intake, unread);
       }
     }

@@ -1,4 +1,4 @@
-package anamnesis.source.bucket;
+package anamnesis.backup.s3;
 
 import java.io.FilterInputStream;
 import java.io.IOException;

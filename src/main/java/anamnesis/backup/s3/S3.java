@@ -1,7 +1,6 @@
-package anamnesis.source.bucket;
+package anamnesis.backup.s3;
 
 import anamnesis.Refusal;
-import anamnesis.source.Rate;
 import java.net.URI;
 import java.util.Map;
 import java.util.Optional;
@@ -17,22 +16,23 @@ import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.S3ClientBuilder;
 
 /// How a bucket is reached: by the words that the AWS tools use, from the environment given.
-record S3(Map<String, String> environment) {
-  static final String ENDPOINT = "AWS_ENDPOINT_URL_S3";
-  static final String KEY = "AWS_ACCESS_KEY_ID";
+public record S3(Map<String, String> environment) {
+  public static final String ENDPOINT = "AWS_ENDPOINT_URL_S3";
+  public static final String KEY = "AWS_ACCESS_KEY_ID";
   private static final Pattern URI_FORM = Pattern.compile("s3://([a-z0-9][a-z0-9.-]{1,62})/?(.*)");
 
-  static boolean means(String word) {
+  public static boolean means(String word) {
     return word.startsWith("s3:");
   }
 
-  Store bucket(String word, Rate rate) {
+  /// @param word as `s3://BUCKET/PREFIX`
+  public Bucket bucket(String word) {
     Matcher uri = URI_FORM.matcher(word);
     if (!uri.matches()) {
       throw new Refusal(
           "that is no address of a bucket", "write it as s3://BUCKET or s3://BUCKET/PREFIX");
     }
-    return new Bucket(client(), uri.group(1), uri.group(2), rate);
+    return new Bucket(client(), uri.group(1), uri.group(2));
   }
 
   private S3Client client() {

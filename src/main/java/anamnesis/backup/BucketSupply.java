@@ -1,0 +1,52 @@
+package anamnesis.backup;
+
+import anamnesis.backup.s3.Bucket;
+import anamnesis.backup.s3.Content;
+import anamnesis.backup.s3.Held;
+import anamnesis.backup.s3.Stored;
+import java.io.IOException;
+import java.io.InputStream;
+import java.time.Instant;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// An object in a bucket, and what the store says of it where it hands it out.
+final class BucketSupply implements Supply {
+  private final Bucket bucket;
+  private final Stored stored;
+  private @Nullable Held held;
+
+  BucketSupply(Bucket bucket, Stored stored) {
+    this.bucket = bucket;
+    this.stored = stored;
+  }
+
+  @Override
+  public InputStream open() throws IOException {
+    // The latest is asked for by its name: whoever may not read versions may read it.
+    String version = stored.since() == null ? null : stored.version();
+    Content content = bucket.open(stored.key(), version);
+    held = content.held();
+    return content.bytes();
+  }
+
+  /// Nothing if it was not handed out.
+  Optional<Held> held() {
+    return Optional.ofNullable(held);
+  }
+
+  @Override
+  public long bytes() {
+    return stored.bytes();
+  }
+
+  @Override
+  public Instant takenAt() {
+    return TakenAt.named(stored.key()).orElse(stored.modified());
+  }
+
+  @Override
+  public boolean dear() {
+    return true;
+  }
+}
