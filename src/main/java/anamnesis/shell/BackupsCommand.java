@@ -1,6 +1,9 @@
 package anamnesis.shell;
 
+import anamnesis.backup.Copies;
 import anamnesis.backup.Copy;
+import anamnesis.backup.State;
+import anamnesis.backup.Window;
 import anamnesis.casefile.Json;
 import java.io.IOException;
 import java.time.Instant;
@@ -44,13 +47,36 @@ final class BackupsCommand implements Command {
   @Override
   public Outcome run(Call call) throws IOException {
     String path = call.words().getFirst();
-    List<Copy> copies = ScanCommand.read(path, call);
-    boolean bad = copies.isEmpty() || copies.stream().anyMatch(copy -> !copy.good());
+    Copies place = Copies.at(path, call.surroundings().environment());
+    List<Copy> copies = place.read(call.progress());
+    boolean none = copies.isEmpty() && place.windows().isEmpty();
+    boolean bad = none || copies.stream().anyMatch(copy -> !copy.good());
     Exit exit = bad ? Exit.FOUND : Exit.DONE;
-    return new Outcome(
-        exit,
-        json(copies, new KeyMask(call.reveal())),
-        screen(copies, call.surroundings().clock().instant(), exit));
+    ObjectNode json = json(copies, new KeyMask(call.reveal()));
+    json.set("windows", Json.node(place.windows()));
+    json.set("notKnown", Json.node(place.notKnown()));
+    List<String> lines = screen(copies, call.surroundings().clock().instant());
+    if (none) {
+      lines.add("There is no copy here: whoever counts on one has none.");
+    }
+    lines.addAll(around(place));
+    lines.add("");
+    lines.add(Passage.spread(counts(copies), "exit " + exit.code()));
+    return new Outcome(exit, json, lines);
+  }
+
+  /// How far back catalogues reach, and what nobody could find out.
+  private static List<String> around(Copies place) throws IOException {
+    List<String> lines = new ArrayList<>();
+    for (Window window : place.windows()) {
+      String back = window.oldest() == null ? "" : ", back to " + Moments.minute(window.oldest());
+      String told = "%s by %s%s: %s".formatted(window.of(), window.store(), back, window.rule());
+      lines.addAll(Passage.of("window", told).lines());
+    }
+    for (String gap : place.notKnown()) {
+      lines.addAll(Passage.of("unknown", gap).lines());
+    }
+    return lines;
   }
 
   private static ObjectNode json(List<Copy> copies, KeyMask mask) {
@@ -64,30 +90,34 @@ final class BackupsCommand implements Command {
     return json;
   }
 
-  private static List<String> screen(List<Copy> copies, Instant now, Exit exit) {
+  private static List<String> screen(List<Copy> copies, Instant now) {
     List<String> lines = new ArrayList<>();
-    if (copies.isEmpty()) {
-      lines.add("There is no copy here: whoever counts on one has none.");
-    }
     List<Copy> shown = shown(copies);
     for (Copy copy : shown) {
       lines.add(
           "%s  %s  %s"
               .formatted(
                   Moments.utc(copy.takenAt()), Moments.age(copy.takenAt(), now), copy.path()));
-      lines.addAll(Passage.of(copy.good() ? "ok" : "bad", CopyWords.inside(copy)).lines());
+      lines.addAll(Passage.of(label(copy), CopyWords.inside(copy)).lines());
       copy.trouble().ifPresent(problem -> lines.addAll(Passage.of("", problem).lines()));
+      if (copy.keeping().expires() != null) {
+        String goes = "goes on " + Moments.minute(copy.keeping().expires());
+        lines.addAll(Passage.of("", goes).lines());
+      }
     }
     if (shown.size() < copies.size()) {
       lines.add(
           "and %s more; `--format json` lists every one"
               .formatted(Lines.count(copies.size() - shown.size(), "copy", "copies")));
     }
-    Optional<Copy> newest = copies.reversed().stream().filter(Copy::good).findFirst();
+    Optional<Copy> newest =
+        copies.reversed().stream().filter(copy -> copy.good() && copy.opened()).findFirst();
     newest.ifPresent(copy -> lines.addAll(tables(copy)));
-    lines.add("");
-    lines.add(Passage.spread(counts(copies), "exit " + exit.code()));
     return lines;
+  }
+
+  private static String label(Copy copy) {
+    return copy.state() == State.TOLD ? "told" : copy.good() ? "ok" : "bad";
   }
 
   /// Of very many, the newest, and the newest of the bad ones.
@@ -124,10 +154,15 @@ final class BackupsCommand implements Command {
     return lines;
   }
 
+  /// Of what a catalogue tells, nobody knows whether it is good.
   private static String counts(List<Copy> copies) {
-    long good = copies.stream().filter(Copy::good).count();
-    return "%s %s, %s good, %s bad"
+    long told = copies.stream().filter(copy -> copy.state() == State.TOLD).count();
+    long good = copies.stream().filter(Copy::good).count() - told;
+    return "%s, %s good, %s bad%s"
         .formatted(
-            copies.size(), copies.size() == 1 ? "copy" : "copies", good, copies.size() - good);
+            Lines.count(copies.size(), "copy", "copies"),
+            good,
+            copies.size() - good - told,
+            told == 0 ? "" : ", %s told".formatted(told));
   }
 }

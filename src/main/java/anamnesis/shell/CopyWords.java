@@ -1,6 +1,7 @@
 package anamnesis.shell;
 
 import anamnesis.backup.Copy;
+import anamnesis.backup.State;
 import java.util.List;
 import java.util.Locale;
 
@@ -25,6 +26,9 @@ final class CopyWords {
   }
 
   static String inside(Copy copy) {
+    if (copy.state() == State.TOLD) {
+      return copy.format() + ", as its catalogue tells; nobody has looked inside";
+    }
     if (copy.tables().isEmpty()) {
       return String.format(Locale.ROOT, "%s, %,d bytes", copy.format(), copy.bytes());
     }

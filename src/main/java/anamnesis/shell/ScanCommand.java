@@ -1,7 +1,6 @@
 package anamnesis.shell;
 
 import anamnesis.Refusal;
-import anamnesis.backup.Copies;
 import anamnesis.backup.Copy;
 import anamnesis.casefile.Case;
 import anamnesis.casefile.Cases;
@@ -149,10 +148,6 @@ final class ScanCommand implements Command {
     return call.value("database")
         .or(() -> call.surroundings().get("ANAMNESIS_DATABASE_URL"))
         .map(url -> call.surroundings().database(url));
-  }
-
-  static List<Copy> read(String place, Call call) throws IOException {
-    return Copies.at(place, call.surroundings().environment()).read(call.progress());
   }
 
   private static void refuseUnknown(Selection selection, Wounded wounded, List<Copy> copies) {
