@@ -27,8 +27,12 @@ public final class Replay implements Contents, AutoCloseable {
   /// Told in detail; the others are counted.
   private static final int MOST = 100;
 
-  /// As long as nobody waits for it to be safe on the disk: it is made to be looked at.
-  private static final String MANNERS = "set synchronous_commit = off; set row_security = off";
+  /// As long as nobody waits for it to be safe on the disk: it is made to be looked at. A plain
+  /// dump brings pg_restore's manners with it, and an archive does not: functions come before the
+  /// tables that they name.
+  private static final String MANNERS =
+      "set synchronous_commit = off; set row_security = off;"
+          + " set check_function_bodies = off; set xmloption = content";
 
   private final Site site;
   private @Nullable Connection connection;

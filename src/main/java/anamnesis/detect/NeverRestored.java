@@ -72,7 +72,7 @@ final class NeverRestored implements Detector {
     }
     // Drills may be held elsewhere: a practice in good order is not warned on its first scan.
     if (passed == null) {
-      String statement = "no copy of here was ever tried, as far as this machine knows";
+      String statement = "no copy from here was ever brought back, as far as this machine knows";
       return Optional.of(finding(place, Severity.INFO, statement, measures(null, null)));
     }
     long days = Duration.between(passed.at(), now).toDays();

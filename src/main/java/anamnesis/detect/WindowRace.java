@@ -18,7 +18,7 @@ final class WindowRace implements Detector {
       new Rule(
           "B16-window-race",
           "the next scan may come when the recovery window has closed",
-          "closes before a scan would tell",
+          "may not reach back from one scan to the one before",
           "the time between two scans and the time to react must be shorter than the window; info"
               + " if good copies reach back far enough where the window does not. Say how often you"
               + " scan in a file for --thresholds: B16-window-race: {scan-every: 12h}",

@@ -74,9 +74,9 @@ record DrillScreen(DrillResult result, Instant now) {
                   branch() ? "counted" : "restored",
                   String.format(
                       Locale.ROOT,
-                      "%,d rows in %d tables%s",
+                      "%,d rows in %s%s",
                       result.log().rows(),
-                      result.tables().size(),
+                      Lines.count(result.tables().size(), "table", "tables"),
                       where))
               .lines());
       if (!branch()) {

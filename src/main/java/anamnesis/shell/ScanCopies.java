@@ -25,8 +25,7 @@ record ScanCopies(ScanScreen.Night night, Scan.Result result) {
     return after()
         .map(
             from ->
-                "after %s, before now (%s)"
-                    .formatted(Moments.withLocal(from, night.here()), Moments.utc(now())))
+                "after %s, before %s".formatted(Moments.withLocal(from, night.here()), until(from)))
         .orElseGet(this::unknown);
   }
 
@@ -77,10 +76,22 @@ record ScanCopies(ScanScreen.Night night, Scan.Result result) {
   }
 
   private Optional<Instant> after() {
+    return moments("notBefore").max(Comparator.naturalOrder());
+  }
+
+  /// A copy that was bad already came after it.
+  private String until(Instant from) {
+    return moments("notAfter")
+        .filter(from::isBefore)
+        .min(Comparator.naturalOrder())
+        .map(Moments::utc)
+        .orElseGet(() -> "now (%s)".formatted(Moments.utc(now())));
+  }
+
+  private Stream<Instant> moments(String measure) {
     return result.findings().stream()
-        .filter(finding -> finding.measures().containsKey("notBefore"))
-        .map(finding -> Instant.parse(String.valueOf(finding.measures().get("notBefore"))))
-        .max(Comparator.naturalOrder());
+        .filter(finding -> finding.measures().containsKey(measure))
+        .map(finding -> Instant.parse(String.valueOf(finding.measures().get(measure))));
   }
 
   /// Nothing if no copy speaks of the table.

@@ -35,7 +35,8 @@ record ScanHeadline(Map<String, Rule> rules) {
     return switch (result.health()) {
       case OK -> "Nothing wrong was found.";
       case UNKNOWN -> "Nothing wrong was found, but not everything could be looked at.";
-      case INFO, WARN, CRITICAL -> worst(result.findings());
+      case INFO -> "Nothing wrong was found; what is worth knowing stands below.";
+      case WARN, CRITICAL -> worst(result.findings());
     };
   }
 

@@ -49,6 +49,13 @@ record WeeklyScreen(DrillResult result) {
     String when = taken == null ? "" : ", taken " + Moments.utc(taken);
     return log.kind().equals(Drilled.BRANCH)
         ? "the branch " + log.place() + ", which is only asked"
-        : "the copy %s%s, brought back into %s".formatted(log.copy(), when, result.into());
+        : "the copy %s%s, %s".formatted(log.copy(), when, where());
+  }
+
+  /// A copy that is known to be no good is not begun with.
+  private String where() {
+    return result.log().rto() == null
+        ? "which was not brought back"
+        : "brought back into " + result.into();
   }
 }

@@ -20,7 +20,7 @@ class NeverRestoredTest {
     Finding finding = only();
     assertThat(finding.severity()).isEqualTo(Severity.INFO);
     assertThat(finding.statement())
-        .isEqualTo("no copy of here was ever tried, as far as this machine knows");
+        .isEqualTo("no copy from here was ever brought back, as far as this machine knows");
   }
 
   @Test
@@ -31,10 +31,10 @@ class NeverRestoredTest {
     assertThat(old.statement()).isEqualTo("the last drill was 31 days ago, 2026-03-06");
     Drilled elsewhere = drill("/elsewhere", Drilled.COPY, 1, Drilled.PASSED);
     assertThat(only(elsewhere).statement())
-        .isEqualTo("no copy of here was ever tried, as far as this machine knows");
+        .isEqualTo("no copy from here was ever brought back, as far as this machine knows");
     Drilled branch = drill(PLACE, Drilled.BRANCH, 1, Drilled.PASSED);
     assertThat(only(branch).statement())
-        .isEqualTo("no copy of here was ever tried, as far as this machine knows");
+        .isEqualTo("no copy from here was ever brought back, as far as this machine knows");
   }
 
   @Test

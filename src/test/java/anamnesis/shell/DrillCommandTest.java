@@ -68,6 +68,21 @@ class DrillCommandTest {
   }
 
   @Test
+  void a_function_may_name_a_table_that_an_archive_makes_after_it() throws IOException {
+    taken(CLINIC.resolve("function.dump"), YESTERDAY);
+    holdsAll(filled());
+  }
+
+  @Test
+  void a_weekly_test_says_no_copy_was_brought_back_that_was_not() throws IOException {
+    taken(FIXTURES.resolve("schema.sql"), YESTERDAY);
+    assertThat(drill("--weekly").out())
+        .startsWith("Backup test of 2026-04-06: FAILED")
+        .contains("which was not brought")
+        .doesNotContain("gone by now");
+  }
+
+  @Test
   void a_dump_of_a_whole_server_comes_back_into_databases_of_its_own_and_nothing_stays()
       throws IOException {
     taken(CLINIC.resolve("cluster.sql.gz"), YESTERDAY);

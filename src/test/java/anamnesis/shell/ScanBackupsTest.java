@@ -39,6 +39,8 @@ class ScanBackupsTest {
     assertThat(outcome.text()).hasSizeLessThanOrEqualTo(30).allMatch(line -> line.length() <= 80);
     assertThat(String.join(" ", outcome.text()).replaceAll(" +", " "))
         .contains("public.patient fell from 151 to 0 rows")
+        .contains("when after 2026-04-01 03:17:00 UTC")
+        .contains("before 2026-04-02 03:17:00 UTC")
         .contains("(also B04, B01, B02)")
         .contains(
             "1 protect it now: cp -p <its folder>/portal-2026-04-01-0317Z.sql <another place>");
@@ -58,6 +60,7 @@ class ScanBackupsTest {
     Outcome quiet = scan(Map.of());
     assertThat(severities(quiet).values()).containsOnly("info");
     assertThat(quiet.exit()).isEqualTo(Exit.DONE);
+    assertThat(quiet.text().getFirst()).startsWith("INFO       Nothing wrong was found");
   }
 
   @Test
