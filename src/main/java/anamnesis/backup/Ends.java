@@ -7,8 +7,11 @@ import org.jspecify.annotations.Nullable;
 /// The smallest and the largest of many values: by size as long as all are whole numbers, else by
 /// their bytes.
 final class Ends {
-  /// More digits may not fit a long.
-  private static final int DIGITS = 18;
+  /// As many as the largest long has: ids that grow past 18 digits are still numbers.
+  private static final int DIGITS = 19;
+
+  private static final byte[] LARGEST =
+      Long.toString(Long.MAX_VALUE).getBytes(StandardCharsets.US_ASCII);
 
   /// Of longer ones the beginning is enough.
   private static final int LONGEST = 100;
@@ -58,6 +61,9 @@ final class Ends {
   private static boolean isNumber(byte[] bytes, int from, int to) {
     int at = from < to && bytes[from] == '-' ? from + 1 : from;
     if (at == to || to - at > DIGITS) {
+      return false;
+    }
+    if (to - at == DIGITS && Arrays.compareUnsigned(bytes, at, to, LARGEST, 0, DIGITS) > 0) {
       return false;
     }
     for (; at < to; at++) {

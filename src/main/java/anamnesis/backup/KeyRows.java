@@ -13,7 +13,7 @@ final class KeyRows {
   private int size;
   private boolean twice;
 
-  /// Whether a key came up with two different rows: then it is none.
+  /// Whether a key came up twice, be it with the same row: then it is none.
   boolean twice() {
     return twice;
   }
@@ -25,7 +25,7 @@ final class KeyRows {
     long named = named(key);
     int at = slot(named);
     if (keys[at] == named) {
-      twice |= (rows[at] | MET) != (row | MET);
+      twice = true;
       return;
     }
     keys[at] = named;

@@ -2,6 +2,7 @@ package anamnesis.backup;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.InterruptedIOException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
@@ -119,6 +120,10 @@ final class Lines {
 
   /// What is unread goes to the front, and more behind it.
   private boolean fill() throws IOException {
+    if (Thread.currentThread().isInterrupted()) {
+      // A file is read on through any interrupt, and a dump may take minutes.
+      throw new InterruptedIOException("interrupted");
+    }
     if (from > 0) {
       System.arraycopy(buffer, from, buffer, 0, to - from);
       to -= from;

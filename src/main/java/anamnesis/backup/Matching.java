@@ -1,12 +1,13 @@
 package anamnesis.backup;
 
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.SequencedMap;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /// The rows of one table of two copies, matched by their key: first those of the one are put, then
 /// those of the other are met, and at last those of the one that were not met are collected.
@@ -22,6 +23,7 @@ final class Matching {
   private KeyRows rows = new KeyRows();
   private List<String> before = List.of();
   private List<String> after = List.of();
+  private String keyed = "";
   private int[] all = {0};
   private int key;
   private boolean twice;
@@ -55,11 +57,21 @@ final class Matching {
     } else {
       after = List.copyOf(columns);
     }
-    key = Columns.keyOf(columns);
+    key = keyIn(columns);
     all = new int[Math.max(1, columns.size())];
     for (int i = 0; i < all.length; i++) {
       all[i] = i;
     }
+  }
+
+  /// By the one key on both sides, wherever it stands on the other.
+  private int keyIn(List<String> columns) {
+    int same = columns.indexOf(keyed);
+    int at = same >= 0 ? same : Columns.keyOf(columns);
+    if (keyed.isEmpty() && !columns.isEmpty()) {
+      keyed = columns.get(at);
+    }
+    return at;
   }
 
   /// The mark of a row's key, by which the work is also split into parts.
@@ -137,7 +149,7 @@ final class Matching {
         rowsBefore,
         rowsAfter,
         new Differences.Counts(added, removed, changed),
-        byRow || before.isEmpty() ? "" : before.get(Columns.keyOf(before)),
+        byRow ? "" : keyed,
         new Differences.Keys(addedKeys, removedKeys, changedKeys),
         differing,
         after.stream().filter(column -> !before.isEmpty() && !before.contains(column)).toList(),
@@ -149,8 +161,12 @@ final class Matching {
       row.fields(
           new int[] {key},
           (wanted, bytes, from, to) ->
-              keys.add(CopyText.meant(new String(bytes, from, to - from, StandardCharsets.UTF_8))));
+              keys.add(Objects.requireNonNullElse(value(bytes, from, to), "NULL")));
     }
+  }
+
+  private static @Nullable String value(byte[] bytes, int from, int to) {
+    return CopyText.values(bytes, from, to).getFirst();
   }
 
   private Map<String, Long> values(CopyRow row, List<String> names) {

@@ -17,7 +17,7 @@ record Opened(Packing packing, Format format, InputStream bytes) implements Auto
     if (packing == Packing.NONE) {
       return new Opened(packing, Format.of(head(outside)), outside);
     }
-    ReadAhead ahead = ReadAhead.of(packing.open(outside), metered::taken);
+    ReadAhead ahead = ReadAhead.of(packing.open(new Lent(outside)), metered::taken);
     try {
       BufferedInputStream inside = new BufferedInputStream(ahead, BUFFER);
       return new Opened(packing, Format.of(head(inside)), inside);

@@ -121,8 +121,9 @@ final class ReadAhead extends InputStream {
       return new Block(bytes, length, read < 0 || isBomb(), isBomb() ? bomb() : null);
     } catch (IOException e) {
       return new Block(bytes, length, true, e);
-    } catch (RuntimeException e) {
-      // An unpacker that meets what it never thought of.
+    } catch (RuntimeException | Error e) {
+      // An unpacker that meets what it never thought of, or runs out of memory. Whoever reads would
+      // wait for ever if this thread just ended.
       return new Block(bytes, length, true, new IOException("does not add up", e));
     }
   }
@@ -136,14 +137,22 @@ final class ReadAhead extends InputStream {
         "unpacks to more than %s times its size: made to fill a disk".formatted(BOMB_TIMES));
   }
 
-  /// When this returns, nobody reads the stream any more; to close it is its owner's business.
+  /// When this returns, nobody reads the stream any more, and what unpacks it has let go of its
+  /// memory, which no collector of garbage sees. An interrupt is put off until then.
   @Override
-  public void close() {
+  public void close() throws IOException {
     thread.interrupt();
-    try {
-      thread.join();
-    } catch (InterruptedException e) {
+    boolean interrupted = false;
+    while (thread.isAlive()) {
+      try {
+        thread.join();
+      } catch (InterruptedException e) {
+        interrupted = true;
+      }
+    }
+    if (interrupted) {
       Thread.currentThread().interrupt();
     }
+    in.close();
   }
 }

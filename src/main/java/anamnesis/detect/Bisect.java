@@ -4,6 +4,7 @@ import anamnesis.backup.Contents;
 import anamnesis.backup.Listed;
 import anamnesis.detect.Seen.Gap;
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -147,6 +148,8 @@ public final class Bisect {
     Held held = new Held();
     try {
       held.end(reader.tell(copies.get(at), held));
+    } catch (InterruptedIOException e) {
+      throw e;
     } catch (IOException breaksOff) {
       held.end(false);
     }

@@ -24,6 +24,7 @@ final class Held implements Contents {
     private List<String> names = List.of();
     private int[] all = {0};
     private long count;
+    private boolean begun;
     private boolean ended;
 
     long count() {
@@ -36,10 +37,10 @@ final class Held implements Contents {
       double[] shares =
           IntStream.range(0, columns.size())
               .filter(column -> tells(columns.get(column)))
-              .filter(column -> other.place(names.get(column)) >= 0)
+              .filter(column -> other.place(called(column)) >= 0)
               .mapToDouble(
                   column ->
-                      columns.get(column).within(other.columns.get(other.place(names.get(column)))))
+                      columns.get(column).within(other.columns.get(other.place(called(column)))))
               .sorted()
               .toArray();
       return shares.length == 0 ? 1 : shares[(shares.length - 1) / 2];
@@ -51,6 +52,10 @@ final class Held implements Contents {
     }
 
     private void row(CopyRow row) {
+      if (columns.isEmpty()) {
+        columns.add(new Sampled());
+      }
+      begun = true;
       count++;
       row.fields(all, this);
     }
@@ -60,14 +65,22 @@ final class Held implements Contents {
       columns.get(wanted).add(Mark.of(bytes, from, to));
     }
 
+    /// Of one that names no columns, the first is sampled, and stands for the first of another.
     private int place(String column) {
-      return names.indexOf(column);
+      return names.isEmpty() || column.isEmpty() ? 0 : names.indexOf(column);
     }
 
-    /// One that names no columns is known by its first.
+    private String called(int column) {
+      return names.isEmpty() ? "" : names.get(column);
+    }
+
+    /// A definition names none yet: the rows that follow it somewhere do. Until they begin nobody
+    /// knows whether there are any, and of one that comes up again, whether there are more.
     private void have(List<String> named) {
-      if (names.isEmpty()) {
-        names = named.isEmpty() ? List.of("") : List.copyOf(named);
+      begun |= !named.isEmpty();
+      ended &= named.isEmpty();
+      if (names.isEmpty() && columns.isEmpty() && !named.isEmpty()) {
+        names = List.copyOf(named);
         names.forEach(name -> columns.add(new Sampled()));
         all = IntStream.range(0, names.size()).toArray();
       }
@@ -96,7 +109,7 @@ final class Held implements Contents {
 
   @Override
   public void table(String name, List<String> columns) {
-    current.ended = true;
+    current.ended |= current.begun;
     current = tables.computeIfAbsent(name, unseen -> new Rows());
     current.have(columns);
   }

@@ -79,6 +79,38 @@ class CompareTest {
   }
 
   @Test
+  void one_of_two_rows_that_are_the_same_is_missed() throws IOException {
+    Differences.Table table =
+        compare(
+                table("tag (patient, word)", "1\told", "1\told", "2\tnew"),
+                table("tag (patient, word)", "1\told", "2\tnew"))
+            .tables()
+            .getFirst();
+    assertThat(table.counts()).isEqualTo(new Differences.Counts(0, 1, 0));
+  }
+
+  @Test
+  void a_column_that_came_before_the_key_leaves_it_the_key() throws IOException {
+    Differences.Table table =
+        compare(
+                table("person (email, name)", "a@x.org\tAda", "g@x.org\tGrace"),
+                table("person (tenant, email, name)", "1\ta@x.org\tAda", "1\tg@x.org\tGrace B"))
+            .tables()
+            .getFirst();
+    assertThat(table.counts()).isEqualTo(new Differences.Counts(0, 0, 2));
+    assertThat(table.columns()).containsOnly(entry("name", 1L));
+    assertThat(table.key()).isEqualTo("email");
+  }
+
+  @Test
+  void keys_of_a_new_table_are_called_by_their_column_and_none_is_called_null() throws IOException {
+    Differences.Table table =
+        compare(table("other (id)", "1"), table("tag (word)", "\\N", "\\\\N")).tables().getLast();
+    assertThat(table.key()).isEqualTo("word");
+    assertThat(table.keys().added()).containsExactly("NULL", "\\N");
+  }
+
+  @Test
   void any_two_copies_in_any_number_of_parts_differ_by_what_a_plain_comparison_says()
       throws IOException {
     for (int seed = 0; seed < 20 * Integer.getInteger("depth", 1); seed++) {

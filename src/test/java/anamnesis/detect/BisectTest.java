@@ -1,17 +1,20 @@
 package anamnesis.detect;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
 import anamnesis.backup.Copies;
 import anamnesis.backup.Listed;
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -103,6 +106,40 @@ class BisectTest {
     assertThat(found.unreadable()).extracting(Listed::path).contains(name(2), name(6));
   }
 
+  /// As every dump of `pg_dump` does: all definitions stand before the first row.
+  @Test
+  void a_dump_that_defines_its_tables_first_tells_as_much() throws IOException {
+    put(9, Table::defined, day -> List.of(people("patient", 151, day < 4 ? "real" : "invented")));
+    assertThat(path(find(false).firstBad())).isEqualTo(name(4));
+  }
+
+  @Test
+  void of_a_copy_that_breaks_off_no_table_behind_the_break_is_lost() throws IOException {
+    IntFunction<List<Table>> tables =
+        day -> List.of(rows("design", 110), rows("patient", day < 5 ? 151 : 0), rows("visit", 40));
+    put(7, Table::defined, tables);
+    Path cut = folder.resolve(name(3));
+    String whole = Files.readString(cut);
+    Files.writeString(cut, whole.substring(0, whole.indexOf("\n60\t", whole.indexOf("COPY"))));
+    Bisect.Found found = find(true);
+    assertThat(path(found.firstBad())).isEqualTo(name(5));
+    assertThat(found.tables().stream().filter(table -> table.loss() != null))
+        .extracting(Bisect.Table::name)
+        .containsExactly("public.patient");
+  }
+
+  @Test
+  void whoever_interrupts_is_not_told_that_copies_cannot_be_read() {
+    List<Listed> one = List.of(new Listed(name(0), java.time.Instant.EPOCH, 1));
+    Bisect bisect =
+        new Bisect(
+            one,
+            (listed, told) -> {
+              throw new InterruptedIOException("interrupted");
+            });
+    assertThatThrownBy(() -> bisect.find(false)).isInstanceOf(InterruptedIOException.class);
+  }
+
   @Test
   void what_came_back_is_found_only_when_every_copy_is_read() throws IOException {
     put(15, day -> List.of(rows("design", day == 4 ? 0 : 110)));
@@ -141,6 +178,11 @@ class BisectTest {
   }
 
   private void put(int days, IntFunction<List<Table>> tables) throws IOException {
+    put(days, table -> "", tables);
+  }
+
+  private void put(int days, Function<Table, String> before, IntFunction<List<Table>> tables)
+      throws IOException {
     try (var old = Files.list(folder)) {
       for (Path file : old.toList()) {
         Files.delete(file);
@@ -148,6 +190,7 @@ class BisectTest {
     }
     for (int day = 0; day < days; day++) {
       StringBuilder dump = new StringBuilder("--\n-- PostgreSQL database dump\n--\n\n");
+      tables.apply(day).forEach(table -> dump.append(before.apply(table)));
       tables.apply(day).forEach(table -> dump.append(table.copy()));
       dump.append("--\n-- PostgreSQL database dump complete\n--\n");
       Files.write(folder.resolve(name(day)), dump.toString().getBytes(StandardCharsets.UTF_8));
@@ -155,6 +198,10 @@ class BisectTest {
   }
 
   private record Table(String name, List<String> rows) {
+    String defined() {
+      return "CREATE TABLE public.%s (\n    id integer,\n    name text\n);\n\n".formatted(name);
+    }
+
     String copy() {
       return "COPY public.%s (id, name, email, created_at) FROM stdin;\n".formatted(name)
           + String.join("\n", rows)

@@ -1,0 +1,48 @@
+package anamnesis.shell;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class KeyMaskTest {
+  private final KeyMask mask = new KeyMask(false);
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "Ada",
+        "john_smith1980",
+        "JaneDoe1985",
+        "ada_lovelace_1815_b",
+        "doe2jane1985smith3x",
+        "bob1985",
+        "19850312",
+        "442071234567",
+        "4111111111111111",
+        "123456789",
+        "5551234567",
+        "a@x.org"
+      })
+  void what_could_be_somebody_is_masked(String key) {
+    assertThat(mask.of(key)).isEqualTo("…");
+    assertThat(new KeyMask(true).of(key)).isEqualTo(key);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "1",
+        "-7",
+        "1234567",
+        "175928847299117063",
+        "P000123",
+        "pat_0001",
+        "cus_NffrFeUfNV2Hib",
+        "01ARZ3NDEKTSV4RRFFQ69G5FAV",
+        "3f0c9b1e-52d1-4f7e-9d5c-0a1b2c3d4e5f"
+      })
+  void what_only_a_machine_gave_out_is_shown(String key) {
+    assertThat(mask.of(key)).isEqualTo(key);
+  }
+}
