@@ -68,7 +68,7 @@ final class BackupsBisectCommand implements Command {
                 found,
                 good == null ? null : copies.keeping(good)));
       }
-      return new BisectScreen(parts).outcome();
+      return new BisectScreen(path, parts).outcome();
     }
   }
 }

@@ -60,6 +60,10 @@ final class BackupsCommand implements Command {
       lines.add("There is no copy here: whoever counts on one has none.");
     }
     lines.addAll(around(place));
+    if (copies.size() > 1) {
+      lines.add("");
+      lines.add("  next       anamnesis backups bisect " + CommandLine.quoted(path));
+    }
     lines.add("");
     lines.add(Passage.spread(counts(copies), "exit " + exit.code()));
     return new Outcome(exit, json, lines);

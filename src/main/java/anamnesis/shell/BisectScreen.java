@@ -6,13 +6,16 @@ import anamnesis.detect.Bisect;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /// When the data vanished, as a person reads it and as a script does.
-record BisectScreen(List<Part> parts) {
+///
+/// @param place that was named
+record BisectScreen(String place, List<Part> parts) {
   /// One series of copies.
   ///
   /// @param copies how many there are
@@ -33,11 +36,28 @@ record BisectScreen(List<Part> parts) {
       lines.addAll(part(part));
       lines.add("");
     }
+    next().ifPresent(line -> lines.addAll(List.of("  next       " + line, "")));
     int reads = parts.stream().mapToInt(part -> part.found().reads()).sum();
     int copies = parts.stream().mapToInt(Part::copies).sum();
     String read = "%s of %s read".formatted(reads, Lines.count(copies, "copy", "copies"));
     lines.add(Passage.spread(read, "exit " + exit.code()));
     return new Outcome(exit, json(), lines);
+  }
+
+  /// What went between the last good copy and the first bad one.
+  private Optional<String> next() {
+    Bisect.Found found = worst().found();
+    return found.firstBad() == null || found.lastGood() == null
+        ? Optional.empty()
+        : Optional.of(
+            "anamnesis backups compare %s %s"
+                .formatted(at(found.lastGood()), at(found.firstBad())));
+  }
+
+  private String at(Listed listed) {
+    String folder = place.replaceAll("/+$", "");
+    return CommandLine.quoted(
+        folder.endsWith(listed.path()) ? folder : folder + "/" + listed.path());
   }
 
   private Exit exit() {
@@ -164,11 +184,11 @@ record BisectScreen(List<Part> parts) {
   private Part worst() {
     return parts.stream()
         .filter(Part::lost)
-        .min(Comparator.comparing(part -> at(part.found().firstBad())))
+        .min(Comparator.comparing(part -> when(part.found().firstBad())))
         .orElse(parts.getFirst());
   }
 
-  private static java.time.Instant at(@Nullable Listed listed) {
+  private static java.time.Instant when(@Nullable Listed listed) {
     return listed == null ? java.time.Instant.MAX : listed.takenAt();
   }
 

@@ -44,6 +44,9 @@ class BackupsAcrossTest {
             "  unknown  what was lost and came back between two copies, or was lost",
             "           before app-2026-03-01.sql; `--every` reads all 7",
             "",
+            "  next       anamnesis backups compare %s/app-2026-03-02.sql %s/app-2026-03-03.sql"
+                .formatted(folder, folder),
+            "",
             Passage.spread("4 of 7 copies read", "exit 1"));
     assertThat(outcome.json().path("lastGood").asString()).isEqualTo("app-2026-03-02.sql");
     assertThat(outcome.json().path("firstBad").asString()).isEqualTo("app-2026-03-03.sql");
