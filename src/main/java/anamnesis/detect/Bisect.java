@@ -76,7 +76,7 @@ public final class Bisect {
   public Found find(boolean every) throws IOException {
     int newest = newest();
     if (newest == NONE) {
-      return new Found(List.of(), null, null, reads(), null, unreadable());
+      return new Found(List.of(), null, null, reads(), null, unreadable(copies.size()));
     }
     Seen seen = new Seen(read, newest);
     for (int at = newest - 1; every && at >= 0; at--) {
@@ -178,7 +178,7 @@ public final class Bisect {
         gaps.isEmpty() ? null : copies.get(bad),
         reads(),
         copies.get(read.firstKey()),
-        unreadable());
+        unreadable(seen.newest()));
   }
 
   private Table lost(Gap gap) {
@@ -197,7 +197,11 @@ public final class Bisect {
     return read.size() + unread.size();
   }
 
-  private List<Listed> unreadable() {
-    return unread.stream().map(copies::get).toList();
+  /// Also those after the one that all are compared with, which break off: what the newest holds is
+  /// not known.
+  private List<Listed> unreadable(int newest) {
+    SequencedSet<Integer> places = new TreeSet<>(unread);
+    places.addAll(read.tailMap(newest, false).keySet());
+    return places.stream().map(copies::get).toList();
   }
 }

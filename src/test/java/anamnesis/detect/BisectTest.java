@@ -141,6 +141,16 @@ class BisectTest {
   }
 
   @Test
+  void a_newest_copy_that_breaks_off_is_named_though_nothing_was_lost() throws IOException {
+    put(4, day -> List.of(rows("design", 110)));
+    Path newest = folder.resolve(name(3));
+    Files.writeString(newest, Files.readString(newest).substring(0, 900));
+    Bisect.Found found = find(false);
+    assertThat(found.firstBad()).isNull();
+    assertThat(found.unreadable()).extracting(Listed::path).containsExactly(name(3));
+  }
+
+  @Test
   void what_came_back_is_found_only_when_every_copy_is_read() throws IOException {
     put(15, day -> List.of(rows("design", day == 4 ? 0 : 110)));
     assertThat(find(true).reads()).isEqualTo(15);
