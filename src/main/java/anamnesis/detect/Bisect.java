@@ -25,7 +25,7 @@ public final class Bisect {
 
   private final List<Listed> copies;
   private final Reader reader;
-  private final TreeMap<Integer, Held> read = new TreeMap<>();
+  private final TreeMap<Integer, Inside> read = new TreeMap<>();
   private final TreeSet<Integer> unread = new TreeSet<>();
   private final SequencedSet<String> given = new TreeSet<>();
 
@@ -42,7 +42,7 @@ public final class Bisect {
   /// @param firstBad the oldest copy read after it; null if nothing of it was lost
   /// @param loss null if nothing of it was lost
   public record Table(
-      String name, @Nullable Listed lastGood, @Nullable Listed firstBad, @Nullable Loss loss) {}
+      String name, @Nullable Listed lastGood, @Nullable Listed firstBad, @Nullable Vanished loss) {}
 
   /// @param lastGood the newest copy in which nothing was lost yet; null if none is known
   /// @param firstBad the oldest in which something was; null if in none
@@ -91,7 +91,7 @@ public final class Bisect {
   /// The newest that came to its own end; else the newest of which anything could be read.
   private int newest() throws IOException {
     for (int at = copies.size() - 1; at >= 0; at--) {
-      if (held(at).filter(Held::whole).isPresent()) {
+      if (held(at).filter(Inside::whole).isPresent()) {
         return at;
       }
     }
@@ -140,12 +140,12 @@ public final class Bisect {
     return false;
   }
 
-  private Optional<Held> held(int at) throws IOException {
-    Held known = read.get(at);
+  private Optional<Inside> held(int at) throws IOException {
+    Inside known = read.get(at);
     if (known != null || unread.contains(at)) {
       return Optional.ofNullable(known);
     }
-    Held held = new Held();
+    Inside held = new Inside();
     try {
       held.end(reader.tell(copies.get(at), held));
     } catch (InterruptedIOException e) {

@@ -12,15 +12,15 @@ import java.util.TreeSet;
 ///
 /// @param copies by their place in the series
 /// @param newest the place of the one that all are compared with
-record Seen(NavigableMap<Integer, Held> copies, int newest) {
+record Seen(NavigableMap<Integer, Inside> copies, int newest) {
   /// The last copy that still held a table, and the first after it that did not.
-  record Gap(String table, int low, int high, Loss loss) {
+  record Gap(String table, int low, int high, Vanished loss) {
     boolean closed() {
       return high - low <= 1;
     }
   }
 
-  Held last() {
+  Inside last() {
     return at(newest);
   }
 
@@ -44,7 +44,7 @@ record Seen(NavigableMap<Integer, Held> copies, int newest) {
   private Optional<Gap> gap(String table) {
     Optional<Integer> low =
         copies.headMap(newest, false).descendingMap().entrySet().stream()
-            .filter(entry -> Loss.of(table, entry.getValue(), last()).isPresent())
+            .filter(entry -> Vanished.of(table, entry.getValue(), last()).isPresent())
             .findFirst()
             .map(Map.Entry::getKey);
     if (low.isEmpty()) {
@@ -56,7 +56,7 @@ record Seen(NavigableMap<Integer, Held> copies, int newest) {
             .findFirst()
             .map(Map.Entry::getKey)
             .orElse(newest);
-    return Loss.of(table, at(low.get()), at(high))
+    return Vanished.of(table, at(low.get()), at(high))
         .map(loss -> new Gap(table, low.get(), high, loss));
   }
 
@@ -70,8 +70,8 @@ record Seen(NavigableMap<Integer, Held> copies, int newest) {
                 .thenComparingLong(gap -> gap.loss().after() - gap.loss().before()));
   }
 
-  private Held at(int place) {
-    Held held = copies.get(place);
+  private Inside at(int place) {
+    Inside held = copies.get(place);
     if (held == null) {
       throw new IllegalStateException("nobody read copy " + place);
     }

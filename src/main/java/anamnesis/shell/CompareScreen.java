@@ -22,6 +22,10 @@ record CompareScreen(Differences differences, KeyMask mask) {
     List<String> lines = new ArrayList<>();
     lines.addAll(copy("before", differences.before()));
     lines.addAll(copy("after", differences.after()));
+    if (!differences.before().complete() || !differences.after().complete()) {
+      String not = "what stands behind the break: those rows count as removed, or as added";
+      lines.addAll(Passage.of("unknown", not).lines());
+    }
     lines.add("");
     differences.tables().stream().sorted(worstFirst()).forEach(table -> lines.addAll(of(table)));
     int same = same();

@@ -47,7 +47,7 @@ class BisectTest {
         bisect(9, day -> List.of(people("patient", 151, day < 4 ? "real" : "invented")));
     assertThat(path(found.firstBad())).isEqualTo(name(4));
     assertThat(found.tables().getFirst().loss())
-        .isEqualTo(new Loss(151, 151, false, "151 rows, then 151: other rows in their place"));
+        .isEqualTo(new Vanished(151, 151, false, "151 rows, then 151: other rows in their place"));
   }
 
   @Test

@@ -78,6 +78,18 @@ class BackupsAcrossTest {
   }
 
   @Test
+  void what_stands_behind_a_break_is_not_called_gone_without_a_word() throws IOException {
+    Path cut = folder.resolve("cut-2026-03-02.sql");
+    Files.writeString(cut, dump(12, 5).substring(0, 150));
+    String whole = folder.resolve("app-2026-03-02.sql").toString();
+    Outcome outcome = run(new BackupsCompareCommand(), Map.of(), whole, cut.toString());
+    assertThat(outcome.text())
+        .contains(
+            "  unknown  what stands behind the break: those rows count as removed, or",
+            "           as added");
+  }
+
+  @Test
   void a_folder_of_many_fills_no_more_than_a_screen_or_two() throws IOException {
     for (int day = 10; day < 100; day++) {
       Files.writeString(

@@ -6,7 +6,7 @@ import java.util.Optional;
 /// What one copy still holds of a table and another does not, in words.
 ///
 /// @param plain whether its rows alone tell, and not only what stands in them
-public record Loss(long before, long after, boolean plain, String words) {
+public record Vanished(long before, long after, boolean plain, String words) {
   /// Half of its rows gone is no day's work.
   private static final double ROWS = 0.5;
 
@@ -17,13 +17,13 @@ public record Loss(long before, long after, boolean plain, String words) {
   private static final int FEW = 5;
 
   /// @return nothing if the later one holds what the earlier one held
-  static Optional<Loss> of(String table, Held earlier, Held later) {
-    long before = earlier.table(table).map(Held.Rows::count).orElse(0L);
+  static Optional<Vanished> of(String table, Inside earlier, Inside later) {
+    long before = earlier.table(table).map(Inside.Rows::count).orElse(0L);
     if (before == 0 || !later.knows(table)) {
       return Optional.empty();
     }
-    Optional<Held.Rows> there = later.table(table);
-    long after = there.map(Held.Rows::count).orElse(0L);
+    Optional<Inside.Rows> there = later.table(table);
+    long after = there.map(Inside.Rows::count).orElse(0L);
     if (after == 0) {
       return loss(before, after, true, there.isPresent() ? "emptied" : "gone");
     }
@@ -38,8 +38,8 @@ public record Loss(long before, long after, boolean plain, String words) {
     return Optional.empty();
   }
 
-  private static Optional<Loss> loss(long before, long after, boolean plain, String words) {
+  private static Optional<Vanished> loss(long before, long after, boolean plain, String words) {
     String told = String.format(Locale.ROOT, "%,d rows, then %,d: %s", before, after, words);
-    return Optional.of(new Loss(before, after, plain, told));
+    return Optional.of(new Vanished(before, after, plain, told));
   }
 }

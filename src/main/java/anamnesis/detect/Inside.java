@@ -13,7 +13,7 @@ import java.util.stream.IntStream;
 
 /// What a copy holds, as far as another can be compared with it: of each table its rows, and of
 /// each column a sample of its values.
-final class Held implements Contents {
+final class Inside implements Contents {
   private final SequencedMap<String, Rows> tables = new TreeMap<>();
   private Rows current = new Rows();
   private boolean whole;
