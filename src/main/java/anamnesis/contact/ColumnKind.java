@@ -12,17 +12,34 @@ import java.util.regex.Pattern;
 /// style a schema has it, and for e-mails and phones by what stands in it.
 public enum ColumnKind {
   EMAIL("email|mail|emails"),
-  PHONE("phone|mobile|cell|tel|fax|cellphone|telephone|handy"),
-  BORN("birthdate|dateofbirth|dob|birthday|birthdt|bornon|born"),
-  GIVEN("firstname|givenname|forename|fname|given"),
+  PHONE("phone|mobile|cell|tel|fax|cellphone|telephone|handy|telefon|telefono"),
+  BORN(
+      "birthdate|dateofbirth|dob|birthday|birthdt|bornon|born|geburtsdatum|geburtstag|datenaissance"
+          + "|fechanacimiento"),
+  GIVEN("firstname|givenname|forename|fname|given|vorname|prenom|nombre"),
   MIDDLE("middlename|middleinitial|middle|mname"),
-  FAMILY("lastname|familyname|surname|lname"),
+  FAMILY("lastname|familyname|surname|lname|nachname|familienname|apellido|apellidos"),
   NAME("name|fullname|legalname|displayname"),
   STREET("street|streetaddress|address|addressline1|address1|street1|addr1"),
   UNIT("addressline2|address2|street2|addr2|unit|apartment"),
   CITY("city|town"),
   STATE("state|province|region"),
   POSTAL("postalcode|postcode|zip|zipcode|postal"),
+  SEX("sex|gender|birthsex|sexatbirth|legalsex|administrativegender"),
+  /// A number that a state gave to a person.
+  NATIONAL("ssn|socialsecurity|socialsecuritynumber|socialsecurityno|ssno"),
+  NPI("npi|npinumber"),
+  IBAN("iban"),
+  CARD("cardnumber|creditcard|creditcardnumber|ccnumber"),
+  /// When the record was made.
+  CREATED(
+      "created|createdat|createdon|createdate|creationdate|datecreated|datejoined|joinedat|joined"
+          + "|insertedat|registered|registeredat|registeredon|registrationdate|signupdate|signedupat"
+          + "|addedat|addedon|enteredat|createdtime|creationtime"),
+  PICTURE("avatar|avatarurl|image|imageurl|photo|photourl|picture|pictureurl|profilepicture"),
+  NOTE(
+      "note|notes|comment|comments|remark|remarks|bio|about|description|message|complaint"
+          + "|chiefcomplaint|history|medicalhistory|summary"),
   /// What opens a door: never a trait, never on a screen.
   SECRET(
       "password|passwd|passphrase|pwd|secret|token|salt|otp|totp|pin|apikey|privatekey|accesskey|sessionkey"),
@@ -61,6 +78,11 @@ public enum ColumnKind {
     return mostly(values, ColumnKind::isEmail)
         ? EMAIL
         : mostly(values, ColumnKind::isWrittenPhone) ? PHONE : OTHER;
+  }
+
+  /// For a screen and for who corrects it: `email`.
+  public String word() {
+    return name().toLowerCase(Locale.ROOT);
   }
 
   /// Whether one of the words in the name of a column says so.

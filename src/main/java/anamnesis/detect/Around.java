@@ -1,15 +1,37 @@
 package anamnesis.detect;
 
+import anamnesis.contact.ColumnKind;
+import anamnesis.detect.invented.PeopleTable;
 import java.util.List;
+import java.util.Map;
 
 /// What is known besides the database and the copies themselves.
 ///
 /// @param reaches how far back others can go; empty if nobody said
 /// @param posing databases that were named as if they were copies
-public record Around(Thresholds thresholds, List<Reach> reaches, List<Posing> posing, Rows rows) {
+/// @param people files of people that were named beside the database
+/// @param corrected what somebody said of columns, by table and column
+public record Around(
+    Thresholds thresholds,
+    List<Reach> reaches,
+    List<Posing> posing,
+    Rows rows,
+    List<PeopleTable> people,
+    Map<String, Map<String, ColumnKind>> corrected) {
   public Around {
     reaches = List.copyOf(reaches);
     posing = List.copyOf(posing);
+    people = List.copyOf(people);
+    corrected = Map.copyOf(corrected);
+  }
+
+  public Around(Thresholds thresholds, List<Reach> reaches, List<Posing> posing, Rows rows) {
+    this(thresholds, reaches, posing, rows, List.of(), Map.of());
+  }
+
+  /// With these people beside the database.
+  public Around with(List<PeopleTable> files, Map<String, Map<String, ColumnKind>> columns) {
+    return new Around(thresholds, reaches, posing, rows, files, columns);
   }
 
   /// Nothing but the usual thresholds.

@@ -2,6 +2,7 @@ package anamnesis.detect;
 
 /// What a detector must be given before it can be asked.
 public enum Need {
+  PEOPLE("no people were named", "--database URL or --people FILE.csv"),
   DATABASE("no database was named", "--database URL"),
   COPIES("no copies were named", "--backups PATH"),
   WINDOW("no recovery window was named", "--window 1d"),

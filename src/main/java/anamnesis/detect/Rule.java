@@ -28,7 +28,7 @@ public record Rule(
   }
 
   /// What this rule found about a subject, with its own words for the rest.
-  Finding finding(
+  public Finding finding(
       Severity severity,
       Confidence confidence,
       String subject,

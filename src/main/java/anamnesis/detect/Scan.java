@@ -3,6 +3,7 @@ package anamnesis.detect;
 import anamnesis.Progress;
 import anamnesis.casefile.Case;
 import anamnesis.database.Trouble;
+import anamnesis.detect.invented.Sign;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -83,16 +84,21 @@ public final class Scan {
             .toList();
     List<Answered> answers = new ArrayList<>();
     List<Finding> found = new ArrayList<>();
+    Given seen = given.seenBy(signs());
     try (Progress.Task task = given.progress().begin("asking detectors", order.size())) {
       for (Detector detector : order) {
-        Optional<Judgement> judgement = judgement(detector, given.after(found));
+        Optional<Judgement> judgement = judgement(detector, seen.after(found));
         judgement.ifPresent(known -> found.addAll(known.findings()));
         answers.add(new Answered(detector.rule().id(), judgement));
         task.done(answers.size());
       }
     }
     answers.sort(Comparator.comparing(Answered::detector));
-    return result(answers, given);
+    return result(answers, seen);
+  }
+
+  private List<Sign> signs() {
+    return detectors.stream().filter(Sign.class::isInstance).map(Sign.class::cast).toList();
   }
 
   private record Answered(String detector, Optional<Judgement> judgement) {}

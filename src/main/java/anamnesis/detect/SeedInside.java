@@ -3,6 +3,8 @@ package anamnesis.detect;
 import anamnesis.backup.Copy;
 import anamnesis.detect.Finding.Confidence;
 import anamnesis.detect.Finding.Severity;
+import anamnesis.detect.invented.Pass;
+import anamnesis.detect.invented.PeopleInCopy;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -45,11 +47,10 @@ final class SeedInside implements Detector {
     boolean looked = false;
     for (Series series : Series.in(given.allCopies())) {
       List<Copy> opened = series.opened();
-      Optional<Seeds> newest =
-          opened.isEmpty() ? Optional.empty() : seeds(opened.getLast(), given.around().rows());
+      Optional<Seeds> newest = opened.isEmpty() ? Optional.empty() : seeds(opened.getLast(), given);
       looked |= newest.isPresent();
       if (newest.isPresent() && !newest.get().tables().isEmpty()) {
-        judge(series, bisected(opened, newest.get(), given.around().rows()), given.thresholds())
+        judge(series, bisected(opened, newest.get(), given), given.thresholds())
             .ifPresent(findings::add);
       }
     }
@@ -72,31 +73,34 @@ final class SeedInside implements Detector {
   record Planted(String table, Severity severity, long reserved, long judged) {}
 
   /// Nothing if its rows cannot be heard.
-  private static Optional<Seeds> seeds(Copy copy, Rows rows) throws IOException {
-    SeedTally tally = new SeedTally();
-    if (!rows.tell(copy, tally)) {
+  private static Optional<Seeds> seeds(Copy copy, Given given) throws IOException {
+    PeopleInCopy told = new PeopleInCopy(given.people().signs());
+    if (!given.around().rows().tell(copy, told)) {
       return Optional.empty();
     }
     Map<String, Planted> tables = new TreeMap<>();
-    tally
-        .sums()
-        .forEach(
-            (table, sum) ->
-                ReservedContact.severity(sum)
-                    .filter(severity -> severity != Severity.INFO)
-                    .ifPresent(
-                        severity ->
-                            tables.put(
-                                table,
-                                new Planted(table, severity, sum.records().size(), sum.judged()))));
+    for (Pass.Looked table : told.looked()) {
+      table
+          .worst()
+          .filter(finding -> finding.severity() != Severity.INFO)
+          .ifPresent(finding -> tables.put(finding.subject(), planted(table, finding)));
+    }
     return Optional.of(new Seeds(tables));
+  }
+
+  private static Planted planted(Pass.Looked table, Finding worst) {
+    return new Planted(
+        worst.subject(),
+        worst.severity(),
+        Math.max(worst.records().size(), table.crowd().accused().size()),
+        table.crowd().records());
   }
 
   /// @param lastGood the newest without them, if there is one
   /// @param reads how many copies had to be read again
   record Halved(Seeds newest, Copy firstBad, Optional<Copy> lastGood, int reads) {}
 
-  private static Halved bisected(List<Copy> opened, Seeds newest, Rows rows) throws IOException {
+  private static Halved bisected(List<Copy> opened, Seeds newest, Given given) throws IOException {
     Planted worst = newest.worst();
     int good = -1;
     int bad = opened.size() - 1;
@@ -105,7 +109,7 @@ final class SeedInside implements Detector {
       int middle = (good + bad) >>> 1;
       reads++;
       Planted there =
-          seeds(opened.get(middle), rows)
+          seeds(opened.get(middle), given)
               .map(seeds -> seeds.tables().get(worst.table()))
               .orElse(null);
       if (there == null || there.severity() != worst.severity()) {

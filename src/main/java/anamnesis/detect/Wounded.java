@@ -6,7 +6,9 @@ import anamnesis.database.Answer;
 import anamnesis.database.Asked;
 import anamnesis.database.ServerIdentity;
 import anamnesis.database.Trouble;
+import anamnesis.detect.invented.PeopleTable;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -95,6 +97,19 @@ public final class Wounded {
 
   long count(Table table) {
     return one("select count(*) as rows from " + table.sql(), row -> row.count("rows"));
+  }
+
+  /// The rows of an answer as COPY writes them, streamed.
+  void copy(String question, OutputStream out) throws IOException {
+    asked.copyOut(question, out);
+  }
+
+  /// Its tables of people, as far as they are asked about; parts of a table are read with it.
+  List<PeopleTable> people() {
+    return tables().stream()
+        .filter(table -> !table.partition())
+        .<PeopleTable>map(table -> new PeopleInDatabase(this, table))
+        .toList();
   }
 
   void each(String question, Consumer<Answer> row) {

@@ -17,11 +17,14 @@ import anamnesis.detect.Selection;
 import anamnesis.detect.Thresholds;
 import anamnesis.detect.Traces;
 import anamnesis.detect.Wounded;
+import anamnesis.detect.invented.PeopleFile;
+import anamnesis.detect.invented.PeopleTable;
 import anamnesis.evidence.Source;
 import java.io.IOException;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -51,6 +54,7 @@ final class ScanCommand implements Command {
         Option.of("database", "URL", "the database, which is only asked")
             .orElse("$ANAMNESIS_DATABASE_URL"),
         Option.of("backups", "PATH|s3://…", "copies: a folder, a bucket, a catalogue").repeatable(),
+        Option.of("people", "FILE.csv", "people in a CSV: are they real?").repeatable(),
         Option.of("window", "SPAN", "how far back your provider can recover, as 1d or 12h"),
         Option.of("tables", "A,B", "look at these tables only").orElse("all"),
         ThresholdsFile.OPTION,
@@ -68,7 +72,8 @@ final class ScanCommand implements Command {
     Optional<Span> window = call.value("window").map(Span::of);
     Selection selection = new Selection(Listed.of(call.value("tables", "")));
     Optional<DatabaseUrl> url = database(call);
-    if (url.isEmpty() && call.values("backups").isEmpty()) {
+    List<PeopleTable> people = people(call);
+    if (url.isEmpty() && call.values("backups").isEmpty() && people.isEmpty()) {
       throw new Refusal(
           "there is nothing to scan: no database and no copies were named",
           "anamnesis scan --database URL --backups PATH");
@@ -76,7 +81,8 @@ final class ScanCommand implements Command {
     Thresholds thresholds = ThresholdsFile.of(call);
     try (ScanBackups backups = ScanBackups.of(call)) {
       Around around =
-          new Around(thresholds, reaches(window, backups, call), backups.posing(), backups);
+          new Around(thresholds, reaches(window, backups, call), backups.posing(), backups)
+              .with(people, Map.of());
       backups.notKnown().forEach(gap -> call.tell("not known: " + gap));
       Given known =
           new Given(null, backups.copies(), call.surroundings().clock().instant(), call.progress())
@@ -95,6 +101,12 @@ final class ScanCommand implements Command {
         return scanned(call, known.of(wounded), failOn, window);
       }
     }
+  }
+
+  private static List<PeopleTable> people(Call call) {
+    return call.values("people").stream()
+        .<PeopleTable>map(file -> new PeopleFile(LocalPath.of(file)))
+        .toList();
   }
 
   private static List<Reach> reaches(Optional<Span> window, ScanBackups backups, Call call) {

@@ -14,6 +14,8 @@ public final class DetectorsForTests {
 
   /// Those whose screens and counts are written down: one more detector leaves them as they are.
   public static List<Detector> three() {
-    return List.of(new ReservedContact(), new CountDrop(), new IdenticalSizeRun());
+    Detector reserved =
+        all().stream().filter(each -> each.rule().number().equals("S04")).findFirst().orElseThrow();
+    return List.of(reserved, new CountDrop(), new IdenticalSizeRun());
   }
 }

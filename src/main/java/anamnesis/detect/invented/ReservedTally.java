@@ -1,4 +1,4 @@
-package anamnesis.detect;
+package anamnesis.detect.invented;
 
 import anamnesis.contact.Email;
 import java.util.ArrayList;
@@ -20,14 +20,14 @@ final class ReservedTally {
   private final Map<String, Integer> uses = new HashMap<>();
   private long judged;
 
-  private record Suspect(String key, Set<String> values) {}
+  private record Suspect(int record, Set<String> values) {}
 
   /// @param judged records that have any contact at all
-  /// @param records the keys of those with a reserved contact
+  /// @param records those with a reserved contact
   /// @param distinct how many different reserved values they have
-  record Sum(long judged, List<String> records, int distinct, int habits) {}
+  record Sum(long judged, List<Integer> records, int distinct, int habits) {}
 
-  void add(String key, List<String> emails, List<String> phones) {
+  void add(int record, List<String> emails, List<String> phones) {
     Set<String> reserved = new LinkedHashSet<>();
     boolean any = false;
     for (String written : emails) {
@@ -43,7 +43,7 @@ final class ReservedTally {
     }
     judged += any ? 1 : 0;
     if (!reserved.isEmpty()) {
-      suspects.add(new Suspect(key, reserved));
+      suspects.add(new Suspect(record, reserved));
       reserved.forEach(value -> uses.merge(value, 1, Integer::sum));
     }
   }
@@ -56,10 +56,10 @@ final class ReservedTally {
             habits.add(value);
           }
         });
-    List<String> records =
+    List<Integer> records =
         suspects.stream()
             .filter(suspect -> !habits.containsAll(suspect.values()))
-            .map(Suspect::key)
+            .map(Suspect::record)
             .toList();
     return new Sum(judged, records, uses.size() - habits.size(), habits.size());
   }

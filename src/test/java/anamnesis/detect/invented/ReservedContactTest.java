@@ -1,28 +1,24 @@
-package anamnesis.detect;
+package anamnesis.detect.invented;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import anamnesis.contact.ColumnKind;
 import anamnesis.contact.Email;
+import anamnesis.detect.Finding;
 import anamnesis.detect.Finding.Severity;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class ReservedContactTest {
-  private static final Table PATIENT =
-      new Table(
-          "public.patient",
-          "public.patient",
-          true,
-          false,
-          false,
-          List.of(text("id"), text("email"), text("phone")));
-  private static final ContactColumns COLUMNS =
-      new ContactColumns(List.of(text("email")), List.of(text("phone")));
+  private static final Columns PATIENT =
+      columns("public.patient", List.of("id", "email", "phone"), List.of());
 
   @ParameterizedTest
   @ValueSource(
@@ -79,7 +75,7 @@ class ReservedContactTest {
   void a_table_of_invented_people_is_critical_and_each_of_them_is_named() {
     ReservedTally tally = new ReservedTally();
     for (int i = 0; i < 77; i++) {
-      tally.add("p_" + i, List.of("person" + i + "@example.com"), List.of("(555) 123-4567"));
+      tally.add(i, List.of("person" + i + "@example.com"), List.of("(555) 123-4567"));
     }
     Finding finding = judge(tally).orElseThrow();
     assertThat(finding.severity()).isEqualTo(Severity.CRITICAL);
@@ -96,7 +92,7 @@ class ReservedContactTest {
   void seeds_that_take_turns_with_twelve_numbers_are_seen() {
     ReservedTally tally = new ReservedTally();
     for (int i = 0; i < 77; i++) {
-      tally.add("p_" + i, List.of(), List.of("+1-555-555-01%02d".formatted(i % 12)));
+      tally.add(i, List.of(), List.of("+1-555-555-01%02d".formatted(i % 12)));
     }
     assertThat(judge(tally).orElseThrow().records()).hasSize(77);
   }
@@ -107,7 +103,7 @@ class ReservedContactTest {
     for (int i = 0; i < 100; i++) {
       boolean none = i % 5 < 3;
       tally.add(
-          "p_" + i,
+          i,
           List.of(none ? "patient@example.com" : "p" + i + "@alderpost.com"),
           List.of("212 664 %04d".formatted(i)));
     }
@@ -118,8 +114,7 @@ class ReservedContactTest {
   void among_real_people_only_the_invented_ones_are_named() {
     ReservedTally tally = new ReservedTally();
     for (int i = 0; i < 100; i++) {
-      tally.add(
-          "p_" + i, List.of("p" + i + "@" + (i < 6 ? "example.org" : "fastpost.org")), List.of());
+      tally.add(i, List.of("p" + i + "@" + (i < 6 ? "example.org" : "fastpost.org")), List.of());
     }
     Finding finding = judge(tally).orElseThrow();
     assertThat(finding.severity()).isEqualTo(Severity.WARN);
@@ -130,11 +125,11 @@ class ReservedContactTest {
   void four_records_are_too_few_to_be_critical_and_one_is_none() {
     ReservedTally four = new ReservedTally();
     for (int i = 0; i < 4; i++) {
-      four.add("p_" + i, List.of("p" + i + "@example.org"), List.of());
+      four.add(i, List.of("p" + i + "@example.org"), List.of());
     }
     assertThat(judge(four).orElseThrow().severity()).isEqualTo(Severity.WARN);
     ReservedTally one = new ReservedTally();
-    one.add("s", List.of("support@example.org"), List.of());
+    one.add(0, List.of("support@example.org"), List.of());
     assertThat(judge(one)).isEmpty();
   }
 
@@ -150,33 +145,30 @@ class ReservedContactTest {
 
   @Test
   void columns_are_recognised_by_what_stands_in_them() {
-    Table table =
-        new Table(
-            "t", "t", true, false, false, List.of(text("login"), text("reach"), text("note")));
-    List<List<@Nullable String>> samples = new ArrayList<>();
+    List<@Nullable String[]> samples = new ArrayList<>();
     for (int i = 0; i < 10; i++) {
-      samples.add(List.of("u%d@alderpost.com".formatted(i), "(212) 664-000" + i, "well " + i));
+      samples.add(
+          new @Nullable String[] {
+            "u%d@alderpost.com".formatted(i), "(212) 664-000" + i, "well " + i
+          });
     }
-    ContactColumns columns = ContactColumns.of(table, samples);
-    assertThat(columns.emails()).extracting(Table.Column::name).containsExactly("login");
-    assertThat(columns.phones()).extracting(Table.Column::name).containsExactly("reach");
+    Columns columns = columns("t", List.of("login", "reach", "note"), samples);
+    assertThat(columns.of(ColumnKind.EMAIL)).containsExactly(0);
+    assertThat(columns.of(ColumnKind.PHONE)).containsExactly(1);
   }
 
   private static String recognised(String... names) {
-    List<Table.Column> columns = new ArrayList<>();
-    for (String name : names) {
-      columns.add(text(name));
-    }
-    ContactColumns found =
-        ContactColumns.of(new Table("t", "t", true, false, false, columns), List.of());
-    return found.emails().size() + " and " + found.phones().size();
+    Columns found = columns("t", List.of(names), List.of());
+    return found.of(ColumnKind.EMAIL).length + " and " + found.of(ColumnKind.PHONE).length;
+  }
+
+  private static Columns columns(
+      String table, List<String> names, List<@Nullable String[]> samples) {
+    return Columns.of(new Columns.Heading(table, names, Set.of("id"), Map.of()), samples);
   }
 
   private static Optional<Finding> judge(ReservedTally tally) {
-    return ReservedContact.judge(PATIENT, COLUMNS, tally.sum());
-  }
-
-  private static Table.Column text(String name) {
-    return new Table.Column(name, name, "text", name.equals("id"));
+    return ReservedContact.judge(
+        PATIENT, tally.sum(), records -> records.stream().map(record -> "p_" + record).toList());
   }
 }

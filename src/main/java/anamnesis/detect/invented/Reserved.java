@@ -1,4 +1,4 @@
-package anamnesis.detect;
+package anamnesis.detect.invented;
 
 import anamnesis.contact.Email;
 import java.util.List;

@@ -1,0 +1,212 @@
+package anamnesis.detect.invented;
+
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+
+/// The people of one table, weighed one by one and all together.
+///
+/// Each record's strands are capped, so that one loud sign is no crowd of them; who stands among
+/// invented ones is likelier invented too ([Company]). For the table the scales are those of a
+/// mixture of real and invented people against one of real people alone, and again no strand may
+/// give more than its cap.
+public final class Crowd {
+  /// From here on a sign is named among the reasons.
+  static final double TELLING = 0.5;
+
+  /// No strand of a record says more for it than this, nor more against.
+  private static final float MOST = 4;
+
+  private static final float LEAST = -2;
+  private static final float PROOF = 9;
+
+  /// No strand of a table says more than this, so that it takes two for a million to one.
+  private static final double STRAND = 5;
+
+  /// Nor against it: who invents people may have copied plausible numbers, or a real town.
+  private static final double AGAINST = 2;
+
+  private static final double MILLION = 6;
+  private static final double THOUSAND = 3;
+  private static final double PROVEN_SHARE = 0.05;
+
+  /// Fewer than these are judged one by one, never as a crowd.
+  static final int FEW = 5;
+
+  /// From these odds on a record counts as invented in a table that is.
+  private static final double EVEN = 0;
+
+  private final Columns columns;
+  private final Marks marks;
+  private final Keys keys;
+
+  /// For each record the power of ten by which it is invented rather than real.
+  private final float[] odds;
+
+  private final Weight weight;
+
+  private Crowd(Columns columns, Marks marks, Keys keys, Company company) {
+    this.columns = columns;
+    this.marks = marks;
+    this.keys = keys;
+    this.odds = company.odds();
+    this.weight = weight(marks, odds, company.powers());
+  }
+
+  /// How sure it is of a record.
+  public enum Sureness {
+    PROOF,
+    STRONG,
+    INDICATOR,
+    NONE
+  }
+
+  /// What the table weighs.
+  ///
+  /// @param powers the ratio of its likelihoods in powers of ten, strands capped
+  public record Weight(double powers, Map<Strand, Double> strands, int proven, int accused) {}
+
+  static Crowd of(Columns columns, Marks marks, Keys keys) {
+    float[] evidence = new float[marks.records()];
+    for (int record = 0; record < evidence.length; record++) {
+      evidence[record] = evidence(marks, record);
+    }
+    return new Crowd(columns, marks, keys, Company.of(evidence));
+  }
+
+  private static float evidence(Marks marks, int record) {
+    if (marks.isProven(record)) {
+      return PROOF;
+    }
+    float sum = 0;
+    float support = 0;
+    for (Strand strand : Strand.values()) {
+      float weight = Math.clamp(marks.weight(strand, record), LEAST, MOST);
+      if (strand.supports()) {
+        support += weight;
+      } else {
+        sum += weight;
+      }
+    }
+    return sum + Math.min(support, Math.max(0, sum));
+  }
+
+  private static Weight weight(Marks marks, float[] odds, double company) {
+    Map<Strand, Double> strands = new EnumMap<>(Strand.class);
+    int accused = 0;
+    for (int record = 0; record < odds.length; record++) {
+      if (odds[record] >= EVEN) {
+        accused++;
+        for (Strand strand : Strand.values()) {
+          double weight = Math.clamp(marks.weight(strand, record), LEAST, MOST);
+          if (weight != 0) {
+            strands.merge(strand, weight, Double::sum);
+          }
+        }
+      }
+    }
+    double whole = 0;
+    double capped = 0;
+    double support = 0;
+    for (Strand strand : Strand.values()) {
+      whole += marks.whole(strand);
+      strands.merge(strand, marks.whole(strand), Double::sum);
+      double sum = Math.clamp(strands.getOrDefault(strand, 0.0), -AGAINST, STRAND);
+      if (strand.supports()) {
+        support += sum;
+      } else {
+        capped += sum;
+      }
+    }
+    capped += Math.min(support, Math.max(0, capped));
+    return new Weight(Math.min(capped, company + whole), strands, marks.proven(), accused);
+  }
+
+  public Columns columns() {
+    return columns;
+  }
+
+  Marks marks() {
+    return marks;
+  }
+
+  public Weight weight() {
+    return weight;
+  }
+
+  public String table() {
+    return columns.table();
+  }
+
+  public int records() {
+    return odds.length;
+  }
+
+  public Standing standing() {
+    if (weight.proven() > 0 && weight.proven() >= PROVEN_SHARE * records()) {
+      return Standing.SEEDED;
+    }
+    if (records() < FEW) {
+      return Standing.UNKNOWN;
+    }
+    long strands = weight.strands().values().stream().filter(sum -> sum >= 1).count();
+    if (weight.powers() >= MILLION && strands >= 2) {
+      return Standing.SEEDED;
+    }
+    return weight.powers() >= THOUSAND ? Standing.SUSPECT : Standing.REAL;
+  }
+
+  /// Whether the record counts as invented.
+  public boolean accuses(int record) {
+    return switch (sureness(record)) {
+      case PROOF, STRONG -> true;
+      case INDICATOR -> odds[record] >= EVEN && standing() != Standing.REAL;
+      case NONE -> false;
+    };
+  }
+
+  public Sureness sureness(int record) {
+    if (marks.isProven(record)) {
+      return Sureness.PROOF;
+    }
+    if (standing() == Standing.REAL && evidence(marks, record) < MOST) {
+      // Nobody stands alone in the dock of a table that nothing speaks against.
+      return Sureness.NONE;
+    }
+    if (odds[record] >= THOUSAND) {
+      return Sureness.STRONG;
+    }
+    return odds[record] >= EVEN ? Sureness.INDICATOR : Sureness.NONE;
+  }
+
+  /// The numbers of the records that count as invented, in their order.
+  public List<Integer> accused() {
+    List<Integer> accused = new ArrayList<>();
+    for (int record = 0; record < odds.length; record++) {
+      if (accuses(record)) {
+        accused.add(record);
+      }
+    }
+    return accused;
+  }
+
+  /// The keys of those.
+  public List<String> keysOf(List<Integer> records) {
+    return records.stream().map(keys::at).toList();
+  }
+
+  /// Who made them, as far as their own habits tell; empty if nothing does.
+  public String maker() {
+    return marks.maker();
+  }
+
+  /// The strands that speak for it, the loudest first.
+  public List<Strand> strands() {
+    return weight.strands().entrySet().stream()
+        .filter(strand -> strand.getValue() >= 1)
+        .sorted(Map.Entry.<Strand, Double>comparingByValue().reversed())
+        .map(Map.Entry::getKey)
+        .toList();
+  }
+}

@@ -1,0 +1,150 @@
+package anamnesis.detect.invented;
+
+import anamnesis.contact.ColumnKind;
+import anamnesis.contact.Email;
+import anamnesis.detect.Rule;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+
+/// Addresses that a generator puts together: out of the name beside them, all of them; or out of
+/// two names of its lists that are somebody else's; in capitals; at a domain made of family names.
+final class DerivedEmail implements Sign {
+  private static final Rule RULE =
+      new Rule(
+          "S09-email-derived",
+          "e-mail addresses put together as generators do",
+          "their addresses are put together as a generator does it",
+          "each address weighs by how it is made; that nearly all are made of the name beside them,"
+              + " at three free providers, is told from 15 records on",
+          "compare the local part with the name beside it",
+          "a practice that gives out the addresses itself",
+          "see who stood there before: anamnesis backups bisect PATH");
+
+  private static final int FEWEST = 15;
+  private static final double NEARLY_ALL = 0.95;
+
+  /// `Lonny_Wehner45`: nobody types capitals into an address.
+  private static final Pattern CAPITALS =
+      Pattern.compile("[A-Z][a-z']+(?:[._][A-Z][A-Za-z']*)?[0-9]{0,2}");
+
+  /// What comes to mind first, and belongs to no patient.
+  private static final Set<String> FIRST_IDEAS =
+      Set.of(
+          "email.com",
+          "test.com",
+          "domain.com",
+          "fake.com",
+          "demo.com",
+          "sample.com",
+          "company.com",
+          "clinic.com",
+          "hospital.com",
+          "patient.com",
+          "placeholder.com",
+          "mailinator.com",
+          "somewhere.com",
+          "acme.com",
+          "foo.com",
+          "bar.com",
+          "abc.com",
+          "dummy.com",
+          "test.org",
+          "clinic.local",
+          "example.co",
+          "testmail.com",
+          "mock.com",
+          "healthcare.com");
+
+  @Override
+  public Rule rule() {
+    return RULE;
+  }
+
+  @Override
+  public Optional<Watch> watch(Columns columns) {
+    return columns.has(ColumnKind.EMAIL) ? Optional.of(new Addresses()) : Optional.empty();
+  }
+
+  private static final class Addresses implements Watch {
+    private final Set<String> domains = new TreeSet<>();
+    private int derived;
+    private int named;
+
+    @Override
+    public void see(Person person, Marks.Hand marks) {
+      String written = person.text(ColumnKind.EMAIL).strip();
+      Optional<Email> address = Email.of(written);
+      if (address.isEmpty()) {
+        return;
+      }
+      String local = written.substring(0, written.lastIndexOf('@'));
+      String domain = address.get().domain();
+      if (domains.size() <= 3) {
+        domains.add(domain);
+      }
+      double powers = local(local, person) + domain(domain);
+      if (powers != 0) {
+        marks.weigh(person.place(), Strand.EMAILS, powers);
+      }
+    }
+
+    private double local(String local, Person person) {
+      double capitals = CAPITALS.matcher(local).matches() ? 0.9 : 0;
+      if (person.family().isEmpty()) {
+        return capitals + (ofLists(local) ? 0.5 : 0);
+      }
+      named++;
+      String letters = Letters.only(local);
+      boolean own =
+          letters.contains(person.family())
+              || (person.given().length() > 2 && letters.contains(person.given()));
+      derived += own ? 1 : 0;
+      if (own) {
+        return capitals + 0.15;
+      }
+      return capitals + (ofLists(local) ? 1.3 : -0.15);
+    }
+
+    @Override
+    public void close(Marks.Hand marks) {
+      if (named >= FEWEST && derived >= NEARLY_ALL * named && domains.size() <= 3) {
+        marks.weighAll(Strand.EMAILS, 1);
+      }
+    }
+  }
+
+  /// `lonny.wehner4`: a given and a family name out of the lists that nobody real shares.
+  static boolean ofLists(String local) {
+    List<String> words = new ArrayList<>();
+    for (String word : local.split("[^A-Za-z']+")) {
+      String letters = Letters.only(word);
+      if (!letters.isEmpty()) {
+        words.add(letters);
+      }
+    }
+    return words.size() == 2 && NameBook.given(words.get(0)) != 0 && isOddFamily(words.get(1));
+  }
+
+  /// In the list of faker's family and not among the thousand commonest.
+  static boolean isOddFamily(String name) {
+    int lists = NameBook.family(name);
+    return (lists & NameBook.bit('f')) != 0 && (lists & NameBook.bit('p')) == 0;
+  }
+
+  static double domain(String domain) {
+    if (FIRST_IDEAS.contains(domain)) {
+      return 1.3;
+    }
+    int dot = domain.indexOf('.');
+    String name = dot < 0 ? domain : domain.substring(0, dot);
+    List<String> parts = List.of(name.split("-|and(?=[a-z]{3})"));
+    boolean families =
+        parts.stream().anyMatch(DerivedEmail::isOddFamily)
+            && parts.stream().allMatch(part -> NameBook.family(Letters.only(part)) != 0);
+    return families ? 1.5 : 0;
+  }
+}

@@ -1,0 +1,95 @@
+package anamnesis.detect.invented;
+
+import anamnesis.contact.ColumnKind;
+import anamnesis.detect.Rule;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/// Values that only generators and testers write: the eight genders of Mockaroo, pictures from the
+/// shelves of placeholder services, keys of all ones, patients called ZZTEST.
+final class EnumLeak implements Sign {
+  private static final Rule RULE =
+      new Rule(
+          "S15-enum-leak",
+          "values that only generators and testers write",
+          "hold values that only generators and testers write",
+          "each such value weighs for its record",
+          "select distinct gender; select the pictures from robohash, picsum, pravatar",
+          "a patient who chose that very word",
+          "see who stood there before: anamnesis backups bisect PATH");
+
+  /// Of Mockaroo's eight, and of faker-js's long list, those that intake forms do not offer.
+  private static final Set<String> GENDERS =
+      Set.of(
+          "agender",
+          "bigender",
+          "genderfluid",
+          "polygender",
+          "pangender",
+          "demigender",
+          "demi-girl",
+          "demi-boy",
+          "neutrois",
+          "androgyne",
+          "gender questioning",
+          "cis man",
+          "cisgender male",
+          "cisgender female",
+          "cis woman",
+          "xenogender",
+          "omnigender",
+          "trigender",
+          "t* man",
+          "t* woman",
+          "trans* person",
+          "gender variant",
+          "gender nonconforming",
+          "two* person");
+
+  private static final Pattern PICTURES =
+      Pattern.compile(
+          "(?i).*(?:robohash\\.org|picsum\\.photos|pravatar\\.cc|placeimg\\.com|lorempixel\\.com"
+              + "|loremflickr\\.com|placeholder\\.com|dummyimage\\.com|randomuser\\.me|placekitten\\.com"
+              + "|cloudflare-ipfs\\.com/ipfs/Qmd3W5|cdn\\.jsdelivr\\.net/gh/faker-js"
+              + "|s3\\.amazonaws\\.com/uifaces).*");
+
+  private static final Pattern KEYS =
+      Pattern.compile(
+          "(?i)([0-9a-f])\\1{7}-\\1{4}-[1-8]?\\1{3,4}-[89ab]?\\1{3,4}-\\1{12}"
+              + "|0{8}-0{4}-[0-4]0{3}-[08]0{3}-0{6,}[0-9a-f]{1,6}"
+              + "|[a-f0-9]0{7}-0{4}-[0-4]0{3}-[08]0{3}-0{6,}[0-9a-f]{1,6}");
+
+  private static final Set<String> TESTERS =
+      Set.of("zztest", "zzztest", "xxtest", "testpatient", "testuser", "patienttest", "usertest");
+
+  @Override
+  public Rule rule() {
+    return RULE;
+  }
+
+  @Override
+  public Optional<Watch> watch(Columns columns) {
+    return Optional.of(EnumLeak::see);
+  }
+
+  private static void see(Person person, Marks.Hand marks) {
+    String sex = person.text(ColumnKind.SEX);
+    if (sex.length() > 6 && GENDERS.contains(sex.toLowerCase(Locale.ROOT))) {
+      marks.weigh(person.place(), Strand.TEXTS, 1.2);
+    }
+    String picture = person.text(ColumnKind.PICTURE);
+    if (!picture.isEmpty() && PICTURES.matcher(picture).matches()) {
+      marks.weigh(person.place(), Strand.TEXTS, 2);
+    }
+    String key = person.key();
+    if (key.length() == 36 && KEYS.matcher(key).matches()) {
+      marks.weigh(person.place(), Strand.NUMBERS, 2);
+    }
+    String called = person.given() + person.family();
+    if (TESTERS.contains(called) || person.family().startsWith("zztest")) {
+      marks.weigh(person.place(), Strand.FAMILY_NAMES, 2.5);
+    }
+  }
+}

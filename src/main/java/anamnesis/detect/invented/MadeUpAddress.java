@@ -1,0 +1,235 @@
+package anamnesis.detect.invented;
+
+import anamnesis.contact.ColumnKind;
+import anamnesis.detect.Rule;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/// Streets and towns put together out of the lists of names: `68747 Casper Ridges, New Thielview`.
+final class MadeUpAddress implements Sign {
+  private static final Rule RULE =
+      new Rule(
+          "S19-made-up-address",
+          "streets and towns put together out of lists of names",
+          "live in streets and towns that were put together out of lists of names",
+          "each street and town weighs by how generators make them",
+          "read the towns: North Gerson, Monserrateton, Port Kamronview",
+          "a county that names its streets after its families",
+          "see who stood there before: anamnesis backups bisect PATH");
+
+  private static final Set<String> BEFORE =
+      Set.of("north", "east", "west", "south", "new", "lake", "port", "fort");
+
+  private static final List<String> BEHIND =
+      List.of(
+          "town", "ton", "land", "ville", "berg", "burgh", "borough", "bury", "view", "port",
+          "mouth", "stad", "furt", "chester", "fort", "haven", "side", "shire", "worth", "field");
+
+  /// Words of the post office that stand behind one real street in a thousand.
+  private static final Set<String> RARE =
+      Set.of(
+          "alley",
+          "bayou",
+          "bluffs",
+          "bottom",
+          "branch",
+          "brooks",
+          "burg",
+          "burgs",
+          "bypass",
+          "camp",
+          "canyon",
+          "cape",
+          "causeway",
+          "centers",
+          "circles",
+          "cliffs",
+          "coves",
+          "crossroad",
+          "curve",
+          "dale",
+          "dam",
+          "divide",
+          "drives",
+          "estate",
+          "expressway",
+          "extensions",
+          "fall",
+          "falls",
+          "ferry",
+          "fields",
+          "flat",
+          "flats",
+          "ford",
+          "fords",
+          "forges",
+          "fork",
+          "forks",
+          "freeway",
+          "gardens",
+          "gateway",
+          "glens",
+          "greens",
+          "groves",
+          "harbor",
+          "harbors",
+          "heights",
+          "hills",
+          "hollow",
+          "inlet",
+          "island",
+          "islands",
+          "isle",
+          "junction",
+          "junctions",
+          "keys",
+          "knolls",
+          "lakes",
+          "light",
+          "lights",
+          "locks",
+          "lodge",
+          "loaf",
+          "manors",
+          "meadows",
+          "mews",
+          "mills",
+          "mission",
+          "motorway",
+          "mount",
+          "mountain",
+          "mountains",
+          "neck",
+          "orchard",
+          "overpass",
+          "parks",
+          "parkways",
+          "passage",
+          "pines",
+          "plaza",
+          "plains",
+          "points",
+          "port",
+          "ports",
+          "prairie",
+          "radial",
+          "ramp",
+          "ranch",
+          "rapid",
+          "rapids",
+          "rest",
+          "ridges",
+          "river",
+          "roads",
+          "route",
+          "row",
+          "shoal",
+          "shoals",
+          "shore",
+          "shores",
+          "skyway",
+          "spring",
+          "springs",
+          "spur",
+          "spurs",
+          "squares",
+          "station",
+          "stravenue",
+          "stream",
+          "streets",
+          "summit",
+          "throughway",
+          "trace",
+          "track",
+          "trafficway",
+          "tunnel",
+          "turnpike",
+          "underpass",
+          "union",
+          "unions",
+          "valley",
+          "valleys",
+          "via",
+          "viaduct",
+          "view",
+          "views",
+          "village",
+          "villages",
+          "ville",
+          "vista",
+          "walks",
+          "ways",
+          "wells");
+
+  private static final Pattern STATE_AND_ZIP =
+      Pattern.compile("[, ]([A-Z]{2})[, ]+([0-9]{5})(?:-[0-9]{4})?$");
+
+  @Override
+  public Rule rule() {
+    return RULE;
+  }
+
+  @Override
+  public Optional<Watch> watch(Columns columns) {
+    return columns.has(ColumnKind.STREET) || columns.has(ColumnKind.CITY)
+        ? Optional.of(MadeUpAddress::see)
+        : Optional.empty();
+  }
+
+  private static void see(Person person, Marks.Hand marks) {
+    String street = person.text(ColumnKind.STREET);
+    String[] parts = street.split(",");
+    String city = person.text(ColumnKind.CITY);
+    double powers = street(parts[0]) + town(city.isEmpty() && parts.length > 1 ? parts[1] : city);
+    Matcher end = STATE_AND_ZIP.matcher(street);
+    if (end.find()) {
+      powers += ZipCodes.weight(end.group(2), end.group(1));
+    }
+    if (powers != 0) {
+      marks.weigh(person.place(), Strand.ADDRESSES, powers);
+    }
+  }
+
+  /// `463 Thiel Green`: a family's name, or a given one, and a word that hardly any street has.
+  static double street(String line) {
+    List<String> words = Letters.words(line);
+    if (words.size() < 2) {
+      return 0;
+    }
+    boolean rare = RARE.contains(words.get(1));
+    boolean odd = DerivedEmail.isOddFamily(words.get(0));
+    boolean name = odd || NameBook.given(words.get(0)) != 0;
+    return rare && name ? 1.5 : odd ? 0.8 : rare ? 0.4 : 0;
+  }
+
+  /// `Monserrateton`, `North Gerson`: a name, and what generators put before and behind it.
+  static double town(String town) {
+    List<String> words = Letters.words(town);
+    if (words.isEmpty() || words.size() > 2) {
+      return 0;
+    }
+    boolean before = words.size() == 2 && BEFORE.contains(words.getFirst());
+    String name = words.getLast();
+    boolean behind = isName(stem(name)) && !stem(name).equals(name);
+    if (before && (behind || isName(name))) {
+      return 1.3;
+    }
+    return behind && (words.size() == 1) ? 1 : 0;
+  }
+
+  private static String stem(String name) {
+    for (String behind : BEHIND) {
+      if (name.length() > behind.length() + 2 && name.endsWith(behind)) {
+        return name.substring(0, name.length() - behind.length());
+      }
+    }
+    return name;
+  }
+
+  private static boolean isName(String word) {
+    return word.length() > 2 && (NameBook.given(word) != 0 || NameBook.family(word) != 0);
+  }
+}

@@ -1,0 +1,91 @@
+package anamnesis.detect.invented;
+
+import anamnesis.Refusal;
+import java.io.IOException;
+import java.io.Reader;
+import java.io.UncheckedIOException;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import org.apache.commons.csv.CSVException;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVParser;
+import org.apache.commons.csv.CSVRecord;
+import org.jspecify.annotations.Nullable;
+
+/// A CSV of people, as any program exports it: its first line names the columns.
+public record PeopleFile(Path file) implements PeopleTable {
+  private static final CSVFormat FORMAT =
+      CSVFormat.DEFAULT
+          .builder()
+          .setIgnoreSurroundingSpaces(true)
+          .setIgnoreEmptyLines(true)
+          .setTrim(true)
+          .get();
+
+  @Override
+  public String name() {
+    return String.valueOf(file.getFileName());
+  }
+
+  @Override
+  public boolean declared() {
+    return true;
+  }
+
+  @Override
+  public void read(Look look) throws IOException {
+    try (Reader in = Files.newBufferedReader(file, StandardCharsets.UTF_8);
+        CSVParser lines = FORMAT.builder().setDelimiter(delimiter()).get().parse(in)) {
+      @Nullable String[] values = {};
+      for (CSVRecord line : lines) {
+        if (line.getRecordNumber() == 1) {
+          look.heading(heading(line), Set.of());
+          values = new String[line.size()];
+          continue;
+        }
+        for (int column = 0; column < values.length; column++) {
+          values[column] = column < line.size() ? line.get(column) : null;
+        }
+        look.record(values);
+      }
+      if (values.length == 0) {
+        throw new Refusal(name() + " is empty", "name a CSV whose first line names its columns");
+      }
+    } catch (NoSuchFileException e) {
+      throw new Refusal("there is no file " + file, "anamnesis scan --people FILE.csv");
+    } catch (CharacterCodingException | CSVException e) {
+      throw unreadable();
+    } catch (UncheckedIOException e) {
+      throw unreadable();
+    }
+  }
+
+  private Refusal unreadable() {
+    return new Refusal(name() + " is no CSV in UTF-8", "export it again as CSV in UTF-8");
+  }
+
+  /// What stands most often in the first line: comma, semicolon or tab.
+  private char delimiter() throws IOException {
+    try (var in = Files.newBufferedReader(file, StandardCharsets.UTF_8)) {
+      String first = in.readLine();
+      char best = ',';
+      for (char each : new char[] {';', '\t'}) {
+        best = first != null && count(first, each) > count(first, best) ? each : best;
+      }
+      return best;
+    }
+  }
+
+  private static long count(String line, char of) {
+    return line.chars().filter(letter -> letter == of).count();
+  }
+
+  private static List<String> heading(CSVRecord line) {
+    return line.stream().map(name -> name.replace("\uFEFF", "").strip()).toList();
+  }
+}

@@ -1,0 +1,126 @@
+package anamnesis.detect.invented;
+
+import anamnesis.contact.ColumnKind;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/// One record of a table, as far as its columns speak of a person. It is good until the next one.
+///
+/// What it holds is looked at and let go of: no value of it is ever kept or said.
+public final class Person {
+  private final Columns columns;
+  private @Nullable String[] values = {};
+  private int place;
+  private @Nullable Called called;
+
+  Person(Columns columns) {
+    this.columns = columns;
+  }
+
+  Person at(int record, @Nullable String[] row) {
+    place = record;
+    values = row;
+    called = null;
+    return this;
+  }
+
+  /// Which record of its table it is, from 0, in the order of the table.
+  public int place() {
+    return place;
+  }
+
+  /// What stands in the first column of a kind that says anything; empty if none does.
+  public String text(ColumnKind kind) {
+    for (int column : columns.of(kind)) {
+      String value = values[column];
+      if (value != null && !value.isBlank()) {
+        return value;
+      }
+    }
+    return "";
+  }
+
+  /// What stands in all columns of a kind that say anything.
+  public List<String> all(ColumnKind kind) {
+    int[] of = columns.of(kind);
+    if (of.length == 1) {
+      String value = values[of[0]];
+      return value == null || value.isBlank() ? List.of() : List.of(value);
+    }
+    List<String> all = new ArrayList<>(of.length);
+    for (int column : of) {
+      String value = values[column];
+      if (value != null && !value.isBlank()) {
+        all.add(value);
+      }
+    }
+    return all;
+  }
+
+  /// What tells it from the others of its table; its number, from 1, if the table says nothing.
+  public String key() {
+    if (columns.key().isEmpty()) {
+      return String.valueOf(place + 1);
+    }
+    StringBuilder key = new StringBuilder();
+    for (int column : columns.key()) {
+      String value = values[column];
+      key.append(key.isEmpty() ? "" : ",").append(value == null ? "" : value);
+    }
+    return key.toString();
+  }
+
+  /// The number that the table gave it, or -1: a column of its own counts from one up.
+  public long number() {
+    return columns.key().size() == 1 ? Digits.whole(values[columns.key().getFirst()]) : -1;
+  }
+
+  public String given() {
+    return called().given();
+  }
+
+  public String family() {
+    return called().family();
+  }
+
+  private Called called() {
+    Called known = called;
+    if (known == null) {
+      known = Called.of(this);
+      called = known;
+    }
+    return known;
+  }
+
+  /// How a record is called, in lower case, with nothing but letters in each.
+  private record Called(String given, String family) {
+    static Called of(Person person) {
+      String family = person.text(ColumnKind.FAMILY);
+      String given = person.text(ColumnKind.GIVEN);
+      if (!family.isEmpty() || !given.isEmpty()) {
+        return new Called(Letters.first(given), Letters.only(family));
+      }
+      return whole(person.text(ColumnKind.NAME));
+    }
+
+    /// `Jonathan Q. Vargas`, `Vargas, Jonathan`, `Dr. Jonathan Vargas MD`.
+    private static Called whole(String name) {
+      int comma = name.indexOf(',');
+      if (comma > 0 && !Letters.isTitle(name.substring(comma + 1))) {
+        return new Called(
+            Letters.first(name.substring(comma + 1)), Letters.only(name.substring(0, comma)));
+      }
+      List<String> words = Letters.words(comma > 0 ? name.substring(0, comma) : name);
+      return words.size() < 2
+          ? new Called("", Letters.only(name))
+          : new Called(words.getFirst(), words.getLast());
+    }
+  }
+
+  @Override
+  public String toString() {
+    return String.format(Locale.ROOT, "record %s of %s", place + 1, columns.table());
+  }
+}

@@ -1,0 +1,96 @@
+package anamnesis.detect.invented;
+
+import com.google.i18n.phonenumbers.NumberParseException;
+import com.google.i18n.phonenumbers.PhoneNumberUtil;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/// Whether numbers can ring anywhere: an area code that was never given out rings nowhere.
+///
+/// Most numbers that come by are of North America; of those each area code is asked about once.
+final class PhoneNumbers {
+  private static final PhoneNumberUtil PHONES = PhoneNumberUtil.getInstance();
+  private static final Pattern AMERICAN =
+      Pattern.compile(
+          "(?:\\+?1|001)?[ .-]?(?:\\([0-9]{3}\\)[ .-]?|[0-9]{3}[ .-])[0-9]{3}[ .-]?[0-9]{4}"
+              + "(?:\\s*(?:x|ext\\.?|#)\\s*[0-9]+)?|\\+1[0-9]{10}");
+
+  /// The last four digits of a number say nothing of its validity.
+  private static final String ANY = "2345";
+
+  /// For each area code: 0 not asked yet, 1 given out, 2 not.
+  private final byte[] codes = new byte[1000];
+
+  /// What one says.
+  enum Rings {
+    YES,
+    NO,
+    /// It is no number, or of a country that nobody named.
+    UNKNOWN
+  }
+
+  Rings rings(String written) {
+    if (written.startsWith("+") && !written.startsWith("+1")) {
+      return rings(written, "ZZ");
+    }
+    String digits = Digits.only(withoutExtension(written));
+    if (digits.startsWith("001") && digits.length() == 13) {
+      digits = digits.substring(2);
+    }
+    if (digits.length() == 11 && digits.charAt(0) == '1') {
+      digits = digits.substring(1);
+    }
+    // Ten digits with nothing between, or behind a 0, are written so in half of the world.
+    boolean american = digits.length() == 10 && digits.charAt(0) != '0' && isAmerican(written);
+    return american ? american(digits) : Rings.UNKNOWN;
+  }
+
+  /// Whether it is written as in North America.
+  static boolean isAmerican(String written) {
+    return AMERICAN.matcher(written.strip()).matches();
+  }
+
+  /// The exchange 555 serves nobody but directories, and whoever needs a number for a story.
+  static boolean isFiction(String written) {
+    String digits = Digits.only(withoutExtension(written));
+    String national =
+        digits.length() == 11 && digits.startsWith("1") ? digits.substring(1) : digits;
+    return national.length() == 10 && national.startsWith("555", 3) && !national.endsWith("1212");
+  }
+
+  static String withoutExtension(String written) {
+    int at = 0;
+    while (at < written.length() && "xX#".indexOf(written.charAt(at)) < 0) {
+      char letter = written.charAt(at);
+      if (letter == 'e' || letter == 'E') {
+        break;
+      }
+      at++;
+    }
+    return written.substring(0, at);
+  }
+
+  private Rings american(String digits) {
+    if (digits.charAt(3) < '2') {
+      return Rings.NO;
+    }
+    int code = Integer.parseInt(digits.substring(0, 3));
+    if (codes[code] == 0) {
+      codes[code] = (byte) (isGivenOut(code) ? 1 : 2);
+    }
+    return codes[code] == 1 ? Rings.YES : Rings.NO;
+  }
+
+  private static boolean isGivenOut(int code) {
+    return List.of("234", "463", "664", "786", "925").stream()
+        .anyMatch(exchange -> rings("%03d%s%s".formatted(code, exchange, ANY), "US") == Rings.YES);
+  }
+
+  private static Rings rings(String written, String country) {
+    try {
+      return PHONES.isValidNumber(PHONES.parse(written, country)) ? Rings.YES : Rings.NO;
+    } catch (NumberParseException e) {
+      return Rings.UNKNOWN;
+    }
+  }
+}
