@@ -4,6 +4,7 @@ import anamnesis.Refusal;
 import anamnesis.backup.Copy;
 import anamnesis.casefile.Case;
 import anamnesis.casefile.Cases;
+import anamnesis.contact.ColumnKind;
 import anamnesis.database.Asked;
 import anamnesis.database.DatabaseUrl;
 import anamnesis.detect.Advice;
@@ -17,6 +18,7 @@ import anamnesis.detect.Selection;
 import anamnesis.detect.Thresholds;
 import anamnesis.detect.Traces;
 import anamnesis.detect.Wounded;
+import anamnesis.detect.invented.Corrections;
 import anamnesis.detect.invented.PeopleFile;
 import anamnesis.detect.invented.PeopleTable;
 import anamnesis.evidence.Source;
@@ -82,7 +84,7 @@ final class ScanCommand implements Command {
     try (ScanBackups backups = ScanBackups.of(call)) {
       Around around =
           new Around(thresholds, reaches(window, backups, call), backups.posing(), backups)
-              .with(people, Map.of());
+              .with(people, corrected(call));
       backups.notKnown().forEach(gap -> call.tell("not known: " + gap));
       Given known =
           new Given(null, backups.copies(), call.surroundings().clock().instant(), call.progress())
@@ -107,6 +109,11 @@ final class ScanCommand implements Command {
     return call.values("people").stream()
         .<PeopleTable>map(file -> new PeopleFile(LocalPath.of(file)))
         .toList();
+  }
+
+  private static Map<String, Map<String, ColumnKind>> corrected(Call call) throws IOException {
+    Optional<Case> open = call.caseIfAny();
+    return open.isPresent() ? Corrections.of(open.get().about()) : Map.of();
   }
 
   private static List<Reach> reaches(Optional<Span> window, ScanBackups backups, Call call) {
@@ -134,6 +141,8 @@ final class ScanCommand implements Command {
             new ScanScreen.Night(
                 given, window, open, Outside.of(sources, open), ZoneId.systemDefault()));
     ObjectNode json = ScanJson.of(result);
+    new PeopleJson(detectors, new KeyMask(call.reveal()))
+        .into(json.putArray("people"), result.people());
     json.set("advice", AdviceScreen.json(advice));
     return new Outcome(exit, json, screen.of(result, advice, exit));
   }

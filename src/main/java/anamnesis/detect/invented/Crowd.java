@@ -1,5 +1,6 @@
 package anamnesis.detect.invented;
 
+import anamnesis.detect.Rule;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -189,6 +190,20 @@ public final class Crowd {
       }
     }
     return accused;
+  }
+
+  /// What tells a record apart; its number, from 1, if nothing else does.
+  public String keyOf(int record) {
+    return keys.at(record);
+  }
+
+  public float odds(int record) {
+    return odds[record];
+  }
+
+  /// Whether a sign spoke against a record.
+  public boolean spoke(Rule rule, int record) {
+    return marks.spoke(Integer.parseInt(rule.number().substring(1)), record);
   }
 
   /// The keys of those.
