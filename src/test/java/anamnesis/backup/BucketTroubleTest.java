@@ -1,0 +1,77 @@
+package anamnesis.backup;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
+
+import anamnesis.Progress;
+import anamnesis.Refusal;
+import anamnesis.backup.s3.LoopbackBucket;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/// Buckets that are strange, closed in part, or written to while they are read.
+class BucketTroubleTest {
+  private static final Path FIXTURES = Path.of("src/test/resources/anamnesis/backup");
+  private static final String DAY_1 = "2026-04-01T03:10:00Z";
+  private static final String DAY_2 = "2026-04-02T03:10:00Z";
+  private static final String DAY_3 = "2026-04-03T03:10:00Z";
+
+  private LoopbackBucket s3;
+
+  @BeforeEach
+  void a_bucket() throws IOException {
+    s3 = new LoopbackBucket();
+  }
+
+  @AfterEach
+  void close() {
+    s3.close();
+  }
+
+  @Test
+  void a_directory_dump_that_may_not_be_read_hides_no_other_copy() throws IOException {
+    folder("night/", DAY_1);
+    s3.put("a.sql", DAY_2, plain());
+    s3.refused.put("night/toc.dat", 403);
+
+    assertThat(read())
+        .extracting(Copy::path, Copy::state, Copy::problem)
+        .containsExactly(
+            tuple("night", State.UNREADABLE, "no right to read this object (AccessDenied)"),
+            tuple("a.sql", State.GOOD, null));
+  }
+
+  private Runnable once(Runnable what) {
+    return () -> {
+      s3.meanwhile = () -> {};
+      what.run();
+    };
+  }
+
+  private void folder(String prefix, String day) throws IOException {
+    try (var files = Files.list(FIXTURES.resolve("formats/folder"))) {
+      for (Path file : files.toList()) {
+        s3.put(prefix + file.getFileName(), day, Files.readAllBytes(file));
+      }
+    }
+  }
+
+  private static byte[] plain() throws IOException {
+    return Files.readAllBytes(FIXTURES.resolve("plain.sql"));
+  }
+
+  private Copies copies(String place) {
+    return Copies.at(place, s3.environment());
+  }
+
+  private List<Copy> read() throws IOException {
+    return copies("s3://portal-backups").read(Progress.SILENT);
+  }
+}
