@@ -48,6 +48,24 @@ class BucketTroubleTest {
             tuple("a.sql", State.GOOD, null));
   }
 
+  @Test
+  void a_name_is_asked_for_whole_or_not_at_all() {
+    assertThatThrownBy(() -> copies("s3://Portal_backups/x").listed())
+        .isInstanceOf(Refusal.class)
+        .hasMessage("the bucket Portal_backups cannot be listed (NoSuchBucket)");
+    assertThatThrownBy(() -> copies("s3://portal-backups!x"))
+        .isInstanceOf(Refusal.class)
+        .hasMessage("that is no address of a bucket");
+  }
+
+  @Test
+  void a_bucket_is_found_in_its_own_region() throws IOException {
+    s3.put("a.sql", DAY_1, plain());
+    s3.region = "eu-central-1";
+
+    assertThat(read().getFirst().good()).isTrue();
+  }
+
   private Runnable once(Runnable what) {
     return () -> {
       s3.meanwhile = () -> {};
