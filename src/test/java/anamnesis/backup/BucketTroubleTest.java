@@ -59,6 +59,27 @@ class BucketTroubleTest {
   }
 
   @Test
+  void keys_with_any_letters_are_read_under_their_names() throws IOException {
+    List<String> keys =
+        List.of(
+            "n/a b+c%20d.sql",
+            "n/ü/ö.sql",
+            "n/'quoted' & \"more\" <so>.sql",
+            "n//twice.sql",
+            "n/control\u0001.sql",
+            "n/line\r\nbreak.sql",
+            "n/?versionId=v1#x.sql");
+    for (String key : keys) {
+      s3.put(key, DAY_1, plain());
+    }
+
+    assertThat(read()).filteredOn(Copy::good).extracting(Copy::path).hasSameElementsAs(keys);
+
+    s3.refused.put("versions", 403);
+    assertThat(read()).filteredOn(Copy::good).extracting(Copy::path).hasSameElementsAs(keys);
+  }
+
+  @Test
   void a_bucket_is_found_in_its_own_region() throws IOException {
     s3.put("a.sql", DAY_1, plain());
     s3.region = "eu-central-1";
