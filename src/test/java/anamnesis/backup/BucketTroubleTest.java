@@ -80,6 +80,17 @@ class BucketTroubleTest {
   }
 
   @Test
+  void a_key_that_is_called_as_a_version_of_another_hides_none() throws IOException {
+    s3.put("a.sql", DAY_1, plain());
+    s3.put("a.sql", DAY_2, "");
+    s3.put("a.sql?versionId=v1", DAY_3, "no copy");
+
+    assertThat(read())
+        .extracting(Copy::state)
+        .containsExactlyInAnyOrder(State.GOOD, State.EMPTY, State.NOT_A_COPY);
+  }
+
+  @Test
   void a_bucket_is_found_in_its_own_region() throws IOException {
     s3.put("a.sql", DAY_1, plain());
     s3.region = "eu-central-1";
