@@ -1,7 +1,10 @@
 package anamnesis.backup;
 
 import anamnesis.backup.catalogue.Catalogues;
+import anamnesis.backup.catalogue.Entries;
+import anamnesis.backup.s3.BrokenOff;
 import anamnesis.backup.s3.Bucket;
+import anamnesis.backup.s3.Denied;
 import anamnesis.backup.s3.Held;
 import anamnesis.backup.s3.Rules;
 import anamnesis.backup.s3.Stored;
@@ -113,7 +116,7 @@ final class BucketCopies implements Copies {
   private Copy file(String path, Stored one) throws IOException {
     BucketSupply supply = new BucketSupply(bucket, one);
     try {
-      Held archived = one.inArchive() ? bucket.look(one.key(), one.version()) : null;
+      Held archived = one.inArchive() ? bucket.look(one.key(), one.asked()) : null;
       if (archived != null && !archived.restored()) {
         Fault fault = Fault.archived(String.valueOf(one.storageClass()));
         return kept(nothing(path, supply, fault), one, archived);
@@ -169,8 +172,16 @@ final class BucketCopies implements Copies {
     if (one == null) {
       return Keeping.in("s3");
     }
-    Held held = bucket.look(one.key(), one.version());
-    return new BucketKeeping(bucket, all.rules(), one, held).keeping();
+    return new BucketKeeping(bucket, all.rules(), one, looked(one)).keeping();
+  }
+
+  /// Null where it may not be looked at: the list and the rules still say something.
+  private @Nullable Held looked(Stored one) throws IOException {
+    try {
+      return bucket.look(one.key(), one.asked());
+    } catch (Denied | BrokenOff e) {
+      return null;
+    }
   }
 
   @Override

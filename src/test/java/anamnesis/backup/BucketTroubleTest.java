@@ -91,11 +91,79 @@ class BucketTroubleTest {
   }
 
   @Test
+  void what_was_listed_is_read_even_if_it_is_overwritten_meanwhile() throws IOException {
+    s3.put("a.sql", DAY_1, plain());
+    Copies copies = copies("s3://portal-backups");
+    copies.listed();
+    s3.put("a.sql", DAY_2, "");
+
+    Copy copy = copies.read(Progress.SILENT).getFirst();
+
+    assertThat(copy.good()).isTrue();
+    assertThat(copy.bytes()).isEqualTo(5470);
+    assertThat(s3.asked).contains("GET a.sql?versionId=v1");
+  }
+
+  @Test
+  void what_breaks_off_and_is_overwritten_goes_on_in_its_own_version() throws IOException {
+    s3.put("a.sql", DAY_1, plain());
+    s3.cuts.put("a.sql", new ArrayList<>(List.of(1_000)));
+    s3.meanwhile = once(() -> s3.put("a.sql", DAY_2, "x".repeat(5470)));
+
+    assertThat(read().getFirst().good()).isTrue();
+    assertThat(s3.asked).contains("GET a.sql?versionId=v1 bytes=1000-");
+  }
+
+  @Test
+  void two_objects_are_never_read_as_one() throws IOException {
+    s3.tellsVersions = false;
+    s3.put("a.sql", DAY_1, plain());
+    s3.cuts.put("a.sql", new ArrayList<>(List.of(1_000)));
+    s3.meanwhile = once(() -> s3.put("a.sql", DAY_2, "x".repeat(5470)));
+    Copy refused = read().getFirst();
+
+    s3.heeds = false;
+    s3.put("a.sql", DAY_1, plain());
+    s3.cuts.put("a.sql", new ArrayList<>(List.of(1_000)));
+    byte[] same = plain();
+    s3.meanwhile = once(() -> s3.put("a.sql", DAY_2, same));
+    Copy unheeded = read().stream().filter(one -> one.path().equals("a.sql")).findFirst().get();
+
+    assertThat(List.of(refused, unheeded))
+        .extracting(Copy::state, Copy::problem)
+        .containsOnly(
+            tuple(
+                State.UNREADABLE,
+                "cannot be read to its end (overwritten while it was read, after byte 1000)"));
+  }
+
+  @Test
   void a_bucket_is_found_in_its_own_region() throws IOException {
     s3.put("a.sql", DAY_1, plain());
     s3.region = "eu-central-1";
 
     assertThat(read().getFirst().good()).isTrue();
+  }
+
+  @Test
+  void how_the_latest_is_kept_is_asked_by_its_name() throws IOException {
+    s3.put("a.sql", DAY_1, plain());
+    Copies copies = copies("s3://portal-backups");
+
+    copies.keeping(copies.listed().getFirst());
+
+    assertThat(s3.asked).contains("HEAD a.sql");
+  }
+
+  @Test
+  void how_a_copy_is_kept_that_may_not_be_looked_at_is_said_as_far_as_it_is_known()
+      throws IOException {
+    s3.put("a.sql", DAY_1, plain());
+    s3.refused.put("a.sql", 403);
+    Copies copies = copies("s3://portal-backups");
+
+    assertThat(copies.keeping(copies.listed().getFirst()).rule())
+        .isEqualTo("no lifecycle rule deletes it; no lock");
   }
 
   private Runnable once(Runnable what) {
