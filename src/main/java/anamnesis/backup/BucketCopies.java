@@ -15,9 +15,11 @@ import java.io.InterruptedIOException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// What lies under a prefix of a bucket, in all versions that can still be had. Objects are read as
@@ -48,20 +50,36 @@ final class BucketCopies implements Copies {
   /// Only what is called so is looked into: here, each look costs a request.
   private Catalogued catalogues(BucketListing listing) throws IOException {
     Catalogued told = new Catalogued();
+    Set<String> keys = new HashSet<>();
     for (Map.Entry<String, Stored> one : listing.files().entrySet()) {
       Stored stored = one.getValue();
-      if (one.getKey().endsWith(".json") && stored.bytes() <= Catalogues.LONGEST) {
-        try (InputStream in = new BucketSupply(bucket, stored).open()) {
-          Catalogues.read(in, one.getKey(), stored.modified())
-              .ifPresent(found -> told.add(one.getKey(), found));
-        } catch (InterruptedIOException e) {
-          throw e;
-        } catch (IOException unread) {
-          // Whoever reads it as a copy says why it cannot be had.
-        }
+      Optional<Entries> found = stored.after() > 0 ? Optional.empty() : catalogue(one);
+      if (found.isPresent()) {
+        keys.add(stored.key());
+      }
+      if (stored.since() == null) {
+        found.ifPresent(entries -> told.add(one.getKey(), entries));
       }
     }
+    listing.files().entrySet().stream()
+        .filter(one -> keys.contains(one.getValue().key()))
+        .forEach(one -> told.pass(one.getKey()));
     return told;
+  }
+
+  private Optional<Entries> catalogue(Map.Entry<String, Stored> one) throws IOException {
+    Stored stored = one.getValue();
+    if (!stored.key().endsWith(".json") || stored.bytes() > Catalogues.LONGEST) {
+      return Optional.empty();
+    }
+    try (InputStream in = new BucketSupply(bucket, stored).open()) {
+      return Catalogues.read(in, one.getKey(), stored.modified());
+    } catch (InterruptedIOException e) {
+      throw e;
+    } catch (IOException unread) {
+      // Whoever reads it as a copy says why it cannot be had.
+      return Optional.empty();
+    }
   }
 
   @Override

@@ -21,6 +21,11 @@ final class Catalogued {
     windows.addAll(entries.windows());
   }
 
+  /// An older version of a catalogue, or one that was deleted: no copy, and what it told is over.
+  void pass(String path) {
+    catalogues.add(path);
+  }
+
   /// Whether the file is one, and no copy itself.
   boolean is(String path) {
     return catalogues.contains(path);

@@ -138,6 +138,20 @@ class BucketTroubleTest {
   }
 
   @Test
+  void older_versions_of_a_catalogue_are_no_bad_copies() throws IOException {
+    String rds = Files.readString(FIXTURES.resolve("catalogues/rds-snapshots.json"));
+    s3.put("meta/rds.json", DAY_1, rds);
+    s3.put("meta/rds.json", DAY_2, rds);
+    s3.put("meta/old.json", DAY_1, rds);
+    s3.put("meta/old.json", DAY_2, rds);
+    s3.delete("meta/old.json", DAY_3);
+
+    assertThat(read())
+        .isNotEmpty()
+        .allMatch(copy -> copy.path().startsWith("meta/rds.json#"), "told by what is there now");
+  }
+
+  @Test
   void a_bucket_is_found_in_its_own_region() throws IOException {
     s3.put("a.sql", DAY_1, plain());
     s3.region = "eu-central-1";
