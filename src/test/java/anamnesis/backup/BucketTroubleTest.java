@@ -152,6 +152,32 @@ class BucketTroubleTest {
   }
 
   @Test
+  void a_store_that_knows_no_rules_has_not_said_that_there_are_none() throws IOException {
+    s3.deaf = true;
+    s3.put("a.sql", DAY_1, plain());
+    Copies copies = copies("s3://portal-backups");
+
+    Copy copy = copies.read(Progress.SILENT).getFirst();
+
+    assertThat(copy.keeping().rule()).startsWith("the bucket's lifecycle rules could not be asked");
+    assertThat(copies.notKnown())
+        .containsExactly(
+            "when the bucket's rules delete a copy (no answer: s3:GetLifecycleConfiguration)",
+            "whether the bucket can lock copies (s3:GetBucketObjectLockConfiguration)");
+  }
+
+  @Test
+  void what_the_store_reckons_is_told_where_its_rules_may_not_be_seen() throws IOException {
+    s3.put("a.sql", DAY_1, plain())
+        .headers
+        .set("x-amz-expiration", "expiry-date=\"Thu, 30 Apr 2026 00:00:00 GMT\", rule-id=\"r1\"");
+    s3.refused.put("lifecycle", 403);
+
+    assertThat(read().getFirst().keeping().rule())
+        .isEqualTo("lifecycle rule r1 deletes it; no lock");
+  }
+
+  @Test
   void a_bucket_is_found_in_its_own_region() throws IOException {
     s3.put("a.sql", DAY_1, plain());
     s3.region = "eu-central-1";
