@@ -206,6 +206,18 @@ class BucketTroubleTest {
         .isEqualTo("no lifecycle rule deletes it; no lock");
   }
 
+  @Test
+  void an_error_without_end_is_not_read_to_it() throws IOException {
+    s3.put("a.sql", DAY_1, plain());
+    s3.refused.put("a.sql", 403);
+    Copies copies = copies("s3://portal-backups");
+    copies.listed();
+    s3.chatter = 1L << 30;
+
+    assertThat(copies.read(Progress.SILENT).getFirst().state()).isEqualTo(State.UNREADABLE);
+    assertThat(s3.chatter).isGreaterThan(1L << 29);
+  }
+
   private Runnable once(Runnable what) {
     return () -> {
       s3.meanwhile = () -> {};
