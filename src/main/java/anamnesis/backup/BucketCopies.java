@@ -210,7 +210,7 @@ final class BucketCopies implements Copies {
   @Override
   public List<String> notKnown() throws IOException {
     Seen all = seen();
-    List<String> unknown = new ArrayList<>();
+    List<String> unknown = new ArrayList<>(all.catalogued().notKnown());
     if (all.versions() != null) {
       unknown.add(
           "whether older or deleted versions still stand (%s: s3:ListBucketVersions)"

@@ -110,8 +110,8 @@ final class FolderCopies implements Copies {
 
   /// Of a folder everything is known that there is to know: it has no rules.
   @Override
-  public List<String> notKnown() {
-    return List.of();
+  public List<String> notKnown() throws IOException {
+    return catalogued().notKnown();
   }
 
   private Path file(String path) {
