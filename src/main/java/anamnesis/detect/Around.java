@@ -6,10 +6,21 @@ import java.util.List;
 ///
 /// @param reaches how far back others can go; empty if nobody said
 /// @param posing databases that were named as if they were copies
-public record Around(Thresholds thresholds, List<Reach> reaches, List<Posing> posing, Rows rows) {
+/// @param notKnown what could not be found out about how copies are kept, each with its place
+public record Around(
+    Thresholds thresholds,
+    List<Reach> reaches,
+    List<Posing> posing,
+    Rows rows,
+    List<String> notKnown) {
   public Around {
     reaches = List.copyOf(reaches);
     posing = List.copyOf(posing);
+    notKnown = List.copyOf(notKnown);
+  }
+
+  public Around(Thresholds thresholds, List<Reach> reaches, List<Posing> posing, Rows rows) {
+    this(thresholds, reaches, posing, rows, List.of());
   }
 
   /// Nothing but the usual thresholds.

@@ -76,8 +76,12 @@ final class ScanCommand implements Command {
     Thresholds thresholds = ThresholdsFile.of(call);
     try (ScanBackups backups = ScanBackups.of(call)) {
       Around around =
-          new Around(thresholds, reaches(window, backups, call), backups.posing(), backups);
-      backups.notKnown().forEach(gap -> call.tell("not known: " + gap));
+          new Around(
+              thresholds,
+              reaches(window, backups, call),
+              backups.posing(),
+              backups,
+              backups.notKnown(call.surroundings().clock().instant()));
       Given known =
           new Given(null, backups.copies(), call.surroundings().clock().instant(), call.progress())
               .in(around);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import anamnesis.Refusal;
+import anamnesis.backup.s3.LoopbackBucket;
 import anamnesis.database.PostgresForTests;
 import anamnesis.detect.DetectorsForTests;
 import java.io.IOException;
@@ -115,6 +116,49 @@ class ScanBackupsTest {
             .run(new CallForTests(null, Map.of("database", List.of(url), "backups", List.of(url))));
     assertThat(severities(both)).containsEntry("B08", "critical");
     assertThat(both.json().toString()).contains("stands on the same server");
+  }
+
+  @Test
+  void what_could_not_be_known_of_a_place_is_a_gap_and_never_ok() throws IOException {
+    try (LoopbackBucket s3 = new LoopbackBucket()) {
+      s3.put(name(36), "2026-04-05T03:17:00Z", dump(151, 1));
+      s3.refused.put("lifecycle", 403);
+      Map<String, List<String>> options = Map.of("backups", List.of("s3://portal-backups"));
+      Outcome outcome =
+          new ScanCommand(DetectorsForTests.all(), List.of())
+              .run(new CallForTests(null, options).in(s3.environment()));
+
+      assertThat(gaps(outcome))
+          .contains(
+              "B10-last-good-expiring: s3://portal-backups: when the bucket's rules delete a copy"
+                  + " (AccessDenied: s3:GetLifecycleConfiguration)");
+      assertThat(outcome.exit()).isEqualTo(Exit.INCOMPLETE);
+      assertThat(outcome.text()).allMatch(line -> line.length() <= 80);
+    }
+  }
+
+  @Test
+  void a_window_that_tells_no_length_is_a_gap() throws IOException {
+    nightly(36, dump(151, 1));
+    Files.writeString(
+        folder.resolve("rds.json"),
+        """
+        {"DBInstances": [{"DBInstanceIdentifier": "portal", "Engine": "postgres",
+          "BackupRetentionPeriod": 7, "EarliestRestorableTime": "2030-01-01T00:00:00Z"}]}
+        """);
+
+    assertThat(gaps(scan(Map.of())))
+        .contains(
+            "B10-last-good-expiring: %s: how far back rds portal can be brought".formatted(folder));
+  }
+
+  private static List<String> gaps(Outcome outcome) {
+    return outcome
+        .json()
+        .path("notEvaluated")
+        .valueStream()
+        .map(gap -> gap.path("detector").asString() + ": " + gap.path("reason").asString())
+        .toList();
   }
 
   private Outcome scan(Map<String, List<String>> more) throws IOException {
