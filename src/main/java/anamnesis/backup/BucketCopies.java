@@ -39,8 +39,9 @@ final class BucketCopies implements Copies {
   private Seen seen() throws IOException {
     Seen known = seen;
     if (known == null) {
-      Versions all = bucket.versions();
-      BucketListing listing = BucketListing.of(bucket.prefix(), all.all());
+      Chosen chosen = Chosen.in(bucket.prefix());
+      Versions all = bucket.under(chosen.prefix()).versions();
+      BucketListing listing = BucketListing.of(chosen.prefix(), chosen.of(all.all()));
       known = new Seen(listing, all.refused(), bucket.rules(), catalogues(listing));
       seen = known;
     }
@@ -108,6 +109,30 @@ final class BucketCopies implements Copies {
 
   private static long size(Map<String, Stored> parts) {
     return parts.values().stream().mapToLong(Stored::bytes).sum();
+  }
+
+  /// Where the place is the whole key of a copy, that one as it is now: others only begin so.
+  @Override
+  public Optional<Listed> one() throws IOException {
+    Optional<String> path =
+        seen().listing().files().entrySet().stream()
+            .filter(one -> one.getValue().since() == null)
+            .filter(one -> one.getValue().key().equals(bucket.prefix()))
+            .map(Map.Entry::getKey)
+            .findFirst();
+    return path.isEmpty()
+        ? Copies.super.one()
+        : listed().stream().filter(one -> one.path().equals(path.get())).findFirst();
+  }
+
+  /// A folder goes by its name: its files have a version each.
+  @Override
+  public String named(Listed listed) throws IOException {
+    BucketListing listing = seen().listing();
+    Stored one = listing.files().get(listed.path());
+    Map<String, Stored> parts = listing.folders().get(listed.path());
+    String key = one == null ? bucket.prefix() : Chosen.name(one);
+    return bucket.address(parts == null ? key : BucketListing.folder(parts));
   }
 
   @Override

@@ -95,4 +95,10 @@ record BucketListing(
     CopyFolder.MARKS.stream().filter(parts::containsKey).map(parts::get).forEach(marks::add);
     return marks.getFirst();
   }
+
+  /// The key of a folder, without its last slash.
+  static String folder(Map<String, Stored> parts) {
+    String key = mark(parts).key();
+    return key.substring(0, key.lastIndexOf('/'));
+  }
 }

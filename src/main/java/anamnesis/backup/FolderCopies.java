@@ -108,10 +108,15 @@ final class FolderCopies implements Copies {
     return catalogued().windows();
   }
 
-  /// Of a folder everything is known that there is to know: it has no rules.
+  /// Of a folder everything is known that there is to know: it has no rules. Of a catalogue, not.
   @Override
   public List<String> notKnown() throws IOException {
     return catalogued().notKnown();
+  }
+
+  @Override
+  public String named(Listed listed) {
+    return String.valueOf(file(listed.path()));
   }
 
   private Path file(String path) {

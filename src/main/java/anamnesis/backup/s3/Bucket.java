@@ -16,6 +16,15 @@ import software.amazon.awssdk.services.s3.model.S3Exception;
 
 /// A bucket, asked for its lists, its objects and its rules, and for nothing else.
 public record Bucket(S3Client client, String name, String prefix) implements AutoCloseable {
+  /// The same bucket, asked for another part of it.
+  public Bucket under(String other) {
+    return new Bucket(client, name, other);
+  }
+
+  public String address(String key) {
+    return "s3://%s/%s".formatted(name, key);
+  }
+
   /// All keys under the prefix, in their order; folders' own marks are none.
   public List<String> keys() {
     return listing(() -> new Keys(client, name, prefix).all()).stream().map(Stored::key).toList();

@@ -29,7 +29,8 @@ public final class DumpSource implements Source {
 
   @Override
   public List<Argument> arguments() {
-    return List.of(new Argument("FILE", "a copy of the database, in any format", true, true));
+    return List.of(
+        new Argument("FILE|URI", "a copy of the database, or s3://BUCKET/KEY", true, true));
   }
 
   @Override
@@ -46,7 +47,8 @@ public final class DumpSource implements Source {
   public Testimony gather(Question question, Intake intake)
       throws IOException, InterruptedException {
     Selection selection = selection(question);
-    List<OneCopy> copies = OneCopy.all(question.words(), question.progress());
+    List<OneCopy> copies =
+        OneCopy.all(question.words(), question.environment(), question.progress());
     refuseUnknown(selection, copies);
     Earlier earlier = new Earlier(copies.size() > 1);
     List<Said> said = new ArrayList<>();

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import anamnesis.Refusal;
+import anamnesis.backup.s3.LoopbackBucket;
 import anamnesis.contact.BirthDate;
 import anamnesis.contact.Email;
 import anamnesis.contact.Identifier;
@@ -261,6 +262,70 @@ class DumpSourceTest extends SourceContract {
 
   private Reading reading(String key) throws IOException {
     return new Readings(file.vault()).of(exhibit(key));
+  }
+
+  @Test
+  void a_copy_in_a_bucket_is_heard_as_one_on_a_disk_and_named_with_its_version() throws Exception {
+    String old = dumped(PATIENTS);
+    String now = dumped(PATIENTS + VISITS);
+    try (LoopbackBucket s3 = new LoopbackBucket()) {
+      s3.put("night/portal.sql", "2026-04-01T03:10:00Z", old);
+      s3.put("night/portal.sql", "2026-04-02T03:10:00Z", now);
+      s3.put("night/portal.sql.older", "2026-03-02T03:10:00Z", old);
+      s3.put("night/said.json", "2026-04-02T03:10:00Z", "[]");
+      String place = "s3://portal-backups/night/portal.sql";
+
+      Source.Question latest = asked(s3, place);
+      assertThat(contents(latest, "latest"))
+          .isEqualTo(contents(asked(write("now.sql", now)), "now"));
+      assertThat(proof(latest)).startsWith(place + "?versionId=v2: 8 rows, as many as were");
+
+      Source.Question first = asked(s3, place + "?versionId=v1");
+      assertThat(contents(first, "first")).isEqualTo(contents(asked(write("old.sql", old)), "old"));
+      assertThat(proof(first)).startsWith(place + "?versionId=v1: 3 rows, as many as were");
+    }
+  }
+
+  @Test
+  void of_several_copies_in_a_bucket_a_person_names_those_to_hear() throws Exception {
+    try (LoopbackBucket s3 = new LoopbackBucket()) {
+      s3.put("night/a.sql", "2026-04-01T03:10:00Z", dumped(PATIENTS));
+      s3.put("night/b.sql", "2026-04-02T03:10:00Z", dumped(PATIENTS + VISITS));
+      assertThatThrownBy(() -> proof(asked(s3, "s3://portal-backups/night")))
+          .isInstanceOf(Refusal.class)
+          .hasMessage("s3://portal-backups/night holds 2 copies, and they may not agree")
+          .extracting(refused -> ((Refusal) refused).hint())
+          .isEqualTo(
+              "name the ones to hear, as"
+                  + " `gather dump 's3://portal-backups/night/b.sql?versionId=v2'`");
+      assertThatThrownBy(() -> proof(asked(s3, "s3://portal-backups/day")))
+          .isInstanceOf(Refusal.class)
+          .hasMessage("there is no copy in s3://portal-backups/day");
+    }
+  }
+
+  @Test
+  void two_folders_of_a_bucket_are_two_copies() throws Exception {
+    Path folder = Path.of("src/test/resources/anamnesis/backup/formats/folder");
+    try (LoopbackBucket s3 = new LoopbackBucket();
+        Stream<Path> files = Files.list(folder)) {
+      for (Path file : files.toList()) {
+        String name = String.valueOf(file.getFileName());
+        s3.put("one/" + name, "2026-04-01T03:10:00Z", Files.readAllBytes(file));
+        s3.put("two/" + name, "2026-04-02T03:10:00Z", Files.readAllBytes(file));
+      }
+      assertThat(proof(asked(s3, "s3://portal-backups/one", "s3://portal-backups/two")))
+          .contains("s3://portal-backups/one: 5 rows")
+          .contains("s3://portal-backups/two: 5 rows");
+    }
+  }
+
+  private static Source.Question asked(LoopbackBucket s3, String... words) {
+    return new Source.Question(List.of(words), s3.environment(), 0, quiet());
+  }
+
+  private String proof(Source.Question question) throws Exception {
+    return new Gathering(file).hear(source(), question).proof();
   }
 
   private Tally hear(Map<String, String> chosen, Path... files) throws Exception {
