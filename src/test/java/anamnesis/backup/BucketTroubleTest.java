@@ -123,11 +123,11 @@ class BucketTroubleTest {
     Copy refused = read().getFirst();
 
     s3.heeds = false;
-    s3.put("a.sql", DAY_1, plain());
-    s3.cuts.put("a.sql", new ArrayList<>(List.of(1_000)));
+    s3.put("b.sql", DAY_1, plain());
+    s3.cuts.put("b.sql", new ArrayList<>(List.of(1_000)));
     byte[] same = plain();
-    s3.meanwhile = once(() -> s3.put("a.sql", DAY_2, same));
-    Copy unheeded = read().stream().filter(one -> one.path().equals("a.sql")).findFirst().get();
+    s3.meanwhile = once(() -> s3.put("b.sql", DAY_2, same));
+    Copy unheeded = read().stream().filter(one -> one.path().equals("b.sql")).findFirst().get();
 
     assertThat(List.of(refused, unheeded))
         .extracting(Copy::state, Copy::problem)
