@@ -8,6 +8,7 @@ import anamnesis.Progress;
 import anamnesis.Refusal;
 import anamnesis.backup.s3.LoopbackBucket;
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -216,6 +217,20 @@ class BucketTroubleTest {
 
     assertThat(copies.read(Progress.SILENT).getFirst().state()).isEqualTo(State.UNREADABLE);
     assertThat(s3.chatter).isGreaterThan(1L << 29);
+  }
+
+  @Test
+  void an_interrupt_is_no_fault_of_the_store() throws IOException {
+    s3.put("a.sql", DAY_1, plain());
+    Copies copies = copies("s3://portal-backups");
+    Listed listed = copies.listed().getFirst();
+
+    Thread.currentThread().interrupt();
+    try {
+      assertThatThrownBy(() -> copies.read(listed)).isInstanceOf(InterruptedIOException.class);
+    } finally {
+      assertThat(Thread.interrupted()).isTrue();
+    }
   }
 
   private Runnable once(Runnable what) {

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.core.ResponseInputStream;
+import software.amazon.awssdk.core.exception.AbortedException;
 import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.GetObjectRequest;
@@ -129,6 +130,8 @@ public record Bucket(S3Client client, String name, String prefix) implements Aut
       return question.get();
     } catch (S3Exception e) {
       throw Denied.of(e);
+    } catch (AbortedException e) {
+      throw Steady.interrupted();
     } catch (SdkClientException e) {
       throw new BrokenOff("the store does not answer", e);
     }
