@@ -48,10 +48,11 @@ public interface Copies {
   /// What is here, oldest first, without reading any copy.
   List<Listed> listed() throws IOException;
 
-  /// The copy itself, where a single one was named; nothing where a place of several was.
+  /// The copy itself, where a single one was named; nothing where a place of several was. What only
+  /// a catalogue tells of lies elsewhere.
   default Optional<Listed> one() throws IOException {
-    List<Listed> all = listed();
-    return all.size() == 1 ? Optional.of(all.getFirst()) : Optional.empty();
+    List<Listed> here = listed().stream().filter(one -> !one.told()).toList();
+    return here.size() == 1 ? Optional.of(here.getFirst()) : Optional.empty();
   }
 
   /// How a copy that was listed here is named alone: [#at] that, there is nothing else.

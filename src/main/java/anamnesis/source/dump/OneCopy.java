@@ -56,24 +56,24 @@ record OneCopy(Copies place, Listed listed, Copy copy) {
     Copy copy = S3.means(word) ? read.called(place.named(listed)) : read;
     if (copy.rows() == 0) {
       throw new Refusal(
-          "%s has no row to give: %s".formatted(copy.path(), copy.trouble().orElse(none(listed))),
+          "%s has no row to give: %s".formatted(copy.path(), copy.trouble().orElse("it is empty")),
           "see what each copy holds: anamnesis backups PATH");
     }
     return new OneCopy(place, listed, copy);
   }
 
-  private static String none(Listed listed) {
-    return listed.told() ? "a catalogue tells of it, and it lies elsewhere" : "it is empty";
-  }
-
   private static Refusal notOne(String word, Copies place) throws IOException {
-    List<Listed> listed = place.listed();
-    return listed.isEmpty()
-        ? new Refusal("there is no copy in " + word, "name the file of a copy")
-        : new Refusal(
-            "%s holds %s copies, and they may not agree".formatted(word, listed.size()),
-            "name the ones to hear, as `%s`"
-                .formatted(Typed.of("gather", "dump").add(place.named(listed.getLast())).line()));
+    List<Listed> all = place.listed();
+    List<Listed> here = all.stream().filter(one -> !one.told()).toList();
+    if (here.isEmpty()) {
+      String told =
+          all.isEmpty() ? "" : ", only word of %s that lie elsewhere".formatted(all.size());
+      return new Refusal("there is no copy in " + word + told, "name the file of a copy");
+    }
+    return new Refusal(
+        "%s holds %s copies, and they may not agree".formatted(word, here.size()),
+        "name the ones to hear, as `%s`"
+            .formatted(Typed.of("gather", "dump").add(place.named(here.getLast())).line()));
   }
 
   /// A folder in a bucket is not read twice to hash it.

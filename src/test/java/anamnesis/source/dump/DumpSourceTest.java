@@ -305,6 +305,19 @@ class DumpSourceTest extends SourceContract {
   }
 
   @Test
+  void a_catalogue_beside_a_copy_is_no_second_one_and_none_by_itself() throws Exception {
+    Path rds = Path.of("src/test/resources/anamnesis/backup/catalogues/rds-snapshots.json");
+    Path place = Files.createDirectory(folder.resolve("place"));
+    Files.copy(rds, place.resolve("rds.json"));
+    assertThatThrownBy(() -> proof(asked(place)))
+        .isInstanceOf(Refusal.class)
+        .hasMessage("there is no copy in %s, only word of 4 that lie elsewhere".formatted(place));
+
+    Files.writeString(place.resolve("a.sql"), dumped(PATIENTS));
+    assertThat(proof(asked(place))).startsWith("a.sql: 3 rows");
+  }
+
+  @Test
   void two_folders_of_a_bucket_are_two_copies() throws Exception {
     Path folder = Path.of("src/test/resources/anamnesis/backup/formats/folder");
     try (LoopbackBucket s3 = new LoopbackBucket();
