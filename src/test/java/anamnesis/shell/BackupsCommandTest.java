@@ -58,6 +58,16 @@ class BackupsCommandTest {
     assertThat(outcome.text()).allMatch(line -> line.length() <= 80);
   }
 
+  @Test
+  void what_tells_no_length_has_none() throws IOException {
+    Files.copy(
+        Path.of("src/test/resources/anamnesis/backup/catalogues/rds-snapshots.json"),
+        folder.resolve("rds.json"));
+    assertThat(backups().text())
+        .contains("  bad      rds automated snapshot")
+        .noneMatch(line -> line.contains(" -1 "));
+  }
+
   private Outcome backups() throws IOException {
     return new BackupsCommand().run(new CallForTests(null, Map.of(), folder.toString()));
   }
