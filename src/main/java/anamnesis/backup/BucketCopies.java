@@ -1,7 +1,5 @@
 package anamnesis.backup;
 
-import anamnesis.backup.catalogue.Catalogues;
-import anamnesis.backup.catalogue.Entries;
 import anamnesis.backup.s3.BrokenOff;
 import anamnesis.backup.s3.Bucket;
 import anamnesis.backup.s3.Denied;
@@ -10,16 +8,13 @@ import anamnesis.backup.s3.Rules;
 import anamnesis.backup.s3.Stored;
 import anamnesis.backup.s3.Versions;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.InterruptedIOException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// What lies under a prefix of a bucket, in all versions that can still be had. Objects are read as
@@ -42,45 +37,12 @@ final class BucketCopies implements Copies {
       Chosen chosen = Chosen.in(bucket.prefix());
       Versions all = bucket.under(chosen.prefix()).versions();
       BucketListing listing = BucketListing.of(chosen.prefix(), chosen.of(all.all()));
-      known = new Seen(listing, all.refused(), bucket.rules(), catalogues(listing));
+      known =
+          new Seen(
+              listing, all.refused(), bucket.rules(), new BucketCatalogues(bucket, listing).told());
       seen = known;
     }
     return known;
-  }
-
-  /// Only what is called so is looked into: here, each look costs a request.
-  private Catalogued catalogues(BucketListing listing) throws IOException {
-    Catalogued told = new Catalogued();
-    Set<String> keys = new HashSet<>();
-    for (Map.Entry<String, Stored> one : listing.files().entrySet()) {
-      Stored stored = one.getValue();
-      Optional<Entries> found = stored.after() > 0 ? Optional.empty() : catalogue(one);
-      if (found.isPresent()) {
-        keys.add(stored.key());
-      }
-      if (stored.since() == null) {
-        found.ifPresent(entries -> told.add(one.getKey(), entries));
-      }
-    }
-    listing.files().entrySet().stream()
-        .filter(one -> keys.contains(one.getValue().key()))
-        .forEach(one -> told.pass(one.getKey()));
-    return told;
-  }
-
-  private Optional<Entries> catalogue(Map.Entry<String, Stored> one) throws IOException {
-    Stored stored = one.getValue();
-    if (!stored.key().endsWith(".json") || stored.bytes() > Catalogues.LONGEST) {
-      return Optional.empty();
-    }
-    try (InputStream in = new BucketSupply(bucket, stored).open()) {
-      return Catalogues.read(in, one.getKey(), stored.modified());
-    } catch (InterruptedIOException e) {
-      throw e;
-    } catch (IOException unread) {
-      // Whoever reads it as a copy says why it cannot be had.
-      return Optional.empty();
-    }
   }
 
   @Override
