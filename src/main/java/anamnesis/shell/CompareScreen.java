@@ -87,7 +87,11 @@ record CompareScreen(Differences differences, KeyMask mask) {
       return;
     }
     String some =
-        keys.stream().limit(KEYS).map(mask::of).distinct().collect(Collectors.joining(", "));
+        keys.stream()
+            .limit(KEYS)
+            .map(one -> mask.of(key, one))
+            .distinct()
+            .collect(Collectors.joining(", "));
     String more = count > KEYS && !some.isEmpty() ? ", …" : "";
     String named = key.isEmpty() ? "" : ": %s %s%s".formatted(key, some, more);
     lines.addAll(Passage.of("", String.format(Locale.ROOT, "%,d %s", count, what) + named).lines());
@@ -144,16 +148,16 @@ record CompareScreen(Differences differences, KeyMask mask) {
     node.put("removed", table.counts().removed());
     node.put("changed", table.counts().changed());
     node.put("key", table.key().isEmpty() ? null : table.key());
-    masked(node.putArray("addedKeys"), table.keys().added());
-    masked(node.putArray("removedKeys"), table.keys().removed());
-    masked(node.putArray("changedKeys"), table.keys().changed());
+    masked(node.putArray("addedKeys"), table.key(), table.keys().added());
+    masked(node.putArray("removedKeys"), table.key(), table.keys().removed());
+    masked(node.putArray("changedKeys"), table.key(), table.keys().changed());
     ObjectNode columns = node.putObject("changedColumns");
     table.columns().forEach(columns::put);
     table.newColumns().forEach(node.putArray("newColumns")::add);
     table.lostColumns().forEach(node.putArray("lostColumns")::add);
   }
 
-  private void masked(ArrayNode array, List<String> keys) {
-    keys.forEach(key -> array.add(mask.of(key)));
+  private void masked(ArrayNode array, String column, List<String> keys) {
+    keys.forEach(key -> array.add(mask.of(column, key)));
   }
 }

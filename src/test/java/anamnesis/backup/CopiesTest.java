@@ -207,6 +207,46 @@ class CopiesTest {
   }
 
   @Test
+  void a_table_whose_blocks_name_its_columns_in_another_order_is_one_table() throws IOException {
+    String blocks =
+        """
+        COPY public.event (id, seen_at, made_at) FROM stdin;
+        9\t2026-03-05 10:00:00+00\t2026-03-01 10:00:00+00
+        \\.
+        COPY public.event (made_at, id) FROM stdin;
+        2026-03-02 10:00:00+00\t2
+        \\.
+        """;
+
+    Copy.Table event = only(put("event.sql", blocks)).table("public.event").orElseThrow();
+
+    assertThat(event.key()).isEqualTo(new Copy.Key("id", "2", "9"));
+    assertThat(event.newest()).isEqualTo("2026-03-05T10:00:00Z");
+    assertThat(event.newestOf())
+        .containsOnly(
+            entry("seen_at", Instant.parse("2026-03-05T10:00:00Z")),
+            entry("made_at", Instant.parse("2026-03-02T10:00:00Z")));
+  }
+
+  @Test
+  void blocks_that_go_by_different_keys_have_no_key_together() throws IOException {
+    String blocks =
+        """
+        COPY public.event (id, what) FROM stdin;
+        9\ta
+        \\.
+        COPY public.event (what) FROM stdin;
+        b
+        \\.
+        """;
+
+    Copy.Table event = only(put("event.sql", blocks)).table("public.event").orElseThrow();
+
+    assertThat(event.rows()).isEqualTo(2);
+    assertThat(event.key()).isNull();
+  }
+
+  @Test
   void windows_line_ends_and_a_byte_order_mark_are_no_part_of_the_rows() throws IOException {
     String hash = only(put("a.sql", fixture("plain.sql"))).contentHash();
     String windows = "\uFEFF" + fixture("plain.sql").replace("\n", "\r\n");

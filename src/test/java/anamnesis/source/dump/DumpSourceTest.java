@@ -118,7 +118,9 @@ class DumpSourceTest extends SourceContract {
     Tally tally = hear(Map.of("tables", "visit"), file);
 
     assertThat(exhibits()).extracting(Exhibit::kind).containsOnly("dump.public.visit");
-    assertThat(tally.proof()).contains("2 rows, as many as were counted in it", "only of visit");
+    assertThat(tally.proof())
+        .contains("2 rows, as many as were counted in it", "only of visit")
+        .contains("the whole copy's content ");
     assertThatThrownBy(() -> hear(Map.of("tables", "visits"), file))
         .isInstanceOf(Refusal.class)
         .hasMessage("there is no table \"visits\" in the copy");
@@ -180,6 +182,88 @@ class DumpSourceTest extends SourceContract {
   }
 
   @Test
+  void copies_heard_one_after_the_other_are_in_the_order_of_their_days() throws Exception {
+    Path old = dump("nightly-2026-03-09.sql", PATIENTS.replace("ada@lind.test", "a@lind.test"));
+    Path now = dump("nightly-2026-03-10.sql", PATIENTS.replaceFirst("p_2.*\n", ""));
+    hear(Map.of(), old, now);
+    List<Exhibit> atOnce = exhibits();
+
+    hear(Map.of("anew", ""), old);
+    hear(Map.of(), now);
+    assertThat(exhibits()).isEqualTo(atOnce);
+
+    hear(Map.of("anew", ""), now);
+    Gathering older = new Gathering(file);
+    Tally tally = older.hear(source(), asked(Map.of(), old));
+    assertThat(exhibits()).isEqualTo(atOnce);
+    assertThat(older.unsaid()).isEmpty();
+    assertThat(tally.holds()).isTrue();
+    assertThat(tally.proof()).endsWith("; beside them stand 1 that were heard before");
+
+    assertThat(hear(Map.of(), old)).as("once more").isEqualTo(tally);
+    assertThat(hear(Map.of("anew", ""), old).stored()).isEqualTo(3);
+    assertThat(exhibits()).extracting(Exhibit::kind).containsOnly("dump.public.patient");
+  }
+
+  @Test
+  void what_was_said_once_more_later_is_what_speaks() throws Exception {
+    Path first = dump("nightly-2026-03-08.sql", PATIENTS);
+    Path second = dump("nightly-2026-03-09.sql", PATIENTS.replace("ada@lind.test", "a@lind.test"));
+    Path third = dump("nightly-2026-03-10.sql", PATIENTS);
+
+    for (Path copy : List.of(third, second, first)) {
+      hear(Map.of(), copy);
+    }
+
+    assertThat(reading("dump.public.patient:p_3").at("email")).contains("ada@lind.test");
+    assertThat(reading("dump.public.patient@earlier:p_3").at("email")).contains("a@lind.test");
+    assertThat(exhibits()).hasSize(4);
+  }
+
+  @Test
+  void a_copy_that_breaks_off_keeps_the_witness_incomplete_until_it_is_heard_whole()
+      throws Exception {
+    String whole = dumped(PATIENTS);
+    Path cut = write("cut-2026-03-09.sql", whole.substring(0, whole.indexOf("p_3")));
+    Path other = dump("other-2026-03-10.sql", VISITS);
+    Path mended = write("mended-2026-03-09.sql", whole);
+
+    assertThat(hear(Map.of(), cut).complete()).isFalse();
+    Tally tally = hear(Map.of(), other);
+    assertThat(tally.complete()).isFalse();
+    assertThat(tally.proof()).endsWith("2 that were heard before, and not all were told then");
+    assertThat(hear(Map.of(), other, mended).complete()).isTrue();
+    assertThat(exhibits()).hasSize(8);
+  }
+
+  @Test
+  void tables_of_two_databases_of_one_server_are_kept_apart() throws Exception {
+    String all =
+        "-- PostgreSQL database cluster dump\n\n\\connect template1\n"
+            + "\\connect archive\n"
+            + PATIENTS.replace("Mia", "Max")
+            + "\\connect clinic\n"
+            + PATIENTS
+            + "-- PostgreSQL database cluster dump complete\n";
+
+    Tally tally = hear(Map.of(), write("all-2026-03-10.sql", all));
+
+    assertThat(tally.stored()).isEqualTo(6);
+    assertThat(reading("dump.archive/public.patient:p_1").at("first_name")).contains("Max");
+    assertThat(reading("dump.clinic/public.patient:p_1").at("first_name")).contains("Mia");
+    assertThat(exhibit("dump.clinic/public.patient:p_1").traits())
+        .contains(Mention.self("@id", new Identifier("clinic.patient", "p_1")));
+    assertThat(exhibit("dump.clinic/public.patient:p_3").place().row()).isEqualTo(3);
+  }
+
+  @Test
+  void a_copy_that_names_its_own_database_is_called_as_one_that_does_not() throws Exception {
+    hear(Map.of(), dump("one.sql", "CREATE DATABASE clinic;\n\\connect clinic\n" + PATIENTS));
+
+    assertThat(exhibits()).extracting(Exhibit::kind).containsOnly("dump.public.patient");
+  }
+
+  @Test
   void a_row_that_does_not_fit_its_columns_is_set_aside() throws Exception {
     Path file = dump("odd.sql", VISITS.replace("2\tp_1\tu_9\t", "2\tp_1\t"));
 
@@ -227,9 +311,10 @@ class DumpSourceTest extends SourceContract {
 
   @Test
   void a_table_called_anything_is_one_word_that_a_mapping_can_name() {
-    assertThat(Naming.kind("public.My Table")).isEqualTo("dump.public.My%20Table");
-    assertThat(Naming.kind("public.a:b@c")).isEqualTo("dump.public.a%3Ab%40c");
-    assertThat(Naming.kind("public.über")).isEqualTo("dump.public.über");
+    assertThat(new Within("", "public.My Table").kind()).isEqualTo("dump.public.My%20Table");
+    assertThat(new Within("", "public.a:b@c/d").kind()).isEqualTo("dump.public.a%3Ab%40c%2Fd");
+    assertThat(new Within("", "public.über").kind()).isEqualTo("dump.public.über");
+    assertThat(new Within("a/b", "public.c").kind()).isEqualTo("dump.a%2Fb/public.c");
   }
 
   @ParameterizedTest
