@@ -118,7 +118,7 @@ class BisectTest {
     IntFunction<List<Table>> tables =
         day -> List.of(rows("design", 110), rows("patient", day < 5 ? 151 : 0), rows("visit", 40));
     put(7, Table::defined, tables);
-    Path cut = folder.resolve(name(3));
+    Path cut = folder.resolve(name(4));
     String whole = Files.readString(cut);
     Files.writeString(cut, whole.substring(0, whole.indexOf("\n60\t", whole.indexOf("COPY"))));
     Bisect.Found found = find(true);
