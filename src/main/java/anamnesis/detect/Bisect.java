@@ -125,19 +125,24 @@ public final class Bisect {
     return 2 + (31 - Integer.numberOfLeadingZeros(copies.size()));
   }
 
-  /// Reads a copy in the middle of these two, or the nearest to it that can be read.
+  /// Reads a copy in the middle of these two, or the nearest to it that can be read. One that was
+  /// read already and breaks off before its table tells nothing more the second time.
   ///
   /// @return whether there was one
   private boolean between(int low, int high) throws IOException {
     int middle = (low + high) / 2;
     for (int away = 0; away < high - low; away++) {
       for (int at : new int[] {middle - away, middle + away}) {
-        if (at > low && at < high && !unread.contains(at) && held(at).isPresent()) {
+        if (at > low && at < high && !known(at) && held(at).isPresent()) {
           return true;
         }
       }
     }
     return false;
+  }
+
+  private boolean known(int at) {
+    return read.containsKey(at) || unread.contains(at);
   }
 
   private Optional<Inside> held(int at) throws IOException {

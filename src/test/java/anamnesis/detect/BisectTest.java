@@ -19,6 +19,7 @@ import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 class BisectTest {
@@ -114,6 +115,7 @@ class BisectTest {
   }
 
   @Test
+  @Timeout(10)
   void of_a_copy_that_breaks_off_no_table_behind_the_break_is_lost() throws IOException {
     IntFunction<List<Table>> tables =
         day -> List.of(rows("design", 110), rows("patient", day < 5 ? 151 : 0), rows("visit", 40));
