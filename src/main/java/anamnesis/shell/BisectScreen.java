@@ -68,7 +68,7 @@ record BisectScreen(String place, List<Part> parts) {
     return unread ? Exit.INCOMPLETE : Exit.DONE;
   }
 
-  private static List<String> part(Part part) {
+  private List<String> part(Part part) {
     Bisect.Found found = part.found();
     List<String> lines = new ArrayList<>();
     if (found.oldest() == null) {
@@ -112,7 +112,7 @@ record BisectScreen(String place, List<Part> parts) {
   }
 
   /// When retention will delete the last good one, and the line that keeps it.
-  private static List<String> kept(Part part) {
+  private List<String> kept(Part part) {
     List<String> lines = new ArrayList<>();
     Keeping keeping = part.keeping();
     Listed good = part.found().lastGood();
@@ -129,9 +129,9 @@ record BisectScreen(String place, List<Part> parts) {
     return lines;
   }
 
-  private static String protect(Keeping keeping, Listed good) {
+  private String protect(Keeping keeping, Listed good) {
     return keeping.protect() == null
-        ? "cp -p <its folder>/%s <another place>".formatted(CommandLine.quoted(good.path()))
+        ? "cp -p %s <another place>".formatted(at(good))
         : keeping.protect();
   }
 

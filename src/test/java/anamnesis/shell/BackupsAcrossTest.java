@@ -39,7 +39,7 @@ class BackupsAcrossTest {
             "           last good  app-2026-03-02.sql, 2026-03-02 00:00 UTC",
             "           first bad  app-2026-03-03.sql, 2026-03-03 00:00 UTC",
             "  keep it  when app-2026-03-02.sql will be deleted, nothing tells",
-            "              cp -p <its folder>/app-2026-03-02.sql <another place>",
+            "              cp -p %s/app-2026-03-02.sql <another place>".formatted(folder),
             "  whole    public.people in every copy that was read",
             "  unknown  what was lost and came back between two copies, or was lost",
             "           before app-2026-03-01.sql; `--every` reads all 7",
