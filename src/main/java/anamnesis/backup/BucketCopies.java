@@ -66,7 +66,7 @@ final class BucketCopies implements Copies {
   }
 
   private static Instant takenAt(String path, Map<String, Stored> parts) {
-    return TakenAt.named(path).orElse(BucketListing.mark(parts).modified());
+    return TakenAt.of(path, BucketListing.mark(parts).modified());
   }
 
   private static long size(Map<String, Stored> parts) {

@@ -51,7 +51,7 @@ final class BucketSupply implements Supply {
 
   @Override
   public Instant takenAt() {
-    return TakenAt.named(stored.key()).orElse(stored.modified());
+    return TakenAt.of(stored.key(), stored.modified());
   }
 
   @Override

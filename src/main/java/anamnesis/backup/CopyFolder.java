@@ -106,7 +106,6 @@ record CopyFolder(Path folder, String path) {
   }
 
   private Instant takenAt() throws IOException {
-    Optional<Instant> named = TakenAt.named(path);
-    return named.isPresent() ? named.get() : Files.getLastModifiedTime(folder).toInstant();
+    return TakenAt.of(path, Files.getLastModifiedTime(folder).toInstant());
   }
 }

@@ -48,14 +48,12 @@ final class FolderCopies implements Copies {
 
   /// One that is deleted meanwhile is still listed: whoever reads it finds it gone.
   private static Listed listed(Path file, String name) throws IOException {
-    Instant named = TakenAt.named(name).orElse(null);
     try {
-      return new Listed(
-          name,
-          named == null ? Files.getLastModifiedTime(file).toInstant() : named,
-          Files.isDirectory(file) ? -1 : Files.size(file));
+      Instant written = Files.getLastModifiedTime(file).toInstant();
+      long bytes = Files.isDirectory(file) ? -1 : Files.size(file);
+      return new Listed(name, TakenAt.of(name, written), bytes);
     } catch (NoSuchFileException e) {
-      return new Listed(name, named == null ? Instant.EPOCH : named, -1);
+      return new Listed(name, TakenAt.named(name).orElse(Instant.EPOCH), -1);
     }
   }
 

@@ -106,18 +106,7 @@ final class LastGoodExpiring implements Detector {
             copy.path(),
             statement(expiring, given.now()),
             measures);
-    return new Finding(
-        finding.id(),
-        finding.detector(),
-        finding.severity(),
-        finding.confidence(),
-        finding.subject(),
-        finding.statement(),
-        finding.measures(),
-        List.of(),
-        finding.see(),
-        finding.refutedBy(),
-        "protect it now: " + command(copy));
+    return finding.followedBy("protect it now: " + command(copy));
   }
 
   private static Severity severity(Expiring expiring, Given given) {

@@ -115,7 +115,7 @@ public final class Scan {
       clean += judgement.clean() ? 1 : 0;
     }
     findings.sort(Comparator.comparing(Finding::severity).reversed().thenComparing(Finding::id));
-    return new Result(findings, evaluated, clean, notEvaluated, notAsked);
+    return new Result(Followed.in(findings), evaluated, clean, notEvaluated, notAsked);
   }
 
   /// Nothing if it was not given what it needs.

@@ -54,8 +54,7 @@ final class ScanBackups implements AutoCloseable, Rows {
 
   static ScanBackups of(Call call) throws IOException {
     List<String> named = call.values("backups");
-    ScanBackups backups =
-        new ScanBackups(named.stream().filter(each -> !isDatabase(each)).toList());
+    ScanBackups backups = new ScanBackups(folders(call));
     try {
       for (String url : named.stream().filter(ScanBackups::isDatabase).toList()) {
         DatabaseUrl known = call.surroundings().database(url);
@@ -70,6 +69,10 @@ final class ScanBackups implements AutoCloseable, Rows {
     }
     backups.copies.sort(Comparator.comparing(Copy::takenAt).thenComparing(Copy::path));
     return backups;
+  }
+
+  static List<String> folders(Call call) {
+    return call.values("backups").stream().filter(each -> !isDatabase(each)).toList();
   }
 
   private void read(String folder, Map<String, String> environment, Progress progress)

@@ -125,9 +125,11 @@ final class ScanCommand implements Command {
             detectors,
             new ScanScreen.Night(
                 given, window, open, Outside.of(sources, open), ZoneId.systemDefault()));
-    ObjectNode json = ScanJson.of(result);
-    json.set("advice", AdviceScreen.json(advice));
-    return new Outcome(exit, json, screen.of(result, advice, exit));
+    TypedFolders folders = new TypedFolders(ScanBackups.folders(call));
+    Scan.Result told = folders.in(result);
+    ObjectNode json = ScanJson.of(told);
+    json.set("advice", AdviceScreen.json(folders.in(advice)));
+    return new Outcome(exit, json, screen.of(told, folders.in(advice), exit));
   }
 
   private static void keep(Case file, Scan.Result result, Given given) throws IOException {

@@ -179,6 +179,23 @@ class CopiesTest {
   }
 
   @Test
+  void a_name_that_tells_the_day_alone_has_its_hour_from_a_file_of_that_day() throws IOException {
+    Path file = put("portal-2026-04-05.sql", fixture("plain.sql"));
+    for (String written : List.of("2026-04-05T03:17:00Z", "2026-04-05T23:59:59Z")) {
+      Files.setLastModifiedTime(file, FileTime.from(Instant.parse(written)));
+      assertThat(only(file).takenAt()).isEqualTo(written);
+      assertThat(Copies.in(file).listed().getFirst().takenAt()).isEqualTo(written);
+    }
+    for (String moved : List.of("2026-04-06T00:00:00Z", "2026-04-04T23:59:59Z")) {
+      Files.setLastModifiedTime(file, FileTime.from(Instant.parse(moved)));
+      assertThat(only(file).takenAt()).isEqualTo("2026-04-05T00:00:00Z");
+    }
+    Path midnight = put("portal-2026-04-05T00-00.sql", fixture("plain.sql"));
+    Files.setLastModifiedTime(midnight, FileTime.from(Instant.parse("2026-04-05T03:17:00Z")));
+    assertThat(only(midnight).takenAt()).isEqualTo("2026-04-05T00:00:00Z");
+  }
+
+  @Test
   void the_rows_of_one_table_can_be_had_from_a_copy() throws IOException {
     put("columns.sql", fixture("columns.sql"));
     Copies copies = Copies.in(folder);

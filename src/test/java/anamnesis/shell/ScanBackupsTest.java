@@ -5,14 +5,17 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import anamnesis.Refusal;
 import anamnesis.backup.s3.LoopbackBucket;
+import anamnesis.casefile.Case;
 import anamnesis.database.PostgresForTests;
 import anamnesis.detect.DetectorsForTests;
+import anamnesis.detect.Finding;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
@@ -37,14 +40,19 @@ class ScanBackupsTest {
     assertThat(outcome.json().toString())
         .contains("\"lastGood\":\"portal-2026-04-01-0317Z.sql\"")
         .contains("\"firstBad\":\"portal-2026-04-02-0317Z.sql\"");
-    assertThat(outcome.text()).hasSizeLessThanOrEqualTo(30).allMatch(line -> line.length() <= 80);
-    assertThat(String.join(" ", outcome.text()).replaceAll(" +", " "))
+    // The folder of a test has a long name, which takes a line of its own.
+    assertThat(outcome.text()).hasSizeLessThanOrEqualTo(31).allMatch(line -> line.length() <= 80);
+    assertThat(String.join(" ", outcome.text()).replaceAll("[ \\\\]+", " "))
         .contains("public.patient fell from 151 to 0 rows")
         .contains("when after 2026-04-01 03:17:00 UTC")
         .contains("before 2026-04-02 03:17:00 UTC")
         .contains("(also B04, B01, B02)")
         .contains(
-            "1 protect it now: cp -p <its folder>/portal-2026-04-01-0317Z.sql <another place>");
+            "1 protect it now: cp -p %s/portal-2026-04-01-0317Z.sql <another place>"
+                .formatted(folder));
+    assertThat(finding(outcome, "B06").path("next").asString())
+        .endsWith(
+            "anamnesis backups compare %s/%s %s/%s".formatted(folder, name(32), folder, name(33)));
   }
 
   @Test
@@ -76,7 +84,43 @@ class ScanBackupsTest {
     assertThat(seeds.path("measures").path("lastGood").asString()).isEqualTo(name(32));
     assertThat(seeds.path("measures").path("reads").asInt()).isLessThanOrEqualTo(5);
     assertThat(finding(outcome, "B10").path("next").asString())
-        .isEqualTo("protect it now: cp -p <its folder>/%s <another place>".formatted(name(32)));
+        .isEqualTo("protect it now: cp -p %s/%s <another place>".formatted(folder, name(32)));
+  }
+
+  @Test
+  void who_stood_there_before_the_invented_people_is_seen_between_two_copies() throws IOException {
+    for (int day = 1; day <= 4; day++) {
+      nightly(33 + day, people(day < 3 ? "alderpost.com" : "example.com", day));
+    }
+    String url =
+        PostgresForTests.database(
+            "create table patient(id text primary key, email text);"
+                + " insert into patient select 'p_' || i, 'person' || i || '@example.com'"
+                + " from generate_series(10, 86) i");
+    Path home = Files.createDirectory(folder.resolveSibling(folder.getFileName() + "-home"));
+    Case open = Case.begin(home.resolve("case"), "seeded");
+    Outcome outcome =
+        new ScanCommand(DetectorsForTests.all(), List.of())
+            .run(
+                new CallForTests(
+                    open, Map.of("database", List.of(url), "backups", List.of(folder.toString()))));
+    String compare = "anamnesis backups compare %s/%s %s/%s";
+    assertThat(finding(outcome, "S04").path("next").asString())
+        .endsWith("before: " + compare.formatted(folder, name(35), folder, name(36)));
+    assertThat(outcome.text().getFirst()).startsWith("CRITICAL   public.patient ");
+    // The case is the same wherever the copies lay.
+    try (Stream<Finding> findings = Finding.shelf(open, "scan").read()) {
+      assertThat(findings)
+          .filteredOn(finding -> finding.detector().startsWith("S04"))
+          .singleElement()
+          .satisfies(
+              finding ->
+                  assertThat(finding.next())
+                      .endsWith(
+                          compare.formatted("<its folder>", name(35), "<its folder>", name(36))));
+    }
+    assertThat(Files.readString(home.resolve("case/advice.jsonl")))
+        .doesNotContain(folder.toString());
   }
 
   @Test
