@@ -24,6 +24,7 @@ final class MockarooCounter implements Sign {
 
   private static final int FEWEST = 3;
   private static final int BASE = 36;
+
   /// In a table that Mockaroo had a hand in, who is out of step is hardly one of its people.
   private static final double NOT_OF_THEM = -1.5;
 
