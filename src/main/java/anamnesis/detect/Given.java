@@ -4,6 +4,9 @@ import anamnesis.Progress;
 import anamnesis.backup.Copy;
 import anamnesis.casefile.Case;
 import anamnesis.casefile.Shelf;
+import anamnesis.detect.baseline.Baseline;
+import anamnesis.detect.baseline.Look;
+import anamnesis.detect.baseline.Salt;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -15,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 /// @param now the moment of the scan
 /// @param found what the others found, for detectors that judge last
 /// @param drills what is known of drills with those copies; null if nobody looked
+/// @param recalled a look at the database, beside how it looked when it was well; null without one
 public record Given(
     @Nullable Wounded database,
     @Nullable List<Copy> copies,
@@ -22,36 +26,43 @@ public record Given(
     Progress progress,
     Around around,
     List<Finding> found,
-    DrillLog.@Nullable Known drills) {
+    DrillLog.@Nullable Known drills,
+    @Nullable Recalled recalled) {
   public Given {
     found = List.copyOf(found);
   }
 
   public Given(
       @Nullable Wounded database, @Nullable List<Copy> copies, Instant now, Progress progress) {
-    this(database, copies, now, progress, Around.nothing(), List.of(), null);
+    this(database, copies, now, progress, Around.nothing(), List.of(), null, null);
   }
 
   public Given in(Around known) {
-    return new Given(database, copies, now, progress, known, found, drills);
+    return new Given(database, copies, now, progress, known, found, drills, recalled);
   }
 
   public Given of(Wounded wounded) {
-    return new Given(wounded, copies, now, progress, around, found, drills);
+    return new Given(wounded, copies, now, progress, around, found, drills, recalled);
   }
 
   public Given drilled(DrillLog.Known known) {
-    return new Given(database, copies, now, progress, around, found, known);
+    return new Given(database, copies, now, progress, around, found, known, recalled);
+  }
+
+  public Given recalling(Recalled looked) {
+    return new Given(database, copies, now, progress, around, found, drills, looked);
   }
 
   Given after(List<Finding> findings) {
-    return new Given(database, copies, now, progress, around, findings, drills);
+    return new Given(database, copies, now, progress, around, findings, drills, recalled);
   }
 
   public boolean has(Need need) {
     return switch (need) {
       case DATABASE -> database != null;
       case COPIES -> copies != null;
+      case BEFORE -> copies != null || (recalled != null && recalled.baseline() != null);
+      case BASELINE -> recalled != null && recalled.baseline() != null;
       case WINDOW -> !around.reaches().isEmpty();
       case POSING -> !around.posing().isEmpty();
       case KEEPING ->
@@ -70,6 +81,32 @@ public record Given(
 
   public List<Copy> allCopies() {
     return copies == null ? List.of() : copies;
+  }
+
+  /// The database beside its baseline; nothing where there is none.
+  Optional<Against> against() {
+    Recalled known = recalled;
+    Baseline baseline = known == null ? null : known.baseline();
+    return known == null || baseline == null
+        ? Optional.empty()
+        : Optional.of(new Against(baseline, known.look(), wounded().selection(), thresholds()));
+  }
+
+  /// A look at the database that all share, or one of its own.
+  public Look look() {
+    return recalled == null
+        ? wounded().look(new Look.Manner(Salt.none(), now, table -> false, progress))
+        : recalled.look();
+  }
+
+  /// The database as it is looked at now.
+  ///
+  /// @param baseline null where nobody kept one
+  public record Recalled(@Nullable Baseline baseline, Look look) {
+    /// Whether it tells that something is not as it was: then nothing is learnt of this time.
+    public static boolean speaksAgainst(Finding finding) {
+      return Against.speaksAgainst(finding);
+    }
   }
 
   Thresholds thresholds() {

@@ -1,0 +1,113 @@
+package anamnesis.detect;
+
+import anamnesis.detect.Finding.Confidence;
+import anamnesis.detect.Finding.Severity;
+import anamnesis.detect.baseline.Held;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.SequencedMap;
+import java.util.Set;
+
+/// A column that was full and is not any more, in rows that are all there: an UPDATE that forgot
+/// its WHERE.
+final class EmptiedColumn implements Detector {
+  private static final Rule RULE =
+      new Rule(
+          "P28-emptied-column",
+          "a column that was full, and is empty in rows that are there",
+          "has a column that was emptied",
+          "critical if nine in ten rows had a value and one in ten has; a warning if half of the"
+              + " values and 20 are gone",
+          "select count(*), count(the column) from the table",
+          "a migration that moved the values to another place: learn it with --accept",
+          "have the values back from a copy, by key, before anybody writes over them");
+
+  private static final int FEWEST = 20;
+  private static final double FULL = 0.9;
+  private static final double EMPTY = 0.1;
+
+  @Override
+  public Rule rule() {
+    return RULE;
+  }
+
+  @Override
+  public Set<Need> needs() {
+    return Set.of(Need.DATABASE, Need.BASELINE);
+  }
+
+  @Override
+  public Judgement examine(Given given) {
+    Against against = given.against().orElseThrow();
+    Passing passing = Passing.of(against.thresholds());
+    List<Finding> findings = new ArrayList<>();
+    for (Against.Pair pair : against.whole()) {
+      Held then = pair.then().held();
+      Held now = pair.now() == null ? null : pair.now().held();
+      if (then != null && now != null && !passing.is(pair.name())) {
+        findings.addAll(judge(pair.name(), then, now, against));
+      }
+    }
+    return new Judgement(findings, against.gaps(), true);
+  }
+
+  private static List<Finding> judge(String table, Held then, Held now, Against against) {
+    List<String> emptied = new ArrayList<>();
+    Severity worst = Severity.WARN;
+    for (String column : then.present().keySet()) {
+      Long left = now.present().get(column);
+      if (left != null && !then.soft().containsKey(column)) {
+        Optional<Severity> loud =
+            severity(new Filled(then.present().get(column), then.rows()), new Filled(left, now.rows()));
+        if (loud.isPresent() && loud.get().compareTo(worst) > 0) {
+          worst = loud.get();
+          emptied.addFirst(column);
+        } else if (loud.isPresent()) {
+          emptied.add(column);
+        }
+      }
+    }
+    return emptied.isEmpty() ? List.of() : List.of(finding(table, emptied, worst, then, now, against));
+  }
+
+  /// How many rows of a table have a value.
+  record Filled(long values, long rows) {
+    double share() {
+      return rows == 0 ? 0 : (double) values / rows;
+    }
+  }
+
+  static Optional<Severity> severity(Filled then, Filled now) {
+    double gone = then.share() * now.rows() - now.values();
+    if (gone < FEWEST || now.share() * 2 > then.share()) {
+      return Optional.empty();
+    }
+    boolean all = then.share() >= FULL && now.share() <= EMPTY;
+    return Optional.of(all ? Severity.CRITICAL : Severity.WARN);
+  }
+
+  private static Finding finding(
+      String table, List<String> columns, Severity loud, Held then, Held now, Against against) {
+    String column = columns.getFirst();
+    SequencedMap<String, Object> measures = against.measures();
+    measures.put("columns", columns);
+    measures.put("valuesBefore", then.present().get(column));
+    measures.put("valuesNow", now.present().get(column));
+    return RULE.finding(
+        loud,
+        Confidence.STRONG,
+        table,
+        String.format(
+            Locale.ROOT,
+            "%s: %s had %,d values in the %s, and has %,d%s",
+            table,
+            column,
+            then.present().get(column),
+            against.words(),
+            now.present().get(column),
+            columns.size() > 1 ? "; %s columns more".formatted(columns.size() - 1) : ""),
+        measures);
+  }
+}

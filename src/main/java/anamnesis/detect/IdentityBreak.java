@@ -1,0 +1,147 @@
+package anamnesis.detect;
+
+import anamnesis.detect.Finding.Confidence;
+import anamnesis.detect.Finding.Severity;
+import anamnesis.detect.baseline.Held;
+import anamnesis.detect.baseline.Sketch;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.SequencedMap;
+import java.util.Set;
+
+/// People of the baseline whom nobody in the table is any more, by name and birth date or by
+/// e-mail: others stand in their places, however many there are.
+final class IdentityBreak implements Detector {
+  private static final Rule RULE =
+      new Rule(
+          "P23-identity-break",
+          "the people in a table are others than they were",
+          "holds other people than it did",
+          "critical if less than half of the baseline's people are known again; a warning if a"
+              + " tenth of those whose rows are still there are others, or numbers are given anew",
+          "compare names and birth dates with a copy: anamnesis backups compare A B",
+          "the practice was split, or its people were moved to another table",
+          "stop whoever writes to it, and let witnesses say who is real: anamnesis gather --help");
+
+  private static final int FEWEST = 10;
+  private static final double SOME = 0.10;
+  private static final double HARDLY_ANY = 0.10;
+  private static final int FEW = 5;
+
+  @Override
+  public Rule rule() {
+    return RULE;
+  }
+
+  @Override
+  public Set<Need> needs() {
+    return Set.of(Need.DATABASE, Need.BASELINE);
+  }
+
+  @Override
+  public Judgement examine(Given given) {
+    Against against = given.against().orElseThrow();
+    List<Finding> findings = new ArrayList<>();
+    for (Against.Pair pair : against.whole()) {
+      if (!against.purged(pair.name())) {
+        people(pair, against).or(() -> numbers(pair, against)).ifPresent(findings::add);
+      }
+    }
+    return new Judgement(findings, against.gaps(), true);
+  }
+
+  /// @param by `name and birth date` or `e-mail`
+  /// @param people of the baseline, as far as they are known again
+  /// @param rows of the baseline, as far as they are there
+  /// @param first the same people of the first baseline of all
+  record Known(String by, Sketch.Kept people, Sketch.Kept rows, Sketch.Kept first) {
+    Optional<Severity> severity(double least) {
+      boolean all = people.sampled() >= FEWEST;
+      boolean never = first.sampled() >= FEWEST && 1 - first.share() < HARDLY_ANY;
+      if (never || (all && 1 - people.share() < least)) {
+        return Optional.of(Severity.CRITICAL);
+      }
+      boolean others = people.share() - rows.share() >= SOME && people.gone() >= FEW;
+      return all && others ? Optional.of(Severity.WARN) : Optional.empty();
+    }
+
+    long again() {
+      return people.seen() - people.gone();
+    }
+  }
+
+  private static Optional<Finding> people(Against.Pair pair, Against against) {
+    Held then = pair.then().held();
+    Held now = pair.now() == null ? null : pair.now().held();
+    if (then == null || now == null || now.rows() == 0) {
+      return Optional.empty();
+    }
+    Held first = Optional.ofNullable(against.baseline().pinned().held(pair.name())).orElse(then);
+    Sketch.Kept rows = then.keys().in(now.keys());
+    double least = against.thresholds().share("P23-identity-break.known");
+    return List.of(
+            new Known(
+                "name and birth date",
+                then.people().in(now.people()),
+                rows,
+                first.people().in(now.people())),
+            new Known(
+                "e-mail", then.emails().in(now.emails()), rows, first.emails().in(now.emails())))
+        .stream()
+        .flatMap(
+            known -> known.severity(least).map(loud -> finding(pair, known, loud, against)).stream())
+        .max(java.util.Comparator.comparing(Finding::severity));
+  }
+
+  private static Finding finding(
+      Against.Pair pair, Known known, Severity severity, Against against) {
+    SequencedMap<String, Object> measures = against.measures();
+    measures.put("people", known.people().seen());
+    measures.put("knownAgain", known.again());
+    measures.put("knownBy", known.by());
+    measures.put("notBefore", against.then().at().toString());
+    return RULE.finding(
+        severity,
+        Confidence.STRONG,
+        pair.name(),
+        String.format(
+            Locale.ROOT,
+            "%s: %,d of %,d people of the %s are known again by %s",
+            pair.name(),
+            known.again(),
+            known.people().seen(),
+            against.words(),
+            known.by()),
+        measures);
+  }
+
+  /// A sequence that stands lower than it stood gives numbers to others that somebody had.
+  private static Optional<Finding> numbers(Against.Pair pair, Against against) {
+    if (pair.now() == null) {
+      return Optional.empty();
+    }
+    SequencedMap<String, Object> measures = against.measures();
+    pair.then()
+        .shape()
+        .sequences()
+        .forEach(
+            (sequence, stood) -> {
+              Long stands = pair.now().shape().sequences().get(sequence);
+              if (stands != null && stands < stood) {
+                measures.put(sequence, "about %s, was about %s".formatted(stands, stood));
+              }
+            });
+    return measures.size() == 1
+        ? Optional.empty()
+        : Optional.of(
+            RULE.finding(
+                Severity.WARN,
+                Confidence.STRONG,
+                pair.name(),
+                "%s: numbers are given out anew that rows of the %s had"
+                    .formatted(pair.name(), against.words()),
+                measures));
+  }
+}

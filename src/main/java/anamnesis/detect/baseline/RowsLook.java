@@ -1,0 +1,185 @@
+package anamnesis.detect.baseline;
+
+import anamnesis.contact.BirthDate;
+import anamnesis.contact.Email;
+import anamnesis.contact.PersonName;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/// Takes the rows of one table as they stream past, and keeps numbers and hashes of them.
+final class RowsLook {
+  private static final int MOST_PARTS = 20;
+  private static final int POSTCODE = 3;
+
+  private final Wanted wanted;
+  private final Salt salt;
+  private final Instant at;
+  private final PaceTally pace;
+  private final Sketch.Tally keys;
+  private final Sketch.Tally people;
+  private final Sketch.Tally emails = new Sketch.Tally(Sketch.USUAL);
+  private final long[] present;
+  private final SortedMap<String, Long> newest = new TreeMap<>();
+  private final SortedMap<String, Long> soft = new TreeMap<>();
+  private final SortedMap<String, SortedMap<String, Long>> shares = new TreeMap<>();
+  private long rows;
+
+  /// @param precious whether every key is kept, however many there are
+  RowsLook(Wanted wanted, Salt salt, Instant at, boolean precious) {
+    this.wanted = wanted;
+    this.salt = salt;
+    this.at = at;
+    this.pace = new PaceTally(wanted.pace(), at);
+    this.keys = new Sketch.Tally(precious ? Integer.MAX_VALUE : Sketch.USUAL);
+    this.people = new Sketch.Tally(Sketch.USUAL);
+    this.present = new long[wanted.relation().columns().size()];
+    wanted.asking().stream()
+        .filter(asking -> asking.use() == Wanted.Use.SOFT)
+        .forEach(asking -> soft.put(asking.about(), 0L));
+  }
+
+  /// Whoever this row may speak of.
+  private static final class Someone {
+    private String given = "";
+    private String family = "";
+    private String name = "";
+    private Optional<BirthDate> born = Optional.empty();
+
+    Optional<PersonName> called() {
+      return given.isEmpty() && family.isEmpty()
+          ? PersonName.of(name)
+          : PersonName.of(given, "", family);
+    }
+  }
+
+  void add(List<@Nullable String> values) {
+    rows++;
+    Someone someone = new Someone();
+    for (int i = 0; i < wanted.asking().size(); i++) {
+      String value = values.get(i);
+      if (value != null) {
+        take(wanted.asking().get(i), value, someone);
+      }
+    }
+    someone
+        .born
+        .filter(BirthDate::whole)
+        .flatMap(born -> someone.called().map(name -> natural(name, born)))
+        .ifPresent(natural -> people.add(hash("person", natural)));
+  }
+
+  private static String natural(PersonName name, BirthDate born) {
+    return "%s %s %s".formatted(name.given(), name.family(), born);
+  }
+
+  private void take(Wanted.Asking asking, String value, Someone someone) {
+    switch (asking.use()) {
+      case KEY -> {
+        if (wanted.keyed()) {
+          keys.add(hash("key", value));
+        }
+      }
+      case PRESENT -> {
+        for (int i = 0; i < present.length; i++) {
+          present[i] += value.charAt(i) == '1' ? 1 : 0;
+        }
+      }
+      case STAMP -> stamp(asking.about(), Long.parseLong(value));
+      case SOFT -> soft.merge(asking.about(), Long.parseLong(value), Long::sum);
+      case GIVEN -> someone.given = value;
+      case FAMILY -> someone.family = value;
+      case NAME -> someone.name = value;
+      case BORN -> born(value, someone);
+      case EMAIL ->
+          Email.of(value).ifPresent(email -> emails.add(hash("email", email.address())));
+      case SHARE -> share(asking.about(), value);
+      case DIGIT -> digits(asking.about(), value);
+    }
+  }
+
+  private long hash(String kind, String value) {
+    return salt.hash(kind, value);
+  }
+
+  /// What lies in the future was planned, or is a slip.
+  private void stamp(String column, long second) {
+    if (second <= at.getEpochSecond()) {
+      newest.merge(column, second, Math::max);
+    }
+    if (column.equals(wanted.pace())) {
+      pace.add(second);
+    }
+  }
+
+  private void born(String value, Someone someone) {
+    someone.born = BirthDate.of(value);
+    someone.born.ifPresent(
+        born -> {
+          int years = at.atOffset(ZoneOffset.UTC).getYear() - born.year();
+          count("age", years < 18 ? "0" : years < 75 ? String.valueOf((years - 3) / 15) : "75");
+        });
+  }
+
+  private void share(String about, String value) {
+    String plain = value.strip().toLowerCase(java.util.Locale.ROOT);
+    String part =
+        about.equals("postcode") && plain.length() > POSTCODE
+            ? plain.substring(0, POSTCODE)
+            : plain;
+    if (!part.isEmpty()) {
+      count(about, about.equals("sex") ? salt.label(about, part) : drawer(about, part));
+    }
+  }
+
+  /// States and postcodes are too many: each goes into one of twenty drawers, always the same.
+  private String drawer(String about, String part) {
+    return "d" + Math.floorMod(hash(about, part), MOST_PARTS);
+  }
+
+  /// The last digit of each number in it: people round, generators do not.
+  private void digits(String about, String value) {
+    boolean inside = false;
+    for (int i = value.length() - 1; i >= 0; i--) {
+      boolean digit = value.charAt(i) >= '0' && value.charAt(i) <= '9';
+      if (digit && !inside) {
+        count(about, value.substring(i, i + 1));
+      }
+      inside = digit || (inside && value.charAt(i) == '.');
+    }
+  }
+
+  /// Of a column with very many parts the rest is one.
+  private void count(String about, String part) {
+    SortedMap<String, Long> parts = shares.computeIfAbsent(about, name -> new TreeMap<>());
+    boolean known = parts.containsKey(part) || parts.size() < MOST_PARTS;
+    parts.merge(known ? part : "", 1L, Long::sum);
+  }
+
+  PaceTally pace() {
+    return pace;
+  }
+
+  Held held() {
+    SortedMap<String, Instant> moments = new TreeMap<>();
+    newest.forEach((column, second) -> moments.put(column, Instant.ofEpochSecond(second)));
+    SortedMap<String, Long> filled = new TreeMap<>();
+    for (int i = 0; i < present.length; i++) {
+      filled.put(wanted.relation().columns().get(i).name(), present[i]);
+    }
+    return new Held(
+        rows,
+        keys.sketch(),
+        people.sketch(),
+        emails.sketch(),
+        moments,
+        filled,
+        soft,
+        shares,
+        null);
+  }
+}
