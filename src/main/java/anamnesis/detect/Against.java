@@ -20,7 +20,16 @@ record Against(Baseline baseline, Look look, Selection selection, Thresholds thr
   static final String MEASURE = "baseline";
 
   /// One table, then and now; null now if there is no such table any more.
-  record Pair(String name, Portrait.Table then, Portrait.@Nullable Table now) {}
+  record Pair(String name, Portrait.Table then, Portrait.@Nullable Table now) {
+    /// What a finding about it begins with.
+    SequencedMap<String, Object> measures() {
+      return Against.measures(then.at());
+    }
+
+    String words() {
+      return Against.words(then.at());
+    }
+  }
 
   Portrait then() {
     return baseline.latest();
@@ -61,15 +70,24 @@ record Against(Baseline baseline, Look look, Selection selection, Thresholds thr
         .toList();
   }
 
-  SequencedMap<String, Object> measures() {
+  private static SequencedMap<String, Object> measures(Instant at) {
     SequencedMap<String, Object> measures = new LinkedHashMap<>();
-    measures.put(MEASURE, then().at().toString());
+    measures.put(MEASURE, at.toString());
     return measures;
   }
 
   /// `baseline of 2026-04-01`.
+  private static String words(Instant at) {
+    return "baseline of " + day(at);
+  }
+
+  /// What a finding begins with that is about no single table.
+  SequencedMap<String, Object> measures() {
+    return measures(then().at());
+  }
+
   String words() {
-    return "baseline of " + day(then().at());
+    return words(then().at());
   }
 
   static String day(Instant at) {
@@ -77,19 +95,19 @@ record Against(Baseline baseline, Look look, Selection selection, Thresholds thr
   }
 
   /// Whether somebody said that rows of this table would go, and when: since the baseline.
-  boolean purged(String table) {
-    return thresholds.words("P17-count-drop.purged").stream().anyMatch(said -> purged(said, table));
+  boolean purged(Pair pair) {
+    return thresholds.words("P17-count-drop.purged").stream().anyMatch(said -> purged(said, pair));
   }
 
-  private boolean purged(String said, String table) {
+  private boolean purged(String said, Pair pair) {
     int at = said.indexOf('@');
-    if (at < 0 || !new Selection(List.of(said.substring(0, at))).includes(table)) {
+    if (at < 0 || !new Selection(List.of(said.substring(0, at))).includes(pair.name())) {
       return false;
     }
     try {
       Instant day =
           LocalDate.parse(said.substring(at + 1)).atStartOfDay(ZoneOffset.UTC).toInstant();
-      return !day.isBefore(then().at().minus(Duration.ofDays(2)))
+      return !day.isBefore(pair.then().at().minus(Duration.ofDays(2)))
           && !day.isAfter(look.catalogue().at().plus(Duration.ofDays(1)));
     } catch (DateTimeParseException none) {
       return false;

@@ -45,16 +45,26 @@ final class AuditDelete implements Detector {
     Set<String> words = Set.copyOf(given.thresholds().words("P19-audit-delete.tables"));
     List<Finding> findings = new ArrayList<>();
     Optional<Against> against = given.against();
-    for (String table : given.look().catalogue().tables().keySet()) {
-      if (isLog(table, words) && given.wounded().selection().includes(table)) {
-        Optional<Seen> seen =
-            against.isPresent()
-                ? compared(table, against.get())
-                : counted(table, given.look().catalogue());
-        seen.flatMap(each -> judge(each, against)).ifPresent(findings::add);
+    if (against.isPresent()) {
+      for (Against.Pair pair : against.get().whole()) {
+        if (isLog(pair.name(), words)) {
+          compared(pair, against.get())
+              .flatMap(seen -> judge(seen, Optional.of(pair)))
+              .ifPresent(findings::add);
+        }
       }
+      return new Judgement(findings, against.get().gaps(), true);
     }
-    return new Judgement(findings, against.map(Against::gaps).orElse(List.of()), true);
+    Portrait now = given.look().catalogue();
+    now.tables()
+        .forEach(
+            (name, table) -> {
+              if (isLog(name, words) && given.wounded().selection().includes(name)) {
+                judge(new Seen(name, -1, -1, 0, table.deleted(), false), Optional.empty())
+                    .ifPresent(findings::add);
+              }
+            });
+    return new Judgement(findings, List.of(), true);
   }
 
   static boolean isLog(String table, Set<String> words) {
@@ -67,16 +77,10 @@ final class AuditDelete implements Detector {
   /// @param deleted how many DELETE took since, by its counters; -1 if nobody knows
   record Seen(String table, long then, long now, long gone, long deleted, boolean rotated) {}
 
-  private static Optional<Seen> counted(String table, Portrait now) {
-    Portrait.Table there = now.tables().get(table);
-    return Optional.ofNullable(there)
-        .map(known -> new Seen(table, -1, -1, 0, known.deleted(), false));
-  }
-
-  private static Optional<Seen> compared(String table, Against against) {
-    Portrait.Table before = against.then().tables().get(table);
-    Portrait.Table after = against.now().tables().get(table);
-    if (before == null || after == null) {
+  private static Optional<Seen> compared(Against.Pair pair, Against against) {
+    Portrait.Table before = pair.then();
+    Portrait.Table after = pair.now();
+    if (after == null) {
       return Optional.empty();
     }
     Held then = before.held();
@@ -91,20 +95,20 @@ final class AuditDelete implements Detector {
             : after.deleted() - before.deleted();
     return Optional.of(
         new Seen(
-            table,
+            pair.name(),
             then.rows(),
             now.rows(),
             Math.max(Math.max(0, then.rows() - now.rows()), kept.gone()),
             deleted,
-            against.purged(table) || against.baseline().losses(table) > ACCIDENTS));
+            against.purged(pair) || against.baseline().losses(pair.name()) > ACCIDENTS));
   }
 
-  static Optional<Finding> judge(Seen seen, Optional<Against> against) {
+  static Optional<Finding> judge(Seen seen, Optional<Against.Pair> against) {
     if (seen.rotated() || (seen.gone() == 0 && seen.deleted() <= 0)) {
       return Optional.empty();
     }
     SequencedMap<String, Object> measures =
-        against.map(Against::measures).orElseGet(LinkedHashMap::new);
+        against.map(Against.Pair::measures).orElseGet(LinkedHashMap::new);
     measures.put("deleted", seen.deleted());
     String counters =
         String.format(Locale.ROOT, "its counters saw %,d rows deleted", seen.deleted());
@@ -120,7 +124,7 @@ final class AuditDelete implements Detector {
               seen.table(),
               seen.gone(),
               seen.then(),
-              against.map(Against::words).orElse(""));
+              against.map(Against.Pair::words).orElse(""));
     }
     return Optional.of(
         RULE.finding(

@@ -31,7 +31,8 @@ record Changed(List<String> gone, List<String> other, List<String> added) {
         other.add(name);
       }
     }
-    new TreeSet<>(now.keySet()).stream().filter(name -> !then.containsKey(name)).forEach(added::add);
+    new TreeSet<>(now.keySet())
+        .stream().filter(name -> !then.containsKey(name)).forEach(added::add);
     return new Changed(gone, other, added);
   }
 
@@ -51,8 +52,7 @@ record Changed(List<String> gone, List<String> other, List<String> added) {
   /// The first of them, and how many more there are.
   static String some(List<String> words) {
     List<String> shown = words.subList(0, Math.min(SHOWN, words.size()));
-    String more =
-        words.size() > SHOWN ? ", and %s more".formatted(words.size() - SHOWN) : "";
+    String more = words.size() > SHOWN ? ", and %s more".formatted(words.size() - SHOWN) : "";
     return String.join(", ", shown) + more;
   }
 }

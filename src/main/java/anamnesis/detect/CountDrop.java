@@ -88,19 +88,19 @@ final class CountDrop implements Detector {
     List<Finding> findings = new ArrayList<>();
     for (Against.Pair pair : against.whole()) {
       LostRows.Kind kind =
-          against.purged(pair.name())
+          against.purged(pair)
               ? LostRows.Kind.PURGED
               : passing.isPrecious(pair.name())
                   ? LostRows.Kind.PRECIOUS
                   : passing.is(pair.name()) ? LostRows.Kind.PASSING : LostRows.Kind.USUAL;
       LostRows.of(against, pair, kind)
-          .flatMap(lost -> finding(lost, against))
+          .flatMap(lost -> finding(lost, pair, against))
           .ifPresent(findings::add);
     }
     return new Judgement(findings, against.gaps(), true);
   }
 
-  private static Optional<Finding> finding(LostRows lost, Against against) {
+  private static Optional<Finding> finding(LostRows lost, Against.Pair pair, Against against) {
     return lost.severity(against.thresholds())
         .map(
             severity ->
@@ -108,8 +108,8 @@ final class CountDrop implements Detector {
                     severity,
                     Confidence.STRONG,
                     lost.table(),
-                    lost.statement(against),
-                    lost.measures(against)));
+                    lost.statement(pair),
+                    lost.measures(pair)));
   }
 
   /// Of each table what is worse; a copy, from which rows can be had back, before a baseline. What

@@ -46,7 +46,7 @@ final class DemographicShift implements Detector {
   }
 
   /// One question to one table.
-  record Test(String table, String by, Shift shift) {}
+  record Test(Against.Pair pair, String by, Shift shift) {}
 
   @Override
   public Judgement examine(Given given) {
@@ -64,35 +64,37 @@ final class DemographicShift implements Detector {
       for (String by : then.shares().keySet()) {
         if (!by.startsWith("last digit")) {
           divided++;
-          test(pair.name(), by, then, now)
+          test(pair, by, then, now)
               .filter(test -> Math.min(test.shift().then(), test.shift().now()) >= fewest)
               .ifPresentOrElse(
                   tests::add,
-                  () -> gaps.add("%s: fewer than %s people by %s".formatted(pair.name(), fewest, by)));
+                  () ->
+                      gaps.add(
+                          "%s: fewer than %s people by %s".formatted(pair.name(), fewest, by)));
         }
       }
     }
     if (divided == 0) {
       return Judgement.unable("no column of sex, birth or place was recognised");
     }
-    return new Judgement(judge(tests, against), gaps, !tests.isEmpty());
+    return new Judgement(judge(tests), gaps, !tests.isEmpty());
   }
 
-  private static Optional<Test> test(String table, String by, Held then, Held now) {
+  private static Optional<Test> test(Against.Pair pair, String by, Held then, Held now) {
     SortedMap<String, Long> parts = now.shares().get(by);
     Map<String, Long> before = then.shares().getOrDefault(by, new java.util.TreeMap<>());
     return Optional.ofNullable(parts)
-        .map(after -> new Test(table, by, Shift.between(before, after)));
+        .map(after -> new Test(pair, by, Shift.between(before, after)));
   }
 
-  static List<Finding> judge(List<Test> tests, Against against) {
+  static List<Finding> judge(List<Test> tests) {
     List<Double> chances =
         Shift.together(tests.stream().map(test -> test.shift().chance()).toList());
     List<Finding> findings = new ArrayList<>();
     for (int i = 0; i < tests.size(); i++) {
       Test test = tests.get(i);
       double chance = chances.get(i);
-      severity(test, chance).ifPresent(loud -> findings.add(finding(test, chance, loud, against)));
+      severity(test, chance).ifPresent(loud -> findings.add(finding(test, chance, loud)));
     }
     return findings;
   }
@@ -105,26 +107,26 @@ final class DemographicShift implements Detector {
     return Optional.of(much ? Severity.WARN : Severity.INFO);
   }
 
-  private static Finding finding(Test test, double chance, Severity loud, Against against) {
-    SequencedMap<String, Object> measures = against.measures();
+  private static Finding finding(Test test, double chance, Severity loud) {
+    SequencedMap<String, Object> measures = test.pair().measures();
     measures.put("by", test.by());
     measures.put("chance", chance);
     measures.put("apart", test.shift().apart());
     measures.put("peopleThen", test.shift().then());
     measures.put("peopleNow", test.shift().now());
     return new Finding(
-        "S16-%s-%s".formatted(test.table(), test.by()),
+        "S16-%s-%s".formatted(test.pair().name(), test.by()),
         RULE.id(),
         loud,
         Confidence.INDICATOR,
-        test.table(),
+        test.pair().name(),
         String.format(
             Locale.ROOT,
             "%s: by %s, %.0f %% of the people are not of the kinds that the %s knew",
-            test.table(),
+            test.pair().name(),
             test.by(),
             test.shift().apart() * 100,
-            against.words()),
+            test.pair().words()),
         measures,
         List.of(),
         RULE.see(),

@@ -47,20 +47,21 @@ final class EmptiedColumn implements Detector {
       Held then = pair.then().held();
       Held now = pair.now() == null ? null : pair.now().held();
       if (then != null && now != null && !passing.is(pair.name())) {
-        findings.addAll(judge(pair.name(), then, now, against));
+        findings.addAll(judge(pair, then, now));
       }
     }
     return new Judgement(findings, against.gaps(), true);
   }
 
-  private static List<Finding> judge(String table, Held then, Held now, Against against) {
+  private static List<Finding> judge(Against.Pair pair, Held then, Held now) {
     List<String> emptied = new ArrayList<>();
     Severity worst = Severity.WARN;
     for (String column : then.present().keySet()) {
       Long left = now.present().get(column);
       if (left != null && !then.soft().containsKey(column)) {
         Optional<Severity> loud =
-            severity(new Filled(then.present().get(column), then.rows()), new Filled(left, now.rows()));
+            severity(
+                new Filled(then.present().get(column), then.rows()), new Filled(left, now.rows()));
         if (loud.isPresent() && loud.get().compareTo(worst) > 0) {
           worst = loud.get();
           emptied.addFirst(column);
@@ -69,7 +70,7 @@ final class EmptiedColumn implements Detector {
         }
       }
     }
-    return emptied.isEmpty() ? List.of() : List.of(finding(table, emptied, worst, then, now, against));
+    return emptied.isEmpty() ? List.of() : List.of(finding(pair, emptied, worst, then, now));
   }
 
   /// How many rows of a table have a value.
@@ -89,23 +90,23 @@ final class EmptiedColumn implements Detector {
   }
 
   private static Finding finding(
-      String table, List<String> columns, Severity loud, Held then, Held now, Against against) {
+      Against.Pair pair, List<String> columns, Severity loud, Held then, Held now) {
     String column = columns.getFirst();
-    SequencedMap<String, Object> measures = against.measures();
+    SequencedMap<String, Object> measures = pair.measures();
     measures.put("columns", columns);
     measures.put("valuesBefore", then.present().get(column));
     measures.put("valuesNow", now.present().get(column));
     return RULE.finding(
         loud,
         Confidence.STRONG,
-        table,
+        pair.name(),
         String.format(
             Locale.ROOT,
             "%s: %s had %,d values in the %s, and has %,d%s",
-            table,
+            pair.name(),
             column,
             then.present().get(column),
-            against.words(),
+            pair.words(),
             now.present().get(column),
             columns.size() > 1 ? "; %s columns more".formatted(columns.size() - 1) : ""),
         measures);

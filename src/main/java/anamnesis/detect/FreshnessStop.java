@@ -12,6 +12,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /// A table that was written to day by day, and is not any more.
 ///
@@ -46,9 +47,13 @@ final class FreshnessStop implements Detector {
   ///
   /// @param missed how many rows the silence would have brought
   /// @param most how many it may miss
-  record Silence(String table, String column, Instant newest, double missed, double most) {
+  record Silence(Against.Pair pair, String column, Instant newest, double missed, double most) {
     boolean tells() {
       return missed > most;
+    }
+
+    boolean lives() {
+      return missed < most / 2;
     }
   }
 
@@ -63,7 +68,7 @@ final class FreshnessStop implements Detector {
       return Judgement.unable(
           "no table was written to day by day for four weeks before the baseline");
     }
-    return new Judgement(judge(all, against), against.gaps(), true);
+    return new Judgement(judge(all, silence -> closed(silence, against)), against.gaps(), true);
   }
 
   /// Nothing where nothing was to be expected, or where it was as silent when all was well.
@@ -76,54 +81,52 @@ final class FreshnessStop implements Detector {
     }
     Instant before = then.newest().get(pace.column());
     Instant newest = now.newest().get(pace.column());
-    if (before == null
-        || newest == null
-        || pace.expected(before, against.then().at()) > pace.most()) {
+    if (before == null || newest == null || pace.expected(before, pair.then().at()) > pace.most()) {
       return Optional.empty();
     }
     double missed = pace.expected(newest, against.now().at());
-    return Optional.of(new Silence(pair.name(), pace.column(), newest, missed, pace.most()));
+    return Optional.of(new Silence(pair, pace.column(), newest, missed, pace.most()));
   }
 
-  static List<Finding> judge(List<Silence> all, Against against) {
+  /// Whoever is closed in August is closed in August.
+  private static boolean closed(Silence silence, Against against) {
+    return against.baseline().closedThen(silence.newest(), against.now().at());
+  }
+
+  static List<Finding> judge(List<Silence> all, Predicate<Silence> closed) {
     List<Silence> silent = all.stream().filter(Silence::tells).toList();
-    if (silent.isEmpty()) {
-      return List.of();
-    }
-    if (silent.size() == all.size() && all.size() > 1) {
-      Silence last =
-          silent.stream().max(Comparator.comparing(Silence::newest)).orElseThrow();
+    boolean others = all.stream().anyMatch(Silence::lives);
+    if (!silent.isEmpty() && !others && all.size() > 1) {
+      Silence last = silent.stream().max(Comparator.comparing(Silence::newest)).orElseThrow();
       return List.of(
           finding(
               last,
-              "the database",
-              Severity.WARN,
+              Finding.EVERYTHING,
+              closed.test(last) ? Severity.INFO : Severity.WARN,
               "nothing was written to any of %s tables since %s"
-                  .formatted(all.size(), Against.day(last.newest())),
-              against));
+                  .formatted(all.size(), Against.day(last.newest()))));
     }
     return silent.stream()
         .map(
             each ->
                 finding(
                     each,
-                    each.table(),
-                    each.missed() > LOUD * each.most() && all.size() > 1
+                    each.pair().name(),
+                    each.missed() > LOUD * each.most() && others
                         ? Severity.CRITICAL
                         : Severity.WARN,
                     String.format(
                         Locale.ROOT,
                         "%s: nothing new since %s; about %,d rows were to be expected",
-                        each.table(),
+                        each.pair().name(),
                         Against.day(each.newest()),
-                        Math.round(each.missed())),
-                    against))
+                        Math.round(each.missed()))))
         .toList();
   }
 
   private static Finding finding(
-      Silence silence, String subject, Severity severity, String statement, Against against) {
-    SequencedMap<String, Object> measures = against.measures();
+      Silence silence, String subject, Severity severity, String statement) {
+    SequencedMap<String, Object> measures = silence.pair().measures();
     measures.put("newest", silence.newest().toString());
     measures.put("column", silence.column());
     measures.put("expectedRows", Math.round(silence.missed()));

@@ -28,7 +28,8 @@ final class GrantChange implements Detector {
           "take it back, and ask who gave it: anamnesis posture");
 
   /// What reads alone is worth knowing; what writes is worth a warning.
-  private static final Set<String> READS = Set.of("SELECT", "USAGE", "CONNECT", "TEMPORARY", "EXECUTE");
+  private static final Set<String> READS =
+      Set.of("SELECT", "USAGE", "CONNECT", "TEMPORARY", "EXECUTE");
 
   private static final Set<String> POWERS =
       Set.of("superuser", "createrole", "createdb", "replication", "bypassrls", "in");
@@ -51,7 +52,8 @@ final class GrantChange implements Detector {
   @Override
   public Judgement examine(Given given) {
     Against against = given.against().orElseThrow();
-    SortedMap<String, List<Word>> words = judge(against.then().powers(), against.look().catalogue().powers());
+    SortedMap<String, List<Word>> words =
+        judge(against.then().powers(), against.look().catalogue().powers());
     List<Finding> findings = new ArrayList<>();
     words.forEach((who, said) -> findings.add(finding(who, said, against)));
     return new Judgement(findings, List.of(), true);
@@ -69,7 +71,10 @@ final class GrantChange implements Detector {
             (thing, owner) -> {
               String before = then.owners().get(thing);
               if (before != null && !before.equals(owner)) {
-                say(words, owner, new Word("owns %s now, which %s owned".formatted(thing, before), true));
+                say(
+                    words,
+                    owner,
+                    new Word("owns %s now, which %s owned".formatted(thing, before), true));
               }
             });
     roles(then.roles(), now.roles(), words);
@@ -90,11 +95,17 @@ final class GrantChange implements Detector {
                       }
                       Set<String> more = privileges(may);
                       more.removeAll(
-                          privileges(then.grants().getOrDefault(thing, new TreeMap<>()).getOrDefault(role, "")));
+                          privileges(
+                              then.grants()
+                                  .getOrDefault(thing, new TreeMap<>())
+                                  .getOrDefault(role, "")));
                       if (!more.isEmpty()) {
-                        boolean writes =
-                            role.equals("everybody") || !READS.containsAll(more);
-                        say(words, role, new Word("may %s on %s".formatted(String.join(", ", more), thing), writes));
+                        boolean writes = role.equals("everybody") || !READS.containsAll(more);
+                        say(
+                            words,
+                            role,
+                            new Word(
+                                "may %s on %s".formatted(String.join(", ", more), thing), writes));
                       }
                     }));
     less(then, now, words);
@@ -117,7 +128,8 @@ final class GrantChange implements Detector {
                             words,
                             role,
                             new Word(
-                                "may not %s on %s any more".formatted(String.join(", ", less), thing),
+                                "may not %s on %s any more"
+                                    .formatted(String.join(", ", less), thing),
                                 false));
                       }
                     }));
@@ -140,9 +152,15 @@ final class GrantChange implements Detector {
 
   private static void guards(Powers then, Powers now, SortedMap<String, List<Word>> words) {
     Changed changed = Changed.between(then.guards(), now.guards());
-    changed.gone().forEach(name -> say(words, table(name), new Word(guard(name) + " is gone", true)));
-    changed.other().forEach(name -> say(words, table(name), new Word(guard(name) + " is another", true)));
-    changed.added().forEach(name -> say(words, table(name), new Word(guard(name) + " is new", false)));
+    changed
+        .gone()
+        .forEach(name -> say(words, table(name), new Word(guard(name) + " is gone", true)));
+    changed
+        .other()
+        .forEach(name -> say(words, table(name), new Word(guard(name) + " is another", true)));
+    changed
+        .added()
+        .forEach(name -> say(words, table(name), new Word(guard(name) + " is new", false)));
   }
 
   private static String table(String guard) {

@@ -45,8 +45,8 @@ final class IdentityBreak implements Detector {
     Against against = given.against().orElseThrow();
     List<Finding> findings = new ArrayList<>();
     for (Against.Pair pair : against.whole()) {
-      if (!against.purged(pair.name())) {
-        people(pair, against).or(() -> numbers(pair, against)).ifPresent(findings::add);
+      if (!against.purged(pair)) {
+        people(pair, against).or(() -> numbers(pair)).ifPresent(findings::add);
       }
     }
     return new Judgement(findings, against.gaps(), true);
@@ -90,18 +90,16 @@ final class IdentityBreak implements Detector {
             new Known(
                 "e-mail", then.emails().in(now.emails()), rows, first.emails().in(now.emails())))
         .stream()
-        .flatMap(
-            known -> known.severity(least).map(loud -> finding(pair, known, loud, against)).stream())
+        .flatMap(known -> known.severity(least).map(loud -> finding(pair, known, loud)).stream())
         .max(java.util.Comparator.comparing(Finding::severity));
   }
 
-  private static Finding finding(
-      Against.Pair pair, Known known, Severity severity, Against against) {
-    SequencedMap<String, Object> measures = against.measures();
+  private static Finding finding(Against.Pair pair, Known known, Severity severity) {
+    SequencedMap<String, Object> measures = pair.measures();
     measures.put("people", known.people().seen());
     measures.put("knownAgain", known.again());
     measures.put("knownBy", known.by());
-    measures.put("notBefore", against.then().at().toString());
+    measures.put("notBefore", pair.then().at().toString());
     return RULE.finding(
         severity,
         Confidence.STRONG,
@@ -112,17 +110,17 @@ final class IdentityBreak implements Detector {
             pair.name(),
             known.again(),
             known.people().seen(),
-            against.words(),
+            pair.words(),
             known.by()),
         measures);
   }
 
   /// A sequence that stands lower than it stood gives numbers to others that somebody had.
-  private static Optional<Finding> numbers(Against.Pair pair, Against against) {
+  private static Optional<Finding> numbers(Against.Pair pair) {
     if (pair.now() == null) {
       return Optional.empty();
     }
-    SequencedMap<String, Object> measures = against.measures();
+    SequencedMap<String, Object> measures = pair.measures();
     pair.then()
         .shape()
         .sequences()
@@ -141,7 +139,7 @@ final class IdentityBreak implements Detector {
                 Confidence.STRONG,
                 pair.name(),
                 "%s: numbers are given out anew that rows of the %s had"
-                    .formatted(pair.name(), against.words()),
+                    .formatted(pair.name(), pair.words()),
                 measures));
   }
 }

@@ -92,7 +92,8 @@ record LostRows(
 
   private boolean mostly(Thresholds thresholds) {
     double left = thresholds.share("P17-count-drop.left");
-    boolean few = now < expected * left && expected - now >= thresholds.count("P17-count-drop.rows");
+    boolean few =
+        now < expected * left && expected - now >= thresholds.count("P17-count-drop.rows");
     boolean others =
         kept.gone() >= thresholds.count("P17-count-drop.rows")
             && kept.share() > 1 - left
@@ -104,7 +105,7 @@ record LostRows(
     return then == 0 ? 0 : (double) gone() / then;
   }
 
-  String statement(Against against) {
+  String statement(Against.Pair against) {
     if (!exists) {
       return String.format(
           Locale.ROOT, "%s: %,d rows in the %s, no table now", table, then, against.words());
@@ -131,7 +132,7 @@ record LostRows(
         gone());
   }
 
-  SequencedMap<String, Object> measures(Against against) {
+  SequencedMap<String, Object> measures(Against.Pair against) {
     SequencedMap<String, Object> measures = against.measures();
     measures.put("before", then);
     measures.put("expected", expected);

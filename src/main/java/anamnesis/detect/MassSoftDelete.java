@@ -43,14 +43,14 @@ final class MassSoftDelete implements Detector {
     for (Against.Pair pair : against.whole()) {
       Held then = pair.then().held();
       Held now = pair.now() == null ? null : pair.now().held();
-      if (then != null && now != null && !against.purged(pair.name())) {
-        findings.addAll(judge(pair.name(), then, now, against));
+      if (then != null && now != null && !against.purged(pair)) {
+        findings.addAll(judge(pair, then, now));
       }
     }
     return new Judgement(findings, against.gaps(), true);
   }
 
-  private static List<Finding> judge(String table, Held then, Held now, Against against) {
+  private static List<Finding> judge(Against.Pair pair, Held then, Held now) {
     List<Finding> findings = new ArrayList<>();
     now.soft()
         .forEach(
@@ -58,7 +58,7 @@ final class MassSoftDelete implements Detector {
               Long before = then.soft().get(column);
               if (before != null) {
                 severity(then.rows() - before, marked - before)
-                    .map(loud -> finding(table, column, marked - before, loud, then, against))
+                    .map(loud -> finding(pair, column, marked - before, loud, then))
                     .ifPresent(findings::add);
               }
             });
@@ -75,21 +75,21 @@ final class MassSoftDelete implements Detector {
   }
 
   private static Finding finding(
-      String table, String column, long marked, Severity loud, Held then, Against against) {
-    SequencedMap<String, Object> measures = against.measures();
+      Against.Pair pair, String column, long marked, Severity loud, Held then) {
+    SequencedMap<String, Object> measures = pair.measures();
     measures.put("column", column);
     measures.put("markedSince", marked);
     measures.put("lived", then.rows() - then.soft().getOrDefault(column, 0L));
     return RULE.finding(
         loud,
         Confidence.STRONG,
-        table,
+        pair.name(),
         String.format(
             Locale.ROOT,
             "%s: %,d rows that lived in the %s are marked as deleted in %s",
-            table,
+            pair.name(),
             marked,
-            against.words(),
+            pair.words(),
             column),
         measures);
   }

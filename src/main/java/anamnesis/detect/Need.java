@@ -4,7 +4,9 @@ package anamnesis.detect;
 public enum Need {
   DATABASE("no database was named", "--database URL"),
   COPIES("no copies were named", "--backups PATH"),
-  BEFORE("no copies and no baseline were named", "--backups PATH, or --save-baseline while all is well"),
+  BEFORE(
+      "no copies and no baseline were named",
+      "--backups PATH, or --save-baseline while all is well"),
   BASELINE("there is no baseline", "--save-baseline while all is well"),
   WINDOW("no recovery window was named", "--window 1d"),
   POSING("no second database was named", "--backups postgresql://…"),

@@ -59,15 +59,14 @@ final class NoDigitHeaping implements Detector {
           if (by.startsWith(DIGIT) && before != null && heaped(before)) {
             looked++;
             Map<String, Long> after = now.shares().getOrDefault(by, new TreeMap<>());
-            judge(before, after)
-                .map(values -> finding(pair.name(), by, values, against))
-                .ifPresent(findings::add);
+            judge(before, after).map(values -> finding(pair, by, values)).ifPresent(findings::add);
           }
         }
       }
     }
     return looked == 0
-        ? Judgement.unable("no measurement of %s values or more was rounded by people".formatted(ENOUGH))
+        ? Judgement.unable(
+            "no measurement of %s values or more was rounded by people".formatted(ENOUGH))
         : new Judgement(findings, against.gaps(), true);
   }
 
@@ -97,8 +96,9 @@ final class NoDigitHeaping implements Detector {
     return digits.values().stream().mapToLong(Long::longValue).sum();
   }
 
-  private static Finding finding(String table, String by, long values, Against against) {
-    SequencedMap<String, Object> measures = against.measures();
+  private static Finding finding(Against.Pair pair, String by, long values) {
+    SequencedMap<String, Object> measures = pair.measures();
+    String table = pair.name();
     measures.put("by", by);
     measures.put("values", values);
     return new Finding(

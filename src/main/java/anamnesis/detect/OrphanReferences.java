@@ -20,8 +20,10 @@ final class OrphanReferences implements Detector {
           "P18-orphan-references",
           "rows that name a parent which is not there",
           "holds rows whose parent is gone",
-          "a warning for any that the baseline had not; critical from 20 and a tenth of the rows;"
-              + " without a baseline a warning from 20",
+          "a warning from 20 more than the baseline had, one in a hundred rows, and three times what"
+              + " ever came in one time; critical from a tenth of the rows; fewer are worth knowing;"
+              + " without a baseline a warning from 20, and a tenth where no foreign key was"
+              + " declared",
           "select the rows of the child that no row of the parent answers to",
           "the parents were deleted on purpose and the children kept, or the column names something"
               + " else",
@@ -49,24 +51,40 @@ final class OrphanReferences implements Detector {
     for (Reference reference : look.references()) {
       Long strays = now.get(reference.name());
       if (strays != null && given.wounded().selection().includes(reference.child())) {
-        long then =
-            against.map(known -> known.then().strays().getOrDefault(reference.name(), 0L)).orElse(-1L);
+        Habit habit =
+            against
+                .map(
+                    known ->
+                        new Habit(
+                            known.then().strays().getOrDefault(reference.name(), 0L),
+                            known.baseline().strayed(reference.name())))
+                .orElse(Habit.UNKNOWN);
         long rows = given.wounded().table(reference.child()).map(given.wounded()::count).orElse(0L);
-        judge(new Counted(reference, strays, then, rows), against).ifPresent(findings::add);
+        judge(new Counted(reference, strays, habit, rows), against).ifPresent(findings::add);
       }
     }
     return new Judgement(findings, look.uncounted(), true);
   }
 
   /// @param then how many there were when all was well; -1 if nobody knows
-  record Counted(Reference reference, long strays, long then, long rows) {
+  /// @param step how many came from one time to the next at most
+  record Habit(long then, long step) {
+    static final Habit UNKNOWN = new Habit(-1, 0);
+  }
+
+  record Counted(Reference reference, long strays, Habit habit, long rows) {
     Optional<Severity> severity() {
-      long more = strays - Math.max(0, then);
-      if (more <= 0 || (then < 0 && strays < MANY)) {
+      if (habit.then() < 0) {
+        boolean loud = reference.declared() || strays * 10 >= rows;
+        return strays < MANY ? Optional.empty() : Optional.of(loud ? Severity.WARN : Severity.INFO);
+      }
+      long more = strays - habit.then();
+      if (more <= 0) {
         return Optional.empty();
       }
+      boolean many = more >= MANY && more * 100 >= rows && more >= 3 * habit.step();
       return Optional.of(
-          then >= 0 && more >= MANY && more * 10 >= rows ? Severity.CRITICAL : Severity.WARN);
+          !many ? Severity.INFO : more * 10 >= rows ? Severity.CRITICAL : Severity.WARN);
     }
   }
 
@@ -82,8 +100,8 @@ final class OrphanReferences implements Detector {
               measures.put("rows", counted.rows());
               measures.put("parent", reference.parent());
               measures.put("declared", reference.declared());
-              if (counted.then() >= 0) {
-                measures.put("then", counted.then());
+              if (counted.habit().then() >= 0) {
+                measures.put("then", counted.habit().then());
               }
               return new Finding(
                   "P18-" + reference.name(),
@@ -109,7 +127,10 @@ final class OrphanReferences implements Detector {
         counted.rows(),
         counted.reference().parent(),
         against
-            .map(known -> String.format(Locale.ROOT, "; %,d in the %s", counted.then(), known.words()))
+            .map(
+                known ->
+                    String.format(
+                        Locale.ROOT, "; %,d in the %s", counted.habit().then(), known.words()))
             .orElse(""));
   }
 }

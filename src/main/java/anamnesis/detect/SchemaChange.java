@@ -49,7 +49,7 @@ final class SchemaChange implements Detector {
     for (Against.Pair pair : against.bare()) {
       Optional<Shape> now = Optional.ofNullable(pair.now()).map(table -> table.shape());
       judge(pair.name(), pair.then().shape(), now, alike)
-          .map(change -> finding(pair.name(), change, against))
+          .map(change -> finding(pair, change))
           .ifPresent(findings::add);
     }
     added(against).ifPresent(findings::add);
@@ -65,7 +65,8 @@ final class SchemaChange implements Detector {
       return Optional.of(new Change(Severity.WARN, List.of("there is no such table any more")));
     }
     Shape there = now.get();
-    Changed columns = Changed.between(marked(then.columns(), alike), marked(there.columns(), alike));
+    Changed columns =
+        Changed.between(marked(then.columns(), alike), marked(there.columns(), alike));
     Changed constraints =
         Changed.between(marked(then.constraints(), alike), marked(there.constraints(), alike));
     Changed indexes = Changed.between(indexes(then, alike), indexes(there, alike));
@@ -73,7 +74,8 @@ final class SchemaChange implements Detector {
       return Optional.empty();
     }
     boolean unique =
-        indexes.gone().stream().anyMatch(name -> then.indexes().getOrDefault(name, "").startsWith("unique"));
+        indexes.gone().stream()
+            .anyMatch(name -> then.indexes().getOrDefault(name, "").startsWith("unique"));
     boolean less =
         !columns.gone().isEmpty()
             || !columns.other().isEmpty()
@@ -101,14 +103,14 @@ final class SchemaChange implements Detector {
     return marked;
   }
 
-  private static Finding finding(String table, Change change, Against against) {
-    SequencedMap<String, Object> measures = against.measures();
+  private static Finding finding(Against.Pair pair, Change change) {
+    SequencedMap<String, Object> measures = pair.measures();
     measures.put("changes", change.words());
     return RULE.finding(
         change.severity(),
         Confidence.PROOF,
-        table,
-        "%s: %s".formatted(table, Changed.some(change.words())),
+        pair.name(),
+        "%s: %s".formatted(pair.name(), Changed.some(change.words())),
         measures);
   }
 
@@ -144,7 +146,7 @@ final class SchemaChange implements Detector {
             RULE.finding(
                 Severity.WARN,
                 Confidence.PROOF,
-                "database",
+                Finding.ITSELF,
                 "the database was dropped and made anew since the " + against.words(),
                 measures))
         : Optional.empty();

@@ -46,12 +46,12 @@ final class TriggerChange implements Detector {
     for (Against.Pair pair : against.bare()) {
       if (pair.now() != null) {
         judge(pair.then().shape().triggers(), pair.now().shape().triggers())
-            .map(change -> finding(pair.name(), change, against))
+            .map(change -> finding(pair.name(), change, pair.measures()))
             .ifPresent(findings::add);
       }
     }
     judge(against.then().watchers(), against.look().catalogue().watchers())
-        .map(change -> finding("event triggers", change, against))
+        .map(change -> finding("event triggers", change, against.measures()))
         .ifPresent(findings::add);
     return new Judgement(findings, List.of(), true);
   }
@@ -69,7 +69,8 @@ final class TriggerChange implements Detector {
       words.add("%s is gone".formatted(name));
     }
     for (String name : changed.other()) {
-      words.add("%s is %s".formatted(name, now.getOrDefault(name, "").contains(OFF) ? OFF : "another"));
+      words.add(
+          "%s is %s".formatted(name, now.getOrDefault(name, "").contains(OFF) ? OFF : "another"));
     }
     for (String name : changed.added()) {
       boolean off = now.getOrDefault(name, "").contains(OFF);
@@ -89,8 +90,8 @@ final class TriggerChange implements Detector {
         .anyMatch(said -> said.contains(" " + deed) && !said.contains(OFF));
   }
 
-  private static Finding finding(String subject, Change change, Against against) {
-    SequencedMap<String, Object> measures = against.measures();
+  private static Finding finding(
+      String subject, Change change, SequencedMap<String, Object> measures) {
     measures.put("changes", change.words());
     return RULE.finding(
         change.severity(),

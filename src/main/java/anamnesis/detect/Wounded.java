@@ -85,8 +85,7 @@ public final class Wounded {
   public Given.Recalled recalled(@Nullable Baseline known, Salt salt, Given given) {
     Passing passing = Passing.of(given.thresholds());
     return new Given.Recalled(
-        known,
-        look(new Look.Manner(salt, given.now(), passing::isPrecious, given.progress())));
+        known, look(new Look.Manner(salt, given.now(), passing::isPrecious, given.progress())));
   }
 
   ServerIdentity identity() {

@@ -20,6 +20,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -128,17 +130,31 @@ final class ScanBaseline {
     }
     List<Finding> doubts = result.findings().stream().filter(this::isDoubt).toList();
     refuseCritical(doubts);
-    Optional<Finding> odd = doubts.stream().filter(Given.Recalled::speaksAgainst).findFirst();
-    if (known != null && odd.isPresent()) {
-      return Optional.of(new Kept(known, file.path(), false, odd.get().id()));
+    List<Finding> odd = doubts.stream().filter(Given.Recalled::speaksAgainst).toList();
+    if (known != null && isAbout(odd, Finding.EVERYTHING)) {
+      return Optional.of(new Kept(known, file.path(), false, odd.getFirst().id()));
     }
-    Portrait well = look.portrait();
-    Baseline learnt =
-        known == null
-            ? Baseline.begun(database, file.salt(), well)
-            : known.learnt(database, well);
+    Baseline learnt = learnt(look.portrait(), odd);
     file.write(learnt);
-    return Optional.of(new Kept(learnt, file.path(), true, ""));
+    return Optional.of(
+        new Kept(learnt, file.path(), true, odd.isEmpty() ? "" : odd.getFirst().id()));
+  }
+
+  /// What is odd is not learnt, and stands there as it did; the rest is.
+  private Baseline learnt(Portrait now, List<Finding> odd) throws IOException {
+    if (known == null) {
+      return Baseline.begun(database, file.salt(), now);
+    }
+    Set<String> subjects = odd.stream().map(Finding::subject).collect(Collectors.toSet());
+    boolean powers =
+        odd.stream().map(Finding::detector).anyMatch(each -> each.matches("P2[56]-.*"));
+    return known.learnt(
+        isAbout(odd, Finding.ITSELF) ? known.database() : database,
+        known.butFor(subjects, powers, now));
+  }
+
+  private static boolean isAbout(List<Finding> odd, String subject) {
+    return odd.stream().anyMatch(finding -> finding.subject().equals(subject));
   }
 
   private boolean isDoubt(Finding finding) {
@@ -164,28 +180,32 @@ final class ScanBaseline {
 
   /// What became of it.
   ///
-  /// @param odd the finding for which nothing was learnt; empty if there is none
+  /// @param odd the first finding for which something was not learnt; empty if there is none
   record Kept(Baseline baseline, Path path, boolean learnt, String odd) {
     List<String> lines() {
       return Passage.of("baseline", words()).lines();
     }
 
     private String words() {
-      if (!odd.isEmpty()) {
-        return "nothing learnt: %s speaks against it; if it was meant: --save-baseline --accept %s"
-            .formatted(odd, odd);
-      }
       Portrait latest = baseline.latest();
-      if (learnt) {
-        return String.format(
-            Locale.ROOT,
-            "kept how %,d tables and %,d rows look, no value of them, in %s",
-            latest.tables().size(),
-            latest.rows(),
-            path);
+      String meant =
+          odd.isEmpty()
+              ? ""
+              : "%s speaks against it; if it was meant: --save-baseline --accept %s"
+                  .formatted(odd, odd);
+      if (!learnt) {
+        return odd.isEmpty()
+            ? "compared with how it looked on %s; learnt from %s scans"
+                .formatted(Moments.utc(latest.at()), baseline.history().size())
+            : "nothing learnt: " + meant;
       }
-      return "compared with how it looked on %s; learnt from %s scans"
-          .formatted(Moments.utc(latest.at()), baseline.history().size());
+      return String.format(
+          Locale.ROOT,
+          "kept how %,d tables and %,d rows look, no value of them, in %s%s",
+          latest.tables().size(),
+          latest.rows(),
+          path,
+          odd.isEmpty() ? "" : "; but not of what is odd: " + meant);
     }
 
     void into(ObjectNode json) {

@@ -127,11 +127,7 @@ final class ScanCommand implements Command {
   }
 
   private Outcome scanned(
-      Call call,
-      Given asked,
-      Optional<ScanBaseline> baseline,
-      FailOn failOn,
-      Optional<Span> window)
+      Call call, Given asked, Optional<ScanBaseline> baseline, FailOn failOn, Optional<Span> window)
       throws IOException {
     DrillLog log = new DrillLog(new Cases(call.surroundings().environment()).home());
     Given given = asked.drilled(log.known(call.values("backups")));

@@ -25,11 +25,15 @@ import tools.jackson.databind.JsonNode;
 class BaselineYearsTest {
   private static final LocalDate FIRST = LocalDate.parse("2026-01-05");
 
-  /// Each year of more depth is lived twice as densely; 26 weeks hold no import and no purge.
-  private static final int WEEKS = 26 + 74 * Math.min(1, Integer.getInteger("depth", 1) - 1);
+  /// A quarter; with more depth, two years.
+  private static final int WEEKS = Integer.getInteger("depth", 1) > 1 ? 100 : 12;
+
+  private static final int IMPORT = 5;
+  private static final int PURGE = 8;
 
   @TempDir static Path home;
   private static final List<String> LOUD = new ArrayList<>();
+  private static final List<String> UNKNOWN = new ArrayList<>();
   private static LivingPractice practice;
   private static LocalDate last = FIRST;
   private static Path baseline;
@@ -41,14 +45,15 @@ class BaselineYearsTest {
       last = FIRST.plusWeeks(week);
       practice.week(last);
       List<String> more = new ArrayList<>(List.of("--save-baseline"));
-      if (week == 17) {
+      if (week == IMPORT) {
         practice.importOf(300, last.plusDays(1));
       }
-      if (week == 21) {
+      if (week == PURGE) {
         more.addAll(purge(last.plusDays(2)));
       }
       JsonNode said = scan(practice.url(), last, more);
       findings(said).forEach(finding -> LOUD.add(last + " " + finding));
+      said.at("/notEvaluated").forEach(gap -> UNKNOWN.add(last + " " + gap));
       assertThat(said.at("/baseline/learnt").asBoolean() || !findings(said).isEmpty())
           .as(said.toString())
           .isTrue();
@@ -70,6 +75,7 @@ class BaselineYearsTest {
   void healthy_weeks_are_left_in_peace() {
     assertThat(LOUD).as("warnings in %s weeks", WEEKS).noneMatch(each -> each.contains("critical"));
     assertThat(LOUD).as("warnings in %s weeks", WEEKS).hasSizeLessThanOrEqualTo(2);
+    assertThat(UNKNOWN).as("what could not be evaluated in %s weeks", WEEKS).isEmpty();
   }
 
   @TestFactory
@@ -101,20 +107,32 @@ class BaselineYearsTest {
             damage(
                 "P18",
                 "children left behind",
-                "delete from patient where id in (select id from patient order by md5(id) limit 4)"),
+                "delete from patient where id in (select id from patient order by md5(id) limit 15)"),
             damage("P24", "a column gone", "alter table patient drop column phone"),
-            damage("P24", "a key gone", "alter table appointment drop constraint appointment_patient_id_fkey"),
-            damage("P25", "a right given", "drop role if exists agent_b; create role agent_b login; grant truncate, delete on all tables in schema public to agent_b"),
+            damage(
+                "P24",
+                "a key gone",
+                "alter table appointment drop constraint appointment_patient_id_fkey"),
+            damage(
+                "P25",
+                "a right given",
+                "drop role if exists agent_b; create role agent_b login; grant truncate, delete on all tables in schema public to agent_b"),
             damage("P25", "row security off", "alter table payment disable row level security"),
             damage("P26", "the audit off", "alter table patient disable trigger patient_audit"),
-            damage("P26", "the audit does nothing", "create or replace function audited() returns trigger language plpgsql as 'begin return null; end'"),
+            damage(
+                "P26",
+                "the audit does nothing",
+                "create or replace function audited() returns trigger language plpgsql as 'begin return null; end'"),
             damage("P27", "all marked deleted", "update patient set deleted_at = now()"),
             damage("P28", "a column emptied", "update patient set phone = null"),
             damage(
                 "S17",
                 "nobody rounds",
                 "update vitals set systolic = 100 + (('x' || left(md5(id::text), 4))::bit(16)::int % 60)"),
-            damage("P16", "one table not written", "delete from vitals where recorded_at > '%s'".formatted(last.plusDays(6))),
+            damage(
+                "P16",
+                "one table not written",
+                "delete from vitals where recorded_at > '%s'".formatted(last.plusDays(6))),
             damage("P16", "nothing written", ""))
         .map(each -> DynamicTest.dynamicTest(each.rule() + " " + each.what(), () -> found(each)));
   }

@@ -33,8 +33,7 @@ public final class BaselineFile {
   static Path usual(ServerIdentity database, Path home) {
     String name = database.database().replaceAll("[^A-Za-z0-9._-]", "_").replaceAll("^\\.", "_");
     boolean kept = database.systemIdentifier().isEmpty();
-    String server =
-        kept ? String.valueOf(database.databaseOid()) : database.systemIdentifier();
+    String server = kept ? String.valueOf(database.databaseOid()) : database.systemIdentifier();
     String which = Hash.of(server + " " + database.database()).substring(0, 12);
     String shown = name.substring(0, Math.min(60, name.length()));
     return home.resolve("baselines").resolve(shown + "-" + which + ".json");
@@ -74,10 +73,12 @@ public final class BaselineFile {
         return Json.read(text, Baseline.class);
       }
     } catch (JacksonException unreadable) {
-      throw new Refusal("%s is no baseline".formatted(file), "name one with --baseline", unreadable);
+      throw new Refusal(
+          "%s is no baseline".formatted(file), "name one with --baseline", unreadable);
     }
     throw new Refusal(
-        "%s is of a version that is not read here".formatted(file), "make another from a healthy database");
+        "%s is of a version that is not read here".formatted(file),
+        "make another from a healthy database");
   }
 
   public void write(Baseline baseline) throws IOException {

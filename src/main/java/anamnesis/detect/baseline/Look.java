@@ -100,6 +100,7 @@ public final class Look {
       tables.put(
           relation.name(),
           new Portrait.Table(
+              manner.at(),
               shapes.getOrDefault(relation.name(), Shape.nothing()),
               deleted.getOrDefault(relation.name(), -1L),
               null));
@@ -117,6 +118,7 @@ public final class Look {
         tables,
         PowersLook.of(asked, manner.salt()),
         watchers,
+        List.of(),
         new TreeMap<>());
   }
 
@@ -137,10 +139,16 @@ public final class Look {
               RowsLook look = looks.get(name);
               Held held = look == null ? null : held(look, open);
               tables.put(
-                  name, new Portrait.Table(table.shape(), table.deleted(), held));
+                  name, new Portrait.Table(table.at(), table.shape(), table.deleted(), held));
             });
     return new Portrait(
-        bare.at(), bare.version(), tables, bare.powers(), bare.watchers(), strays());
+        bare.at(),
+        bare.version(),
+        tables,
+        bare.powers(),
+        bare.watchers(),
+        Closure.in(open, PaceTally.DAYS, bare.at()),
+        strays());
   }
 
   private static Held held(RowsLook look, BitSet open) {

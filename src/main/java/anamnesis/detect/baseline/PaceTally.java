@@ -10,6 +10,7 @@ import java.util.Optional;
 /// Counts the rows of one table by the hour in which they were written, twelve weeks back.
 final class PaceTally {
   private static final int WEEKS = 12;
+  static final int DAYS = WEEKS * 7;
   private static final int HOURS = WEEKS * Pace.WEEK;
 
   private final String column;
@@ -45,7 +46,8 @@ final class PaceTally {
   /// @param open the days on which any table was written to
   Optional<Pace> pace(BitSet open) {
     int first = first();
-    int weeks = (HOURS - first) / Pace.WEEK;
+    // A week that began on its Wednesday is one.
+    int weeks = Math.min(WEEKS, (HOURS - first + Pace.WEEK / 2) / Pace.WEEK);
     if (weeks == 0) {
       return Optional.empty();
     }

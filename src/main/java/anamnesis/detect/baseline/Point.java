@@ -9,10 +9,16 @@ import java.util.TreeMap;
 ///
 /// @param rows of each table
 /// @param lost which share of the rows that a table held the time before was gone
-public record Point(Instant at, SortedMap<String, Long> rows, SortedMap<String, Double> lost) {
+/// @param strays how many rows named a parent that was not there
+public record Point(
+    Instant at,
+    SortedMap<String, Long> rows,
+    SortedMap<String, Double> lost,
+    SortedMap<String, Long> strays) {
   public Point {
     rows = Collections.unmodifiableSortedMap(new TreeMap<>(rows));
     lost = Collections.unmodifiableSortedMap(new TreeMap<>(lost));
+    strays = Collections.unmodifiableSortedMap(new TreeMap<>(strays));
   }
 
   long of(String table) {

@@ -2,6 +2,7 @@ package anamnesis.detect.baseline;
 
 import java.time.Instant;
 import java.util.Collections;
+import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -10,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param tables without the parts of partitioned ones, which come and go
 /// @param watchers event triggers, which belong to no table
+/// @param closures when nothing was written, lately
 /// @param strays how many rows name a parent that is not there, by the column that names it
 public record Portrait(
     Instant at,
@@ -17,16 +19,19 @@ public record Portrait(
     SortedMap<String, Table> tables,
     Powers powers,
     SortedMap<String, String> watchers,
+    List<Closure> closures,
     SortedMap<String, Long> strays) {
   public Portrait {
     tables = Collections.unmodifiableSortedMap(new TreeMap<>(tables));
     watchers = Collections.unmodifiableSortedMap(new TreeMap<>(watchers));
+    closures = List.copyOf(closures);
     strays = Collections.unmodifiableSortedMap(new TreeMap<>(strays));
   }
 
   /// @param deleted how many rows its counters saw deleted; -1 if nobody knows
+  /// @param at when it was looked at: what was not learnt is older than the rest
   /// @param held null where its rows could not be read
-  public record Table(Shape shape, long deleted, @Nullable Held held) {
+  public record Table(Instant at, Shape shape, long deleted, @Nullable Held held) {
     /// How many rows there are; none known where they could not be read.
     public long rows() {
       return held == null ? -1 : held.rows();

@@ -95,8 +95,7 @@ final class RowsLook {
       case FAMILY -> someone.family = value;
       case NAME -> someone.name = value;
       case BORN -> born(value, someone);
-      case EMAIL ->
-          Email.of(value).ifPresent(email -> emails.add(hash("email", email.address())));
+      case EMAIL -> Email.of(value).ifPresent(email -> emails.add(hash("email", email.address())));
       case SHARE -> share(asking.about(), value);
       case DIGIT -> digits(asking.about(), value);
     }
@@ -172,14 +171,6 @@ final class RowsLook {
       filled.put(wanted.relation().columns().get(i).name(), present[i]);
     }
     return new Held(
-        rows,
-        keys.sketch(),
-        people.sketch(),
-        emails.sketch(),
-        moments,
-        filled,
-        soft,
-        shares,
-        null);
+        rows, keys.sketch(), people.sketch(), emails.sketch(), moments, filled, soft, shares, null);
   }
 }

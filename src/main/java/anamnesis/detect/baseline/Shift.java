@@ -123,12 +123,18 @@ public record Shift(double chance, double apart, long then, long now) {
     return all;
   }
 
-  /// The chance of a chi-square beyond this one, by Wilson and Hilferty's cube root, which is good
-  /// to three digits where it matters.
+  /// The chance of a chi-square beyond this one (Abramowitz and Stegun 26.4.4 and 26.4.5).
   static double beyond(double square, int freedom) {
-    double spread = 2.0 / (9 * freedom);
-    double z = (Math.cbrt(square / freedom) - (1 - spread)) / Math.sqrt(spread);
-    return normalBeyond(z);
+    boolean odd = freedom % 2 == 1;
+    double root = Math.sqrt(square);
+    double density = Math.exp(-square / 2) / Math.sqrt(2 * Math.PI);
+    double sum = odd ? 2 * normalBeyond(root) : 0;
+    double term = odd ? 2 * density * root : Math.exp(-square / 2);
+    for (int next = odd ? 3 : 2; next <= freedom; next += 2) {
+      sum += term;
+      term *= square / next;
+    }
+    return Math.min(1, sum);
   }
 
   /// Abramowitz and Stegun 26.2.17.
@@ -139,9 +145,7 @@ public record Shift(double chance, double apart, long then, long now) {
             / Math.sqrt(2 * Math.PI)
             * t
             * (0.319381530
-                + t
-                    * (-0.356563782
-                        + t * (1.781477937 + t * (-1.821255978 + t * 1.330274429))));
+                + t * (-0.356563782 + t * (1.781477937 + t * (-1.821255978 + t * 1.330274429))));
     return z >= 0 ? tail : 1 - tail;
   }
 

@@ -116,8 +116,7 @@ public final class Strays {
             .orElse("");
     String from =
         "%s c where c.%s is not null%s and not exists (select from %s p where p.%s = c.%s)"
-            .formatted(
-                child.sql(), column.sql(), gone, parent.sql(), target.sql(), column.sql());
+            .formatted(child.sql(), column.sql(), gone, parent.sql(), target.sql(), column.sql());
     return Optional.of(
         new Reference(child.name(), column.name(), parent.name(), target.name(), declared, from));
   }

@@ -15,8 +15,17 @@ record Wanted(Relation relation, List<Asking> asking, String pace) {
   private static final Set<String> SEX = Set.of("sex", "gender");
   private static final Set<String> VITAL =
       Set.of(
-          "systolic", "diastolic", "bp", "pulse", "weight", "height", "heart", "pressure",
-          "temperature", "glucose", "respiratory");
+          "systolic",
+          "diastolic",
+          "bp",
+          "pulse",
+          "weight",
+          "height",
+          "heart",
+          "pressure",
+          "temperature",
+          "glucose",
+          "respiratory");
   private static final Set<String> MADE =
       Set.of("created", "inserted", "received", "recorded", "logged", "registered", "sent", "at");
   private static final Set<String> LATER = Set.of("updated", "modified", "changed", "seen");

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Random;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /// An invented practice that lives on, week by week, in a real database: people come and go, are
 /// erased and marked as deleted, write and pay; it closes for holidays.
@@ -20,9 +21,30 @@ public final class LivingPractice {
           "Tariq", "Greta", "Hugo", "Nora", "Felix", "Yara", "Anton", "Clara", "Milan");
   private static final List<String> FAMILY =
       List.of(
-          "Alder", "Birk", "Corrigan", "Dunmore", "Eastlake", "Fairweather", "Garnett", "Holloway",
-          "Ingram", "Jessop", "Kestrel", "Lockwood", "Merrill", "Norwood", "Oakes", "Prescott",
-          "Quill", "Radcliffe", "Sorrel", "Thackeray", "Underhill", "Vance", "Whitlock", "Yardley");
+          "Alder",
+          "Birk",
+          "Corrigan",
+          "Dunmore",
+          "Eastlake",
+          "Fairweather",
+          "Garnett",
+          "Holloway",
+          "Ingram",
+          "Jessop",
+          "Kestrel",
+          "Lockwood",
+          "Merrill",
+          "Norwood",
+          "Oakes",
+          "Prescott",
+          "Quill",
+          "Radcliffe",
+          "Sorrel",
+          "Thackeray",
+          "Underhill",
+          "Vance",
+          "Whitlock",
+          "Yardley");
 
   /// Public holidays, and a week of holidays in summer.
   private static final Set<String> CLOSED =
@@ -30,6 +52,7 @@ public final class LivingPractice {
 
   private final Random chance;
   private final String url;
+  private final List<String> ids = new ArrayList<>();
   private int people;
 
   /// The practice as it was founded, with four months of history before its first scan.
@@ -41,7 +64,9 @@ public final class LivingPractice {
       sql.append(patient(scanned.minusDays(120 + chance.nextInt(700))));
     }
     PostgresForTests.happen(url, sql.toString());
-    for (LocalDate week = scanned.minusWeeks(17); week.isBefore(scanned); week = week.plusWeeks(1)) {
+    for (LocalDate week = scanned.minusWeeks(17);
+        week.isBefore(scanned);
+        week = week.plusWeeks(1)) {
       week(week);
     }
   }
@@ -85,13 +110,14 @@ public final class LivingPractice {
     people++;
     String given = GIVEN.get(chance.nextInt(GIVEN.size()));
     String family = FAMILY.get(chance.nextInt(FAMILY.size())) + suffix(people);
+    String id = "p_%05dk%d".formatted(chance.nextInt(100_000), people);
+    ids.add(id);
     int age = (int) Math.max(1, Math.min(92, 47 + chance.nextGaussian() * 17));
     return String.format(
         Locale.ROOT,
-        "insert into patient values ('p_%05dk%d', '%s', '%s', '%s', '%s', '%s', '%s', '%s', '%s',"
+        "insert into patient values ('%s', '%s', '%s', '%s', '%s', '%s', '%s', '%s', '%s',"
             + " '%s 15:04Z', '%s 15:04Z', null);%n",
-        chance.nextInt(100_000),
-        people,
+        id,
         given,
         family,
         LocalDate.of(2026 - age, 1 + chance.nextInt(12), 1 + chance.nextInt(28)),
@@ -120,10 +146,11 @@ public final class LivingPractice {
     sql.append("delete from session where created_at < '%s'::date - 3;%n".formatted(monday));
     if (chance.nextInt(4) == 0) {
       // An erasure that was asked for, and one who left.
-      sql.append("delete from patient where id = (select id from patient order by id limit 1);");
+      String erased = ids.remove(chance.nextInt(ids.size()));
+      sql.append("delete from patient where id = '%s';%n".formatted(erased));
       sql.append(
-          "update patient set deleted_at = '%s 16:00Z' where id = (select id from patient where deleted_at is null order by md5(id) limit 1);"
-              .formatted(monday));
+          "update patient set deleted_at = '%s 16:00Z' where id = '%s';%n"
+              .formatted(monday, someone()));
     }
     PostgresForTests.happen(url, sql.toString());
   }
@@ -134,16 +161,26 @@ public final class LivingPractice {
     }
     for (int i = 8 + chance.nextInt(8); i > 0; i--) {
       String at = date + " %02d:%02dZ".formatted(13 + chance.nextInt(9), chance.nextInt(60));
-      String someone = "(select id from patient order by md5(id || '%d') limit 1)".formatted(chance.nextInt());
-      sql.append("insert into appointment(patient_id, status, created_at) values (%s, 'booked', '%s');%n".formatted(someone, at));
-      sql.append("insert into message(patient_id, body, created_at) values (%s, 'see you', '%s');%n".formatted(someone, at));
-      sql.append("insert into vitals(systolic, diastolic, recorded_at) values (%d, %d, '%s');%n".formatted(rounded(125, 14), rounded(80, 9), at));
-      sql.append("insert into audit_log(at, deed) values ('%s', 'read');%n".formatted(at));
-      sql.append("insert into session values ('%s', '%s');%n".formatted("t" + chance.nextLong(), at));
+      String someone = someone();
+      add(sql, "appointment(patient_id, status, created_at)", someone, "booked", at);
+      add(sql, "message(patient_id, body, created_at)", someone, "see you", at);
+      add(sql, "vitals(systolic, diastolic, recorded_at)", rounded(125, 14), rounded(80, 9), at);
+      add(sql, "audit_log(at, deed)", at, "read");
+      add(sql, "session", "t" + chance.nextLong(), at);
       if (chance.nextInt(2) == 0) {
-        sql.append("insert into payment values ('pay_%d', %s, 18000, '%s');%n".formatted(chance.nextLong(), someone, at));
+        add(sql, "payment", "pay_" + chance.nextLong(), someone, 18_000, at);
       }
     }
+  }
+
+  private String someone() {
+    return ids.get(chance.nextInt(ids.size()));
+  }
+
+  private static void add(StringBuilder sql, String table, Object... values) {
+    sql.append("insert into ").append(table).append(" values ('");
+    sql.append(String.join("', '", Stream.of(values).map(String::valueOf).toList()));
+    sql.append("');\n");
   }
 
   /// A nurse reads a cuff to the even number, and half of the time to the nought.
@@ -161,8 +198,9 @@ public final class LivingPractice {
     PostgresForTests.happen(url, String.join("", all));
   }
 
-  static boolean closed(LocalDate date) {
-    boolean summer = date.getMonthValue() == 8 && date.getDayOfMonth() >= 10 && date.getDayOfMonth() <= 16;
+  private static boolean closed(LocalDate date) {
+    boolean summer =
+        date.getMonthValue() == 8 && date.getDayOfMonth() >= 10 && date.getDayOfMonth() <= 16;
     boolean years = date.getMonthValue() == 12 && date.getDayOfMonth() >= 24;
     return summer || years || CLOSED.contains(date.toString().substring(5));
   }
