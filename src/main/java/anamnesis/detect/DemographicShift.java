@@ -31,6 +31,7 @@ final class DemographicShift implements Detector {
           "see whether the rows that are new are real: anamnesis scan --people");
 
   private static final double RARE = 0.001;
+  private static final double SELDOM = 0.01;
   private static final double MUCH = 0.25;
   private static final double SOME = 0.10;
   private static final Set<String> PLACES = Set.of("state", "postcode");
@@ -100,10 +101,10 @@ final class DemographicShift implements Detector {
   }
 
   static Optional<Severity> severity(Test test, double chance) {
-    if (chance > RARE || test.shift().apart() < SOME) {
+    if (chance > SELDOM || test.shift().apart() < SOME) {
       return Optional.empty();
     }
-    boolean much = test.shift().apart() >= MUCH && !PLACES.contains(test.by());
+    boolean much = chance <= RARE && test.shift().apart() >= MUCH && !PLACES.contains(test.by());
     return Optional.of(much ? Severity.WARN : Severity.INFO);
   }
 

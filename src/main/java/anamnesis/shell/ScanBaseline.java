@@ -131,8 +131,11 @@ final class ScanBaseline {
     List<Finding> doubts = result.findings().stream().filter(this::isDoubt).toList();
     refuseCritical(doubts);
     List<Finding> odd = doubts.stream().filter(Given.Recalled::speaksAgainst).toList();
-    if (known != null && isAbout(odd, Finding.EVERYTHING)) {
-      return Optional.of(new Kept(known, file.path(), false, odd.getFirst().id()));
+    Optional<Finding> silent =
+        doubts.stream().filter(finding -> finding.subject().equals(Finding.EVERYTHING)).findFirst();
+    if (known != null && silent.isPresent()) {
+      // A closed practice is well, and tells nothing of how it lives.
+      return Optional.of(new Kept(known, file.path(), false, silent.get().id()));
     }
     Baseline learnt = learnt(look.portrait(), odd);
     file.write(learnt);
@@ -149,12 +152,10 @@ final class ScanBaseline {
     boolean powers =
         odd.stream().map(Finding::detector).anyMatch(each -> each.matches("P2[56]-.*"));
     return known.learnt(
-        isAbout(odd, Finding.ITSELF) ? known.database() : database,
+        odd.stream().anyMatch(finding -> finding.subject().equals(Finding.ITSELF))
+            ? known.database()
+            : database,
         known.butFor(subjects, powers, now));
-  }
-
-  private static boolean isAbout(List<Finding> odd, String subject) {
-    return odd.stream().anyMatch(finding -> finding.subject().equals(subject));
   }
 
   private boolean isDoubt(Finding finding) {

@@ -190,6 +190,11 @@ public final class Look {
     return counted;
   }
 
+  /// To be told the rows of a copy, whose people are then held against those of this look.
+  public CopyPeople people() {
+    return new CopyPeople(manner.salt());
+  }
+
   /// Which of them could not be counted.
   public List<String> uncounted() {
     return List.copyOf(unread);

@@ -1,12 +1,9 @@
 package anamnesis.detect.baseline;
 
 import anamnesis.contact.BirthDate;
-import anamnesis.contact.Email;
-import anamnesis.contact.PersonName;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
-import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -43,20 +40,6 @@ final class RowsLook {
         .forEach(asking -> soft.put(asking.about(), 0L));
   }
 
-  /// Whoever this row may speak of.
-  private static final class Someone {
-    private String given = "";
-    private String family = "";
-    private String name = "";
-    private Optional<BirthDate> born = Optional.empty();
-
-    Optional<PersonName> called() {
-      return given.isEmpty() && family.isEmpty()
-          ? PersonName.of(name)
-          : PersonName.of(given, "", family);
-    }
-  }
-
   void add(List<@Nullable String> values) {
     rows++;
     Someone someone = new Someone();
@@ -66,15 +49,8 @@ final class RowsLook {
         take(wanted.asking().get(i), value, someone);
       }
     }
-    someone
-        .born
-        .filter(BirthDate::whole)
-        .flatMap(born -> someone.called().map(name -> natural(name, born)))
-        .ifPresent(natural -> people.add(hash("person", natural)));
-  }
-
-  private static String natural(PersonName name, BirthDate born) {
-    return "%s %s %s".formatted(name.given(), name.family(), born);
+    someone.born().ifPresent(this::age);
+    someone.into(people, emails, salt);
   }
 
   private void take(Wanted.Asking asking, String value, Someone someone) {
@@ -91,11 +67,7 @@ final class RowsLook {
       }
       case STAMP -> stamp(asking.about(), Long.parseLong(value));
       case SOFT -> soft.merge(asking.about(), Long.parseLong(value), Long::sum);
-      case GIVEN -> someone.given = value;
-      case FAMILY -> someone.family = value;
-      case NAME -> someone.name = value;
-      case BORN -> born(value, someone);
-      case EMAIL -> Email.of(value).ifPresent(email -> emails.add(hash("email", email.address())));
+      case GIVEN, FAMILY, NAME, BORN, EMAIL -> someone.said(asking.use(), value);
       case SHARE -> share(asking.about(), value);
       case DIGIT -> digits(asking.about(), value);
     }
@@ -115,13 +87,9 @@ final class RowsLook {
     }
   }
 
-  private void born(String value, Someone someone) {
-    someone.born = BirthDate.of(value);
-    someone.born.ifPresent(
-        born -> {
-          int years = at.atOffset(ZoneOffset.UTC).getYear() - born.year();
-          count("age", years < 18 ? "0" : years < 75 ? String.valueOf((years - 3) / 15) : "75");
-        });
+  private void age(BirthDate born) {
+    int years = at.atOffset(ZoneOffset.UTC).getYear() - born.year();
+    count("age", years < 18 ? "0" : years < 75 ? String.valueOf((years - 3) / 15) : "75");
   }
 
   private void share(String about, String value) {

@@ -22,7 +22,7 @@ public record Shape(
     sequences = Collections.unmodifiableSortedMap(new TreeMap<>(sequences));
   }
 
-  static Shape nothing() {
+  public static Shape nothing() {
     return new Shape(
         new TreeMap<>(), new TreeMap<>(), new TreeMap<>(), new TreeMap<>(), new TreeMap<>());
   }

@@ -4,6 +4,7 @@ import anamnesis.backup.Stamp;
 import anamnesis.contact.ColumnKind;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /// What is asked of each row of a table, so that one pass over it answers everything.
@@ -135,22 +136,32 @@ record Wanted(Relation relation, List<Asking> asking, String pace) {
   private static List<Asking> people(Relation relation) {
     List<Asking> asking = new ArrayList<>();
     for (Relation.Column column : relation.columns()) {
-      switch (ColumnKind.of(column.name(), List.of())) {
-        case GIVEN -> asking.add(new Asking(Use.GIVEN, "", text(column)));
-        case FAMILY -> asking.add(new Asking(Use.FAMILY, "", text(column)));
-        case NAME -> asking.add(new Asking(Use.NAME, "", text(column)));
-        case BORN -> asking.add(new Asking(Use.BORN, "age", text(column)));
-        case EMAIL -> asking.add(new Asking(Use.EMAIL, "", text(column)));
-        case STATE -> asking.add(new Asking(Use.SHARE, "state", text(column)));
-        case POSTAL -> asking.add(new Asking(Use.SHARE, "postcode", text(column)));
-        default -> other(column, asking);
-      }
+      ofPeople(column.name())
+          .ifPresentOrElse(
+              use -> asking.add(new Asking(use, "", text(column))), () -> other(column, asking));
     }
     return asking;
   }
 
+  /// What a column of this name tells of who somebody is.
+  static Optional<Use> ofPeople(String column) {
+    return switch (ColumnKind.of(column, List.of())) {
+      case GIVEN -> Optional.of(Use.GIVEN);
+      case FAMILY -> Optional.of(Use.FAMILY);
+      case NAME -> Optional.of(Use.NAME);
+      case BORN -> Optional.of(Use.BORN);
+      case EMAIL -> Optional.of(Use.EMAIL);
+      default -> Optional.empty();
+    };
+  }
+
   private static void other(Relation.Column column, List<Asking> asking) {
-    if (says(column, SEX)) {
+    ColumnKind kind = ColumnKind.of(column.name(), List.of());
+    if (kind == ColumnKind.STATE) {
+      asking.add(new Asking(Use.SHARE, "state", text(column)));
+    } else if (kind == ColumnKind.POSTAL) {
+      asking.add(new Asking(Use.SHARE, "postcode", text(column)));
+    } else if (says(column, SEX)) {
       asking.add(new Asking(Use.SHARE, "sex", text(column)));
     } else if (says(column, VITAL) && !column.key()) {
       asking.add(new Asking(Use.DIGIT, "last digit of " + column.name(), text(column)));
