@@ -1,9 +1,11 @@
 package anamnesis.detect.baseline;
 
-import anamnesis.contact.BirthDate;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -11,11 +13,13 @@ import org.jspecify.annotations.Nullable;
 /// Takes the rows of one table as they stream past, and keeps numbers and hashes of them.
 final class RowsLook {
   private static final int MOST_PARTS = 20;
+  private static final int MOST_KNOWN = 10_000;
   private static final int POSTCODE = 3;
 
   private final Wanted wanted;
   private final Salt salt;
   private final Instant at;
+  private final int year;
   private final PaceTally pace;
   private final Sketch.Tally keys;
   private final Sketch.Tally people;
@@ -24,6 +28,10 @@ final class RowsLook {
   private final SortedMap<String, Long> newest = new TreeMap<>();
   private final SortedMap<String, Long> soft = new TreeMap<>();
   private final SortedMap<String, SortedMap<String, Long>> shares = new TreeMap<>();
+
+  /// A million values are of a few kinds: each is hashed once.
+  private final Map<String, Map<String, String>> parts = new HashMap<>();
+
   private long rows;
 
   /// @param precious whether every key is kept, however many there are
@@ -31,6 +39,7 @@ final class RowsLook {
     this.wanted = wanted;
     this.salt = salt;
     this.at = at;
+    this.year = at.atOffset(ZoneOffset.UTC).getYear();
     this.pace = new PaceTally(wanted.pace(), at);
     this.keys = new Sketch.Tally(precious ? Integer.MAX_VALUE : Sketch.USUAL);
     this.people = new Sketch.Tally(Sketch.USUAL);
@@ -46,10 +55,16 @@ final class RowsLook {
     for (int i = 0; i < wanted.asking().size(); i++) {
       String value = values.get(i);
       if (value != null) {
-        take(wanted.asking().get(i), value, someone);
+        Wanted.Asking asking = wanted.asking().get(i);
+        if (asking.place() >= 0) {
+          present[asking.place()]++;
+        }
+        take(asking, value, someone);
       }
     }
-    someone.born().ifPresent(this::age);
+    if (someone.year() > 0) {
+      age(someone.year());
+    }
     someone.into(people, emails, salt);
   }
 
@@ -60,12 +75,8 @@ final class RowsLook {
           keys.add(hash("key", value));
         }
       }
-      case PRESENT -> {
-        for (int i = 0; i < present.length; i++) {
-          present[i] += value.charAt(i) == '1' ? 1 : 0;
-        }
-      }
-      case STAMP -> stamp(asking.about(), Long.parseLong(value));
+      case PRESENT -> present(Integer.parseInt(asking.about()), Long.parseLong(value));
+      case STAMP -> stamp(asking.about(), Moment.second(value));
       case SOFT -> soft.merge(asking.about(), Long.parseLong(value), Long::sum);
       case GIVEN, FAMILY, NAME, BORN, EMAIL -> someone.said(asking.use(), value);
       case SHARE -> share(asking.about(), value);
@@ -77,8 +88,17 @@ final class RowsLook {
     return salt.hash(kind, value);
   }
 
+  private void present(int from, long bits) {
+    for (long left = bits; left != 0; left &= left - 1) {
+      present[wanted.unseen().get(from + Long.numberOfTrailingZeros(left))]++;
+    }
+  }
+
   /// What lies in the future was planned, or is a slip.
   private void stamp(String column, long second) {
+    if (second == Moment.NONE) {
+      return;
+    }
     if (second <= at.getEpochSecond()) {
       newest.merge(column, second, Math::max);
     }
@@ -87,20 +107,32 @@ final class RowsLook {
     }
   }
 
-  private void age(BirthDate born) {
-    int years = at.atOffset(ZoneOffset.UTC).getYear() - born.year();
+  private void age(int born) {
+    int years = year - born;
     count("age", years < 18 ? "0" : years < 75 ? String.valueOf((years - 3) / 15) : "75");
   }
 
   private void share(String about, String value) {
-    String plain = value.strip().toLowerCase(java.util.Locale.ROOT);
-    String part =
-        about.equals("postcode") && plain.length() > POSTCODE
-            ? plain.substring(0, POSTCODE)
-            : plain;
-    if (!part.isEmpty()) {
-      count(about, about.equals("sex") ? salt.label(about, part) : drawer(about, part));
+    Map<String, String> known = parts.computeIfAbsent(about, name -> new HashMap<>());
+    String part = known.get(value);
+    if (part == null) {
+      part = part(about, value);
+      if (known.size() < MOST_KNOWN) {
+        known.put(value, part);
+      }
     }
+    if (!part.isEmpty()) {
+      count(about, part);
+    }
+  }
+
+  private String part(String about, String value) {
+    String plain = value.strip().toLowerCase(Locale.ROOT);
+    if (plain.isEmpty() || about.equals("sex")) {
+      return plain.isEmpty() ? "" : salt.label(about, plain);
+    }
+    boolean cut = about.equals("postcode") && plain.length() > POSTCODE;
+    return drawer(about, cut ? plain.substring(0, POSTCODE) : plain);
   }
 
   /// States and postcodes are too many: each goes into one of twenty drawers, always the same.

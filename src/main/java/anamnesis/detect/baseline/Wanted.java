@@ -6,11 +6,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /// What is asked of each row of a table, so that one pass over it answers everything.
 ///
+/// @param unseen columns, by their places, of which only a bit tells whether they have a value
 /// @param pace the column that tells when a row was written; empty if none does
-record Wanted(Relation relation, List<Asking> asking, String pace) {
+record Wanted(Relation relation, List<Asking> asking, List<Integer> unseen, String pace) {
   private static final Set<String> DELETED =
       Set.of("deleted", "archived", "removed", "discarded", "trashed", "deactivated", "isdeleted");
   private static final Set<String> SEX = Set.of("sex", "gender");
@@ -33,8 +35,12 @@ record Wanted(Relation relation, List<Asking> asking, String pace) {
   private static final int MOST_STAMPS = 6;
   private static final int LONGEST = 200;
 
+  /// So many fit into a number that PostgreSQL adds without a sign.
+  static final int BITS = 60;
+
   Wanted {
     asking = List.copyOf(asking);
+    unseen = List.copyOf(unseen);
   }
 
   /// What a value is for.
@@ -53,53 +59,69 @@ record Wanted(Relation relation, List<Asking> asking, String pace) {
   }
 
   /// @param about the column, or what people divide by
-  record Asking(Use use, String about, String sql) {}
+  /// @param place of the column whose value this is; -1 if it is made of one, or of several
+  record Asking(Use use, String about, String sql, int place) {}
 
   static Wanted of(Relation relation) {
+    List<Relation.Column> columns = relation.columns();
     List<Asking> asking = new ArrayList<>();
-    asking.add(new Asking(Use.KEY, "", key(relation)));
-    asking.add(new Asking(Use.PRESENT, "", present(relation)));
+    List<Relation.Column> key = relation.key();
+    asking.add(
+        new Asking(Use.KEY, "", key(key), key.size() == 1 ? columns.indexOf(key.getFirst()) : -1));
     List<Relation.Column> stamps = stamps(relation);
     for (Relation.Column stamp : stamps) {
-      asking.add(
-          new Asking(
-              Use.STAMP,
-              stamp.name(),
-              "case when isfinite(%1$s) then floor(extract(epoch from %1$s))::bigint end"
-                  .formatted(stamp.sql())));
+      asking.add(new Asking(Use.STAMP, stamp.name(), stamp.sql(), columns.indexOf(stamp)));
     }
-    relation.columns().stream()
+    columns.stream()
         .filter(Wanted::isSoft)
-        .forEach(soft -> asking.add(new Asking(Use.SOFT, soft.name(), soft(soft))));
+        .forEach(soft -> asking.add(new Asking(Use.SOFT, soft.name(), soft(soft), -1)));
     asking.addAll(people(relation));
-    return new Wanted(relation, asking, pace(stamps));
+    List<Integer> unseen = unseen(columns, asking);
+    for (int from = 0; from < unseen.size(); from += BITS) {
+      List<Integer> some = unseen.subList(from, Math.min(from + BITS, unseen.size()));
+      asking.add(new Asking(Use.PRESENT, String.valueOf(from), present(columns, some), -1));
+    }
+    return new Wanted(relation, asking, unseen, pace(stamps));
+  }
+
+  private static List<Integer> unseen(List<Relation.Column> columns, List<Asking> asking) {
+    List<Integer> unseen = new ArrayList<>();
+    for (int place = 0; place < columns.size(); place++) {
+      int here = place;
+      if (asking.stream().noneMatch(each -> each.place() == here)) {
+        unseen.add(place);
+      }
+    }
+    return unseen;
   }
 
   String sql() {
     return asking.stream()
         .map(Asking::sql)
-        .collect(java.util.stream.Collectors.joining(", ", "select ", " from " + relation.sql()));
+        .collect(Collectors.joining(", ", "select ", " from " + relation.sql()));
   }
 
   boolean keyed() {
     return !relation.key().isEmpty();
   }
 
-  private static String key(Relation relation) {
-    List<Relation.Column> key = relation.key();
-    return key.isEmpty()
-        ? "''"
-        : key.stream()
-            .map(Wanted::text)
-            .collect(java.util.stream.Collectors.joining(" || chr(31) || "));
+  private static String key(List<Relation.Column> key) {
+    if (key.size() < 2) {
+      return key.isEmpty() ? "''" : text(key.getFirst());
+    }
+    return key.stream()
+        .map(column -> "left(%s::text, %s)".formatted(column.sql(), LONGEST))
+        .collect(Collectors.joining(" || chr(31) || "));
   }
 
-  private static String present(Relation relation) {
-    return relation.columns().isEmpty()
-        ? "''"
-        : relation.columns().stream()
-            .map(column -> "case when %s is null then '0' else '1' end".formatted(column.sql()))
-            .collect(java.util.stream.Collectors.joining(" || "));
+  /// Which of them have a value, as the bits of one number.
+  private static String present(List<Relation.Column> columns, List<Integer> places) {
+    List<String> bits = new ArrayList<>();
+    for (int i = 0; i < places.size(); i++) {
+      String column = columns.get(places.get(i)).sql();
+      bits.add("case when %s is null then 0 else %s end".formatted(column, 1L << i));
+    }
+    return String.join(" + ", bits);
   }
 
   static boolean isSoft(Relation.Column column) {
@@ -135,10 +157,16 @@ record Wanted(Relation relation, List<Asking> asking, String pace) {
 
   private static List<Asking> people(Relation relation) {
     List<Asking> asking = new ArrayList<>();
-    for (Relation.Column column : relation.columns()) {
+    for (int place = 0; place < relation.columns().size(); place++) {
+      Relation.Column column = relation.columns().get(place);
+      int here = place;
       ofPeople(column.name())
-          .ifPresentOrElse(
-              use -> asking.add(new Asking(use, "", text(column))), () -> other(column, asking));
+          .map(use -> new Asking(use, "", text(column), here))
+          .or(
+              () ->
+                  dividing(column).map(by -> new Asking(by.use(), by.about(), text(column), here)))
+          .filter(each -> !column.key())
+          .ifPresent(asking::add);
     }
     return asking;
   }
@@ -155,20 +183,31 @@ record Wanted(Relation relation, List<Asking> asking, String pace) {
     };
   }
 
-  private static void other(Relation.Column column, List<Asking> asking) {
+  private record By(Use use, String about) {}
+
+  private static Optional<By> dividing(Relation.Column column) {
     ColumnKind kind = ColumnKind.of(column.name(), List.of());
     if (kind == ColumnKind.STATE) {
-      asking.add(new Asking(Use.SHARE, "state", text(column)));
-    } else if (kind == ColumnKind.POSTAL) {
-      asking.add(new Asking(Use.SHARE, "postcode", text(column)));
-    } else if (says(column, SEX)) {
-      asking.add(new Asking(Use.SHARE, "sex", text(column)));
-    } else if (says(column, VITAL) && !column.key()) {
-      asking.add(new Asking(Use.DIGIT, "last digit of " + column.name(), text(column)));
+      return Optional.of(new By(Use.SHARE, "state"));
     }
+    if (kind == ColumnKind.POSTAL) {
+      return Optional.of(new By(Use.SHARE, "postcode"));
+    }
+    if (says(column, SEX)) {
+      return Optional.of(new By(Use.SHARE, "sex"));
+    }
+    return says(column, VITAL)
+        ? Optional.of(new By(Use.DIGIT, "last digit of " + column.name()))
+        : Optional.empty();
   }
 
   private static String text(Relation.Column column) {
-    return "left(%s::text, %s)".formatted(column.sql(), LONGEST);
+    return switch (column.type()) {
+      case "text", "character varying", "character" ->
+          "left(%s, %s)".formatted(column.sql(), LONGEST);
+      case "uuid", "bigint", "integer", "smallint", "date", "numeric", "double precision" ->
+          column.sql();
+      default -> "left(%s::text, %s)".formatted(column.sql(), LONGEST);
+    };
   }
 }
