@@ -49,36 +49,37 @@ final class DemographicShift implements Detector {
   /// One question to one table.
   record Test(Against.Pair pair, String by, Shift shift) {}
 
+  /// Of a table of few people nothing is said while another of many is looked at.
   @Override
   public Judgement examine(Given given) {
     Against against = given.against().orElseThrow();
     int fewest = against.thresholds().count("S16-demographic-shift.people");
     List<Test> tests = new ArrayList<>();
-    List<String> gaps = new ArrayList<>(against.gaps());
-    int divided = 0;
+    List<String> few = new ArrayList<>();
     for (Against.Pair pair : against.whole()) {
-      Held then = pair.then().held();
-      Held now = pair.now() == null ? null : pair.now().held();
-      if (then == null || now == null || now.rows() == 0) {
-        continue;
-      }
-      for (String by : then.shares().keySet()) {
-        if (!by.startsWith("last digit")) {
-          divided++;
-          test(pair, by, then, now)
-              .filter(test -> Math.min(test.shift().then(), test.shift().now()) >= fewest)
-              .ifPresentOrElse(
-                  tests::add,
-                  () ->
-                      gaps.add(
-                          "%s: fewer than %s people by %s".formatted(pair.name(), fewest, by)));
+      for (Test test : tests(pair)) {
+        if (Math.min(test.shift().then(), test.shift().now()) >= fewest) {
+          tests.add(test);
+        } else {
+          few.add("%s: fewer than %s people by %s".formatted(pair.name(), fewest, test.by()));
         }
       }
     }
-    if (divided == 0) {
-      return Judgement.unable("no column of sex, birth or place was recognised");
+    List<String> gaps = new ArrayList<>(tests.isEmpty() ? few : List.of());
+    gaps.addAll(against.gaps());
+    return new Judgement(judge(tests), gaps, !tests.isEmpty() || few.isEmpty());
+  }
+
+  private static List<Test> tests(Against.Pair pair) {
+    Held then = pair.then().held();
+    Held now = pair.now() == null ? null : pair.now().held();
+    if (then == null || now == null || now.rows() == 0) {
+      return List.of();
     }
-    return new Judgement(judge(tests), gaps, !tests.isEmpty());
+    return then.shares().keySet().stream()
+        .filter(by -> !by.startsWith("last digit"))
+        .flatMap(by -> test(pair, by, then, now).stream())
+        .toList();
   }
 
   private static Optional<Test> test(Against.Pair pair, String by, Held then, Held now) {

@@ -70,8 +70,17 @@ final class EmptiedColumn implements Detector {
         }
       }
     }
-    return emptied.isEmpty() ? List.of() : List.of(finding(pair, emptied, worst, then, now));
+    if (emptied.isEmpty()) {
+      return List.of();
+    }
+    String column = emptied.getFirst();
+    Filled before = new Filled(then.present().getOrDefault(column, 0L), then.rows());
+    Filled after = new Filled(now.present().getOrDefault(column, 0L), now.rows());
+    return List.of(finding(pair, new Emptied(emptied, before, after), worst));
   }
+
+  /// @param columns the worst first, of which the numbers are
+  private record Emptied(List<String> columns, Filled then, Filled now) {}
 
   /// How many rows of a table have a value.
   record Filled(long values, long rows) {
@@ -89,13 +98,12 @@ final class EmptiedColumn implements Detector {
     return Optional.of(all ? Severity.CRITICAL : Severity.WARN);
   }
 
-  private static Finding finding(
-      Against.Pair pair, List<String> columns, Severity loud, Held then, Held now) {
-    String column = columns.getFirst();
+  private static Finding finding(Against.Pair pair, Emptied emptied, Severity loud) {
+    int more = emptied.columns().size() - 1;
     SequencedMap<String, Object> measures = pair.measures();
-    measures.put("columns", columns);
-    measures.put("valuesBefore", then.present().get(column));
-    measures.put("valuesNow", now.present().get(column));
+    measures.put("columns", emptied.columns());
+    measures.put("valuesBefore", emptied.then().values());
+    measures.put("valuesNow", emptied.now().values());
     return RULE.finding(
         loud,
         Confidence.STRONG,
@@ -104,11 +112,11 @@ final class EmptiedColumn implements Detector {
             Locale.ROOT,
             "%s: %s had %,d values in the %s, and has %,d%s",
             pair.name(),
-            column,
-            then.present().get(column),
+            emptied.columns().getFirst(),
+            emptied.then().values(),
             pair.words(),
-            now.present().get(column),
-            columns.size() > 1 ? "; %s columns more".formatted(columns.size() - 1) : ""),
+            emptied.now().values(),
+            more > 0 ? "; and %s columns more".formatted(more) : ""),
         measures);
   }
 }

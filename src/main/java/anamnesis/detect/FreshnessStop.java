@@ -64,11 +64,17 @@ final class FreshnessStop implements Detector {
     for (Against.Pair pair : against.whole()) {
       silence(pair, against).ifPresent(all::add);
     }
-    if (all.isEmpty()) {
-      return Judgement.unable(
-          "no table was written to day by day for four weeks before the baseline");
+    if (all.isEmpty() && against.whole().stream().anyMatch(FreshnessStop::tooYoung)) {
+      return Judgement.unable("no table had been written to for four weeks before the baseline");
     }
     return new Judgement(judge(all, silence -> closed(silence, against)), against.gaps(), true);
+  }
+
+  /// Where tables are written to now and then, no silence says anything, and none is missed.
+  private static boolean tooYoung(Against.Pair pair) {
+    Held then = pair.then().held();
+    Pace pace = then == null ? null : then.pace();
+    return pace != null && pace.tooYoung();
   }
 
   /// Nothing where nothing was to be expected, or where it was as silent when all was well.

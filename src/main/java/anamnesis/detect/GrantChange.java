@@ -31,6 +31,9 @@ final class GrantChange implements Detector {
   private static final Set<String> READS =
       Set.of("SELECT", "USAGE", "CONNECT", "TEMPORARY", "EXECUTE");
 
+  /// PUBLIC, as `PowersLook` calls it.
+  private static final String EVERYBODY = "everybody";
+
   private static final Set<String> POWERS =
       Set.of("superuser", "createrole", "createdb", "replication", "bypassrls", "in");
 
@@ -83,56 +86,55 @@ final class GrantChange implements Detector {
   }
 
   private static void grants(Powers then, Powers now, SortedMap<String, List<Word>> words) {
-    now.grants()
-        .forEach(
-            (thing, roles) ->
-                roles.forEach(
-                    (role, may) -> {
-                      boolean known = then.grants().containsKey(thing);
-                      boolean owner = role.equals(now.owners().get(thing));
-                      if (owner || (!known && !role.equals("everybody"))) {
-                        return;
-                      }
-                      Set<String> more = privileges(may);
-                      more.removeAll(
-                          privileges(
-                              then.grants()
-                                  .getOrDefault(thing, new TreeMap<>())
-                                  .getOrDefault(role, "")));
-                      if (!more.isEmpty()) {
-                        boolean writes = role.equals("everybody") || !READS.containsAll(more);
-                        say(
-                            words,
-                            role,
-                            new Word(
-                                "may %s on %s".formatted(String.join(", ", more), thing), writes));
-                      }
-                    }));
-    less(then, now, words);
+    each(
+        now,
+        (thing, role, may) -> {
+          // Whoever made a new thing may grant on it as he likes; but not to everybody.
+          boolean known = then.grants().containsKey(thing) || role.equals(EVERYBODY);
+          String more = less(may, of(then, thing, role));
+          if (known && !more.isEmpty()) {
+            boolean reads = READS.containsAll(privileges(more)) && !role.equals(EVERYBODY);
+            say(words, role, new Word("may %s on %s".formatted(more, thing), !reads));
+          }
+        });
+    each(
+        then,
+        (thing, role, may) -> {
+          String less = less(may, of(now, thing, role));
+          if (now.grants().containsKey(thing) && !less.isEmpty()) {
+            say(words, role, new Word("may not %s on %s any more".formatted(less, thing), false));
+          }
+        });
   }
 
-  private static void less(Powers then, Powers now, SortedMap<String, List<Word>> words) {
-    then.grants()
+  @FunctionalInterface
+  private interface Grant {
+    void on(String thing, String role, String may);
+  }
+
+  /// Every grant but an owner's own, which goes without saying.
+  private static void each(Powers powers, Grant grant) {
+    powers
+        .grants()
         .forEach(
             (thing, roles) ->
                 roles.forEach(
                     (role, may) -> {
-                      Map<String, String> there = now.grants().get(thing);
-                      if (there == null || role.equals(then.owners().get(thing))) {
-                        return;
-                      }
-                      Set<String> less = privileges(may);
-                      less.removeAll(privileges(there.getOrDefault(role, "")));
-                      if (!less.isEmpty()) {
-                        say(
-                            words,
-                            role,
-                            new Word(
-                                "may not %s on %s any more"
-                                    .formatted(String.join(", ", less), thing),
-                                false));
+                      if (!role.equals(powers.owners().get(thing))) {
+                        grant.on(thing, role, may);
                       }
                     }));
+  }
+
+  private static String of(Powers powers, String thing, String role) {
+    return powers.grants().getOrDefault(thing, new TreeMap<>()).getOrDefault(role, "");
+  }
+
+  /// What is in the one list of privileges and not in the other.
+  private static String less(String may, String other) {
+    Set<String> less = privileges(may);
+    less.removeAll(privileges(other));
+    return String.join(", ", less);
   }
 
   private static void roles(
@@ -178,7 +180,7 @@ final class GrantChange implements Detector {
   }
 
   private static Set<String> privileges(String list) {
-    Set<String> privileges = new LinkedHashSet<>(Arrays.asList(list.split(",")));
+    Set<String> privileges = new LinkedHashSet<>(Arrays.asList(list.split(",\\s*")));
     privileges.remove("");
     return privileges;
   }

@@ -57,8 +57,9 @@ final class MassSoftDelete implements Detector {
             (column, marked) -> {
               Long before = then.soft().get(column);
               if (before != null) {
-                severity(then.rows() - before, marked - before)
-                    .map(loud -> finding(pair, column, marked - before, loud, then))
+                Marked since = new Marked(column, then.rows() - before, marked - before);
+                severity(since.lived(), since.rows())
+                    .map(loud -> finding(pair, since, loud))
                     .ifPresent(findings::add);
               }
             });
@@ -66,7 +67,9 @@ final class MassSoftDelete implements Detector {
   }
 
   /// @param lived how many rows lived when all was well
-  /// @param marked how many more are marked now
+  /// @param rows how many more are marked now
+  private record Marked(String column, long lived, long rows) {}
+
   static Optional<Severity> severity(long lived, long marked) {
     if (marked >= MANY && marked * 2 >= lived) {
       return Optional.of(Severity.CRITICAL);
@@ -74,12 +77,11 @@ final class MassSoftDelete implements Detector {
     return marked >= SOME && marked * 5 >= lived ? Optional.of(Severity.WARN) : Optional.empty();
   }
 
-  private static Finding finding(
-      Against.Pair pair, String column, long marked, Severity loud, Held then) {
+  private static Finding finding(Against.Pair pair, Marked since, Severity loud) {
     SequencedMap<String, Object> measures = pair.measures();
-    measures.put("column", column);
-    measures.put("markedSince", marked);
-    measures.put("lived", then.rows() - then.soft().getOrDefault(column, 0L));
+    measures.put("column", since.column());
+    measures.put("markedSince", since.rows());
+    measures.put("lived", since.lived());
     return RULE.finding(
         loud,
         Confidence.STRONG,
@@ -88,9 +90,9 @@ final class MassSoftDelete implements Detector {
             Locale.ROOT,
             "%s: %,d rows that lived in the %s are marked as deleted in %s",
             pair.name(),
-            marked,
+            since.rows(),
             pair.words(),
-            column),
+            since.column()),
         measures);
   }
 }

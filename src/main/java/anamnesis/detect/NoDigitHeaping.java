@@ -45,29 +45,33 @@ final class NoDigitHeaping implements Detector {
     return Set.of(Need.DATABASE, Need.BASELINE);
   }
 
+  /// Where nobody is measured, or nobody had rounded, nothing can be missed.
   @Override
   public Judgement examine(Given given) {
     Against against = given.against().orElseThrow();
     List<Finding> findings = new ArrayList<>();
-    int looked = 0;
+    List<String> few = new ArrayList<>();
     for (Against.Pair pair : against.whole()) {
       Held then = pair.then().held();
       Held now = pair.now() == null ? null : pair.now().held();
       if (then != null && now != null) {
-        for (String by : then.shares().keySet()) {
-          Map<String, Long> before = then.shares().get(by);
-          if (by.startsWith(DIGIT) && before != null && heaped(before)) {
-            looked++;
-            Map<String, Long> after = now.shares().getOrDefault(by, new TreeMap<>());
-            judge(before, after).map(values -> finding(pair, by, values)).ifPresent(findings::add);
-          }
-        }
+        then.shares()
+            .forEach(
+                (by, before) -> {
+                  if (by.startsWith(DIGIT)) {
+                    Map<String, Long> after = now.shares().getOrDefault(by, new TreeMap<>());
+                    judge(before, after)
+                        .map(values -> finding(pair, by, values))
+                        .ifPresent(findings::add);
+                    if (sum(before) < ENOUGH) {
+                      few.add("%s: fewer than %s values, %s".formatted(pair.name(), ENOUGH, by));
+                    }
+                  }
+                });
       }
     }
-    return looked == 0
-        ? Judgement.unable(
-            "no measurement of %s values or more was rounded by people".formatted(ENOUGH))
-        : new Judgement(findings, against.gaps(), true);
+    few.addAll(against.gaps());
+    return new Judgement(findings, few, true);
   }
 
   /// Whether people had rounded: far from even, and some digit far above its turn.
@@ -86,7 +90,8 @@ final class NoDigitHeaping implements Detector {
     boolean onlyAdded = added.values().stream().allMatch(times -> times >= 0);
     Map<String, Long> judged = onlyAdded && sum(added) > 0 ? added : now;
     boolean unrounded =
-        sum(judged) >= FEWEST
+        heaped(then)
+            && sum(judged) >= FEWEST
             && Shift.even(judged) > EVEN
             && Shift.between(then, judged).chance() < RARE;
     return unrounded ? Optional.of(sum(judged)) : Optional.empty();

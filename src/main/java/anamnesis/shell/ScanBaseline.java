@@ -196,8 +196,8 @@ final class ScanBaseline {
                   .formatted(odd, odd);
       if (!learnt) {
         return odd.isEmpty()
-            ? "compared with how it looked on %s; learnt from %s scans"
-                .formatted(Moments.utc(latest.at()), baseline.history().size())
+            ? "compared with how it looked on %s; learnt from %s"
+                .formatted(Moments.utc(latest.at()), scans(baseline.history().size()))
             : "nothing learnt: " + meant;
       }
       return String.format(
@@ -207,6 +207,10 @@ final class ScanBaseline {
           latest.rows(),
           path,
           odd.isEmpty() ? "" : "; but not of what is odd: " + meant);
+    }
+
+    private static String scans(int many) {
+      return many == 1 ? "one scan" : many + " scans";
     }
 
     void into(ObjectNode json) {

@@ -42,6 +42,11 @@ public record Pace(
     return weeks >= FEWEST_WEEKS && rows >= FEWEST_ROWS && regular >= MOST_DAYS;
   }
 
+  /// Whether it is written to often, and not yet for long enough.
+  public boolean tooYoung() {
+    return weeks < FEWEST_WEEKS && rows >= FEWEST_ROWS;
+  }
+
   /// How many rows a silence would have brought.
   public double expected(Instant newest, Instant now) {
     double expected = 0;

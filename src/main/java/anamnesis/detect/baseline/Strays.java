@@ -77,7 +77,9 @@ public final class Strays {
             parent ->
                 parent.columns().stream()
                     .filter(target -> target.name().equals(key.target()))
-                    .flatMap(target -> of(child, column, parent, target, true).stream()))
+                    .flatMap(
+                        target ->
+                            of(new Joint(child, column), new Joint(parent, target), true).stream()))
         .findFirst();
   }
 
@@ -92,33 +94,51 @@ public final class Strays {
     return relations.stream()
         .filter(parent -> schema(parent).equals(schema(child)) && parent.key().size() == 1)
         .filter(parent -> wanted.contains(plain(parent)))
-        .flatMap(parent -> of(child, column, parent, parent.key().getFirst(), false).stream())
+        .flatMap(
+            parent ->
+                of(new Joint(child, column), new Joint(parent, parent.key().getFirst()), false)
+                    .stream())
         .findFirst();
   }
 
-  private static Optional<Reference> of(
-      Relation child,
-      Relation.Column column,
-      Relation parent,
-      Relation.Column target,
-      boolean declared) {
-    if (!kind(column).equals(kind(target))
-        || !child.hidden().isEmpty()
-        || !parent.hidden().isEmpty()) {
+  private record Joint(Relation table, Relation.Column column) {
+    boolean fits(Joint other) {
+      return kind(column).equals(kind(other.column)) && readable() && other.readable();
+    }
+
+    private boolean readable() {
+      return table.hidden().isEmpty();
+    }
+  }
+
+  /// A child that is marked as deleted may well have lost its parent.
+  private static Optional<Reference> of(Joint child, Joint parent, boolean declared) {
+    if (!child.fits(parent)) {
       return Optional.empty();
     }
-    String gone =
-        child.columns().stream()
-            .filter(Wanted::isSoft)
-            .filter(Relation.Column::isMoment)
-            .map(soft -> " and c.%s is null".formatted(soft.sql()))
+    String lives =
+        child.table().columns().stream()
+            .filter(column -> Wanted.isSoft(column) && column.isMoment())
             .findFirst()
+            .map(soft -> " and c.%s is null".formatted(soft.sql()))
             .orElse("");
     String from =
         "%s c where c.%s is not null%s and not exists (select from %s p where p.%s = c.%s)"
-            .formatted(child.sql(), column.sql(), gone, parent.sql(), target.sql(), column.sql());
+            .formatted(
+                child.table().sql(),
+                child.column().sql(),
+                lives,
+                parent.table().sql(),
+                parent.column().sql(),
+                child.column().sql());
     return Optional.of(
-        new Reference(child.name(), column.name(), parent.name(), target.name(), declared, from));
+        new Reference(
+            child.table().name(),
+            child.column().name(),
+            parent.table().name(),
+            parent.column().name(),
+            declared,
+            from));
   }
 
   private static String kind(Relation.Column column) {
