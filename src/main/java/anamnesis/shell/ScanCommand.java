@@ -52,15 +52,30 @@ final class ScanCommand implements Command {
 
   @Override
   public List<Option> options() {
-    return List.of(
-        Option.of("database", "URL", "the database, which is only asked")
-            .orElse("$ANAMNESIS_DATABASE_URL"),
-        Option.of("backups", "PATH|s3://…", "copies: a folder, a bucket, a catalogue").repeatable(),
-        Option.of("people", "FILE.csv", "people in a CSV: are they real?").repeatable(),
-        Option.of("window", "SPAN", "how far back your provider can recover, as 1d or 12h"),
-        Option.of("tables", "A,B", "look at these tables only").orElse("all"),
-        ThresholdsFile.OPTION,
-        FailOn.OPTION);
+    List<Option> options =
+        new ArrayList<>(
+            List.of(
+                Option.of("database", "URL", "the database, which is only asked")
+                    .orElse("$ANAMNESIS_DATABASE_URL"),
+                Option.of("backups", "PATH|s3://…", "copies: a folder, a bucket, a catalogue")
+                    .repeatable(),
+                Option.of("people", "FILE.csv", "people in a CSV: are they real?").repeatable(),
+                Option.of("window", "SPAN", "how far back your provider can recover, as 1d or 12h"),
+                Option.of("tables", "A,B", "look at these tables only").orElse("all"),
+                ThresholdsFile.OPTION,
+                FailOn.OPTION));
+    options.addAll(ScanBaseline.OPTIONS);
+    return options;
+  }
+
+  @Override
+  public List<Word> words() {
+    return List.of(ScanBaseline.WORD);
+  }
+
+  @Override
+  public Optional<Reserved> reserved(Call call) {
+    return ScanBaseline.reserved(call);
   }
 
   @Override
@@ -80,7 +95,8 @@ final class ScanCommand implements Command {
           "there is nothing to scan: no database and no copies were named",
           "anamnesis scan --database URL --backups PATH");
     }
-    Thresholds thresholds = ThresholdsFile.of(call);
+    ScanBaseline.check(call, url.isPresent());
+    Thresholds thresholds = ScanBaseline.precious(call, ThresholdsFile.of(call));
     try (ScanBackups backups = ScanBackups.of(call)) {
       Around around =
           new Around(
@@ -94,7 +110,7 @@ final class ScanCommand implements Command {
           new Given(null, backups.copies(), call.surroundings().clock().instant(), call.progress())
               .in(around);
       if (url.isEmpty()) {
-        return scanned(call, known, failOn, window);
+        return scanned(call, known, Optional.empty(), failOn, window);
       }
       try (Asked asked = Asked.open(url.get())) {
         warn(call, asked);
@@ -104,7 +120,14 @@ final class ScanCommand implements Command {
           wounded.remember(open.get());
         }
         refuseUnknown(selection, wounded, known.allCopies());
-        return scanned(call, known.of(wounded), failOn, window);
+        ScanBaseline baseline = ScanBaseline.of(call, asked.identity());
+        Given given = known.of(wounded);
+        return scanned(
+            call,
+            given.recalling(baseline.recalled(wounded, given)),
+            Optional.of(baseline),
+            failOn,
+            window);
       }
     }
   }
@@ -126,12 +149,15 @@ final class ScanCommand implements Command {
     return reaches;
   }
 
-  private Outcome scanned(Call call, Given asked, FailOn failOn, Optional<Span> window)
+  private Outcome scanned(
+      Call call, Given asked, Optional<ScanBaseline> baseline, FailOn failOn, Optional<Span> window)
       throws IOException {
     DrillLog log = new DrillLog(new Cases(call.surroundings().environment()).home());
     Given given = asked.drilled(log.known(call.values("backups")));
     Traces traces = Traces.of(given, database(call).map(DatabaseUrl::toString).orElse(""));
     Scan.Result result = new Scan(detectors).of(given);
+    Optional<ScanBaseline.Kept> kept =
+        baseline.isEmpty() ? Optional.empty() : baseline.get().keep(result, given.look());
     List<Advice> advice = Advice.of(result.findings(), given, traces);
     Optional<Case> open = call.caseIfAny();
     if (open.isPresent()) {
@@ -150,7 +176,9 @@ final class ScanCommand implements Command {
     new PeopleJson(detectors, new KeyMask(call.reveal()))
         .into(json.putArray("people"), result.people());
     json.set("advice", AdviceScreen.json(folders.in(advice)));
-    return new Outcome(exit, json, screen.of(told, folders.in(advice), exit));
+    kept.ifPresent(each -> each.into(json));
+    List<String> lines = screen.of(told, folders.in(advice), exit);
+    return new Outcome(exit, json, kept.map(each -> each.among(lines)).orElse(lines));
   }
 
   private static void keep(Case file, Scan.Result result, Given given) throws IOException {

@@ -46,6 +46,18 @@ class VersionsTest {
       JsonNode posture = run("posture", "--database", url).path("tests").path(0);
       assertThat(posture.path("outcome").asString()).isEqualTo("fail");
       assertThat(posture.path("evidence").asString()).contains("is a member of owner_v");
+
+      server.happen("update patient set email = replace(email, '@example.com', '@alderpost.com')");
+      JsonNode well = run("scan", "--database", url, "--save-baseline");
+      assertThat(well.at("/baseline/learnt").asBoolean()).as(well.toString()).isTrue();
+      server.happen(
+          """
+          delete from access_log where id > 20; alter table patient drop column phone;
+          grant truncate on patient to app_v
+          """);
+      assertThat(run("scan", "--database", url).path("findings"))
+          .extracting(finding -> finding.path("id").asString())
+          .contains("P17-public.access_log", "P24-public.patient", "P25-app_v");
     }
   }
 
