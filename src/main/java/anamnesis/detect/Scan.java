@@ -134,8 +134,7 @@ public final class Scan {
       clean += judgement.clean() ? 1 : 0;
     }
     findings.sort(Comparator.comparing(Finding::severity).reversed().thenComparing(Finding::id));
-    return new Result(
-        findings, evaluated, clean, notEvaluated, notAsked, given.people().seen());
+    return new Result(findings, evaluated, clean, notEvaluated, notAsked, given.people().seen());
   }
 
   /// Nothing if it was not given what it needs.

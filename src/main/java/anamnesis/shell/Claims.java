@@ -43,10 +43,7 @@ record Claims(Surveying surveying) {
     held.tested().forEach(one -> array.add(node(one, held.seen())));
     json.set("notEvaluated", Json.node(held.seen().gaps()));
     Exit exit =
-        held.tested().stream()
-            .map(Tested::answer)
-            .map(Claims::exit)
-            .reduce(Exit.DONE, Exit::or);
+        held.tested().stream().map(Tested::answer).map(Claims::exit).reduce(Exit.DONE, Exit::or);
     return new Outcome(exit, json, lines(held));
   }
 

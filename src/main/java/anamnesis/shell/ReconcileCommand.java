@@ -82,8 +82,7 @@ final class ReconcileCommand implements Command {
     Rebuilt rebuilt = ReadingBack.last(file);
     Mapping mapping = Mapping.read(Path.of(rebuilt.mapping()), Path.of(rebuilt.definitions()));
     Reconciled reconciled =
-        ReadingBack.fresh(
-            call, file, asked -> Reconcile.run(file, mapping, rebuilt, asked));
+        ReadingBack.fresh(call, file, asked -> Reconcile.run(file, mapping, rebuilt, asked));
     reconciled.keep(file, Balance.FRESH);
     return new ReconcileScreen(reconciled, reconciled.fails(failOn)).outcome();
   }

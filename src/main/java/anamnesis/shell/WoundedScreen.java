@@ -99,7 +99,8 @@ record WoundedScreen(Surveyed seen, List<Finding> findings, List<Tally> tallies,
 
   private static ObjectNode difference(Finding one) {
     ObjectNode node = Json.object();
-    node.put("severity", one.severity().name().toLowerCase(Locale.ROOT)).put("what", one.detector());
+    node.put("severity", one.severity().name().toLowerCase(Locale.ROOT))
+        .put("what", one.detector());
     node.put("table", one.subject()).put("key", "");
     node.putArray("columns");
     return node.put("says", one.statement());
@@ -109,12 +110,21 @@ record WoundedScreen(Surveyed seen, List<Finding> findings, List<Tally> tallies,
     List<String> lines = new ArrayList<>(headline());
     lines.add("");
     lines.addAll(Lines.wrapped("asked", "each row, whether one of these knows it: " + heard()));
-    for (Split split : seen.splits()) {
-      lines.addAll(Lines.wrapped(split.people() ? "people" : "rows", told(split)));
+    seen.splits().stream()
+        .filter(split -> split.rows() > 0)
+        .forEach(
+            split -> lines.addAll(Lines.wrapped(split.people() ? "people" : "rows", told(split))));
+    String empty =
+        seen.splits().stream()
+            .filter(split -> split.rows() == 0)
+            .map(Split::table)
+            .collect(Collectors.joining(", "));
+    if (!empty.isEmpty()) {
+      lines.addAll(Lines.wrapped("empty", empty));
     }
     if (kept > 0) {
-      String words = " rows written since the wipe are exhibits now, of the witness `wounded`";
-      lines.addAll(Lines.wrapped("kept", Lines.number(kept) + words));
+      String words = " written since the wipe, as exhibits of the witness `wounded`";
+      lines.addAll(Lines.wrapped("kept", Lines.count(kept, "row", "rows") + words));
     }
     seen.gaps().forEach(gap -> lines.addAll(Lines.wrapped("not seen", gap)));
     findings.stream().skip(1).forEach(one -> lines.addAll(told(one)));
@@ -154,10 +164,9 @@ record WoundedScreen(Surveyed seen, List<Finding> findings, List<Tally> tallies,
             .filter(as -> split.of(as) > 0)
             .map(as -> words(as) + " " + Lines.number(split.of(as)))
             .collect(Collectors.joining(" · "));
-    String all = "%s %s".formatted(split.table(), Lines.number(split.rows()));
-    return split.rows() == 0
-        ? all
-        : "%s: %s; %s known to a witness".formatted(all, parts, Lines.number(split.known()));
+    return "%s %s: %s; %s known to a witness"
+        .formatted(
+            split.table(), Lines.number(split.rows()), parts, Lines.number(split.known()));
   }
 
   private static String words(As as) {

@@ -47,7 +47,7 @@ class ReconcileWoundedTest {
 
   @BeforeAll
   static void start() throws IOException {
-    server = EmbeddedServer.start(folder.resolve("server"));
+    server = EmbeddedServer.stage(folder.resolve("server"));
   }
 
   @AfterAll
@@ -111,7 +111,8 @@ class ReconcileWoundedTest {
     assertThat(rows(json, "public.patient")).isEqualTo("4 0 2 30 0");
     assertThat(rows(json, "public.intake")).isEqualTo("0 0 1 0 0");
     assertThat(json.path("rows").path("public.patient").path("missing").asInt()).isZero();
-    assertThat(as(As.SINCE_THE_WIPE)).containsExactlyInAnyOrder("p_ines0000006", "p_tomx00000007", "i_1");
+    assertThat(as(As.SINCE_THE_WIPE))
+        .containsExactlyInAnyOrder("p_ines0000006", "p_tomx00000007", "i_1");
     assertThat(as(As.UNTOUCHED))
         .containsExactlyInAnyOrder(
             "p_anna00000001", "p_ben000000002", "p_jon000000003", "p_lea000000004");
@@ -175,7 +176,7 @@ class ReconcileWoundedTest {
     assertThat(claim("patients=6").exit()).isEqualTo(1);
     assertThat(claim("patients=5,intakes=3").exit()).isEqualTo(1);
     assertThat(claim("patients=5", "--format", "json").out())
-        .contains("\"answer\": \"true\"", "5 rows stand there, 5 known to a witness");
+        .contains("\"answer\" : \"true\"", "5 rows stand there, 5 known to a witness");
   }
 
   @Test
@@ -185,7 +186,12 @@ class ReconcileWoundedTest {
     assertThat(claim("many").exit()).isEqualTo(2);
     TheShell.Said alone =
         new TheShell(folder.resolve("alone"))
-            .run("reconcile", "--claim", "patients=2", "--database", server.url(database).text());
+            .run(
+                "reconcile",
+                "--claim",
+                "patients=2",
+                "--database",
+                server.text("postgres", database));
     assertThat(alone.exit()).as(alone.out() + alone.err()).isEqualTo(3);
     assertThat(alone.out()).contains("no witness was heard");
   }
@@ -204,7 +210,7 @@ class ReconcileWoundedTest {
 
   private TheShell shell() {
     return new TheShell(folder.resolve("home"))
-        .with("ANAMNESIS_DATABASE_URL", server.url(database).text());
+        .with("ANAMNESIS_DATABASE_URL", server.text("postgres", database));
   }
 
   private TheShell.Said reconcile(String... more) {
@@ -271,9 +277,20 @@ class ReconcileWoundedTest {
                   + " '%s.%s%d@example.com', '+135255501%02d', '%d Oak Street', 'Springfield', 'FL',"
                   + " '12345', null, null, '%s.%s%d@example.com', 'patient', '%s',"
                   + " '2026-04-03 03:07:12+00');",
-              i, first, last, 1950 + i % 50, 1 + i % 12, 1 + i * 7 % 28,
-              first.toLowerCase(Locale.ROOT), last.toLowerCase(Locale.ROOT), i, i, 100 + i,
-              first.toLowerCase(Locale.ROOT), last.toLowerCase(Locale.ROOT), i,
+              i,
+              first,
+              last,
+              1950 + i % 50,
+              1 + i % 12,
+              1 + i * 7 % 28,
+              first.toLowerCase(Locale.ROOT),
+              last.toLowerCase(Locale.ROOT),
+              i,
+              i,
+              100 + i,
+              first.toLowerCase(Locale.ROOT),
+              last.toLowerCase(Locale.ROOT),
+              i,
               "$2b$10$N9qo8uLOickgx2ZMRZoMyeIjZAgcfl7p92ldGxad68LJZdL17lhWy"));
     }
     run(sql.toString());

@@ -31,7 +31,10 @@ public final class Corrections {
             });
     problems.refuse(
         "columns that nobody can take so",
-        "a column is one of " + Arrays.stream(ColumnKind.values()).map(ColumnKind::word).collect(Collectors.joining(", ")));
+        "a column is one of "
+            + Arrays.stream(ColumnKind.values())
+                .map(ColumnKind::word)
+                .collect(Collectors.joining(", ")));
     return corrected;
   }
 

@@ -27,7 +27,9 @@ final class Accused {
         found
             .filter(finding -> finding.detector().startsWith(SEED_FILES))
             .filter(finding -> finding.severity() != Finding.Severity.INFO)
-            .forEach(finding -> finding.records().forEach(key -> accused.add(finding.subject(), key, true)));
+            .forEach(
+                finding ->
+                    finding.records().forEach(key -> accused.add(finding.subject(), key, true)));
       }
     }
     return accused;

@@ -13,8 +13,8 @@ import java.util.stream.Collectors;
 
 /// Who knows one row, and by what.
 ///
-/// To know somebody is less than to be linked with them: an e-mail address is enough, where name and
-/// birth date do not contradict. Nothing is merged by it.
+/// To know somebody is less than to be linked with them: an e-mail address is enough, where name
+/// and birth date do not contradict. Nothing is merged by it.
 final class Acquaintance {
   private final Memory memory;
   private final RowSaid row;
@@ -28,7 +28,11 @@ final class Acquaintance {
   /// Whom the identifiers mean, who is somebody else.
   private final Set<String> others = new TreeSet<>();
 
-  private boolean surely;
+  /// Whether a name, or a way to be reached, agrees.
+  private boolean agreed;
+
+  /// Whether an identifier is known that names nobody else.
+  private boolean numbered;
 
   private Acquaintance(Memory memory, RowSaid row) {
     this.memory = memory;
@@ -51,24 +55,26 @@ final class Acquaintance {
       int at = column;
       row.at(column)
           .filter(Way::mayBeId)
-          .ifPresent(value -> memory.under(Way.id(value)).forEach(voice -> identify(at, value, voice)));
+          .ifPresent(
+              value -> memory.under(Way.id(value)).forEach(voice -> identify(at, value, voice)));
     }
   }
 
   private void identify(int column, String value, Voice voice) {
+    boolean agrees = face.akinTo(voice.face()) && !face.bornApart(voice.face());
     if (!Way.unguessable(value)) {
       boolean meant = Way.means(row.shape().columns().get(column), voice.namespace());
       boolean ownKey = column == row.shape().keyColumn() && isOwn(voice.namespace());
-      if ((meant || ownKey) && face.akinTo(voice.face()) && !face.bornApart(voice.face())) {
+      if ((meant || ownKey) && agrees) {
         accept(voice, "identifier", true);
       }
-      return;
-    }
-    boolean stranger = face.calledOtherwise(voice.face());
-    if (stranger && !voice.ofAnother()) {
+    } else if (!face.calledOtherwise(voice.face())) {
+      numbered = true;
+      accept(voice, "identifier", agrees);
+    } else if (voice.ofAnother()) {
+      accept(voice, "identifier", false);
+    } else {
       others.add(voice.witness());
-    } else if (!row.shape().people() || row.shape().keyColumn() == column || !voice.copy()) {
-      accept(voice, "identifier", !stranger);
     }
   }
 
@@ -103,19 +109,26 @@ final class Acquaintance {
     }
   }
 
-  /// @param sure whether no name says otherwise: who pays may be a parent, or a stranger
-  private void accept(Voice voice, String way, boolean sure) {
+  /// @param agrees whether a name, or a way to be reached, says so too
+  private void accept(Voice voice, String way, boolean agrees) {
     ways.add(way);
-    surely |= sure;
+    agreed |= agrees;
     if (!voice.ofAnother()) {
       own.add(voice.face());
     }
     witness(voice);
-    String person = memory.person(voice);
-    if (sure && !person.isEmpty()) {
+    if (isThem(voice)) {
+      String person = memory.person(voice);
       persons.add(person);
       memory.circle(person).forEach(this::witness);
     }
+  }
+
+  /// A household shares addresses, and a parent's account pays for a child: only a whole name, or a
+  /// number of their own, makes a record theirs.
+  private boolean isThem(Voice voice) {
+    boolean ownNumber = !voice.namespace().isEmpty() && !voice.ofAnother();
+    return !memory.person(voice).isEmpty() && (ownNumber || face.calledAs(voice.face()));
   }
 
   private void witness(Voice voice) {
@@ -134,19 +147,18 @@ final class Acquaintance {
 
   /// Whether it is known by more than an account that bears another name.
   boolean surely() {
-    return surely;
+    return agreed || (numbered && others.isEmpty());
   }
 
   /// Its identifiers are known, and mean somebody who is called otherwise.
   boolean overwritten() {
-    return !others.isEmpty() && !surely;
+    return !others.isEmpty() && !agreed;
   }
 
   /// It is known, and was born on another day than all say who know it.
   boolean contradicted() {
     boolean told = own.stream().anyMatch(one -> !one.births().isEmpty());
-    return told
-        && own.stream().filter(one -> !one.births().isEmpty()).allMatch(face::bornApart);
+    return told && own.stream().filter(one -> !one.births().isEmpty()).allMatch(face::bornApart);
   }
 
   Set<String> persons() {

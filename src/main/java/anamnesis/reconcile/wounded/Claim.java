@@ -15,7 +15,8 @@ import java.util.stream.Stream;
 
 /// That so many rows of a table were recovered, as an agent or a vendor says.
 public record Claim(String words, String table, long rows) {
-  private static final Pattern CLAIM = Pattern.compile("\\s*([^=\\s]{1,130})\\s*=\\s*(\\d{1,15})\\s*");
+  private static final Pattern CLAIM =
+      Pattern.compile("\\s*([^=\\s]{1,130})\\s*=\\s*(\\d{1,15})\\s*");
 
   /// So many that nobody knows are in every practice: they came yesterday.
   private static final double SOME = 0.05;
@@ -60,8 +61,7 @@ public record Claim(String words, String table, long rows) {
                         || name.substring(name.indexOf('.') + 1).equalsIgnoreCase(table));
     return Stream.concat(
             named,
-            tables.stream()
-                .filter(name -> ColumnKind.noun(name).equals(ColumnKind.noun(table))))
+            tables.stream().filter(name -> ColumnKind.noun(name).equals(ColumnKind.noun(table))))
         .findFirst();
   }
 

@@ -43,8 +43,7 @@ public final class Keeping {
       return 0;
     }
     Source.Question nothing = new Source.Question(List.of(), Map.of(), 0, Progress.SILENT);
-    Tally tally =
-        new Gathering(file).hear(new Keeping(seen.kept()).new Speaking(), nothing);
+    Tally tally = new Gathering(file).hear(new Keeping(seen.kept()).new Speaking(), nothing);
     return tally.stored();
   }
 

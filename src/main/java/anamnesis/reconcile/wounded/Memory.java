@@ -74,8 +74,7 @@ final class Memory {
     for (Mention mention : exhibit.traits()) {
       said.computeIfAbsent(mention.role(), none -> new ArrayList<>()).add(mention.trait());
     }
-    Voice plain =
-        new Voice(exhibit.witness(), exhibit.key(), Role.ABOUT, "", Face.NONE, copy);
+    Voice plain = new Voice(exhibit.witness(), exhibit.key(), Role.ABOUT, "", Face.NONE, copy);
     said.forEach(
         (role, traits) ->
             hear(

@@ -33,8 +33,7 @@ final class Mentioned {
       String space = kept.taken().isPresent() ? Keeping.WITNESS + "." : Memory.PORTAL;
       mentioned.person(space + ColumnKind.noun(kept.row().shape().table()), id);
     } else {
-      Identifier.of(kind, id)
-          .ifPresent(known -> mentioned.all.add(Mention.document("@id", known)));
+      Identifier.of(kind, id).ifPresent(known -> mentioned.all.add(Mention.document("@id", known)));
       mentioned.about();
     }
     return mentioned.all;

@@ -103,10 +103,7 @@ public final class NobodyKnows {
           theirs ? Severity.CRITICAL : Severity.INFO,
           split,
           String.format(
-              Locale.ROOT,
-              "%s: 0 of %,d known to any witness",
-              split.table(),
-              split.rows()));
+              Locale.ROOT, "%s: 0 of %,d known to any witness", split.table(), split.rows()));
     } else {
       among(split).ifPresent(severity -> add(STRANGERS, severity, split, amongWords(split)));
     }
@@ -135,15 +132,24 @@ public final class NobodyKnows {
   }
 
   private static String amongWords(Split split) {
-    return String.format(
-        Locale.ROOT,
-        "%s: %,d of %,d known to a witness; %,d invented, %,d known to nobody, %,d not as witnessed",
-        split.table(),
-        split.known(),
-        split.rows(),
-        split.of(As.SYNTHETIC),
-        split.of(As.UNKNOWN),
-        split.of(As.CHANGED));
+    List<String> parts = new ArrayList<>();
+    parts.add(
+        String.format(
+            Locale.ROOT,
+            "%s: %,d of %,d known to a witness",
+            split.table(),
+            split.known(),
+            split.rows()));
+    counted(parts, split.of(As.SYNTHETIC), "invented");
+    counted(parts, split.of(As.UNKNOWN), "known to nobody");
+    counted(parts, split.of(As.CHANGED), "not as witnessed");
+    return String.join(", ", parts);
+  }
+
+  private static void counted(List<String> parts, long number, String words) {
+    if (number > 0) {
+      parts.add(String.format(Locale.ROOT, "%,d %s", number, words));
+    }
   }
 
   private void since(Split split) {

@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/// Which tables speak of the rows of which others: by a foreign key, or, where a wipe has taken that
-/// too, by a column that is called after them.
+/// Which tables speak of the rows of which others: by a foreign key, or, where a wipe has taken
+/// that too, by a column that is called after them.
 record Relations(List<Relation> all) {
   /// @param names the column of the parent that is referred to; empty for whatever its key is
   record Relation(String child, String refers, String parent, String names) {}
@@ -55,8 +55,7 @@ record Relations(List<Relation> all) {
     return new Relations(all);
   }
 
-  private static void called(
-      String child, String refers, List<String> people, List<Relation> all) {
+  private static void called(String child, String refers, List<String> people, List<Relation> all) {
     List<String> words = ColumnKind.words(refers);
     Optional<String> parent =
         people.stream()

@@ -1,14 +1,18 @@
 package anamnesis.reconcile.wounded;
 
+import anamnesis.backup.CopyLines;
+import anamnesis.backup.CopyText;
 import anamnesis.contact.ColumnKind;
 import anamnesis.database.Asked;
 import anamnesis.database.Fresh;
 import anamnesis.detect.invented.Columns;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
 /// A table of the wounded database, with all its columns.
@@ -79,21 +83,18 @@ record Shape(
     return new Shape(known.table(), all, key, kinds, true);
   }
 
-  /// Its rows, each with the age of the transaction that wrote it behind.
-  String question() {
-    String all = columns.stream().map(name -> "t." + Fresh.quotedName(name)).collect(comma());
-    return "select %s, age(t.xmin) from %s t".formatted(all, Fresh.quoted(table));
-  }
-
-  /// What tells its rows apart, and the age of the transaction that wrote each.
-  String ages() {
-    String own = key.stream().map(at -> "t." + Fresh.quotedName(columns.get(at))).collect(comma());
-    return "select %s%sage(t.xmin) from %s t"
-        .formatted(own, key.isEmpty() ? "" : ", ", Fresh.quoted(table));
-  }
-
-  private static java.util.stream.Collector<CharSequence, ?, String> comma() {
-    return Collectors.joining(", ");
+  /// Its rows one by one, each with the age of the transaction that wrote it.
+  void read(Asked asked, Consumer<RowSaid> see) throws IOException {
+    String all =
+        columns.stream()
+            .map(name -> "t." + Fresh.quotedName(name))
+            .collect(Collectors.joining(", "));
+    long[] number = {0};
+    asked.copyOut(
+        "select %s, age(t.xmin) from %s t".formatted(all, Fresh.quoted(table)),
+        new CopyLines(
+            (bytes, from, to) ->
+                see.accept(RowSaid.of(this, ++number[0], CopyText.values(bytes, from, to)))));
   }
 
   List<Integer> of(ColumnKind kind) {

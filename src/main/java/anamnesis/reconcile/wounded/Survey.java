@@ -1,8 +1,6 @@
 package anamnesis.reconcile.wounded;
 
 import anamnesis.Progress;
-import anamnesis.backup.CopyLines;
-import anamnesis.backup.CopyText;
 import anamnesis.casefile.Case;
 import anamnesis.contact.ColumnKind;
 import anamnesis.database.Asked;
@@ -96,13 +94,9 @@ public final class Survey {
     accused.tables().stream().sorted().filter(one -> !tables.contains(one)).forEach(tables::add);
     ground.tables().stream().sorted().filter(one -> !tables.contains(one)).forEach(tables::add);
     List<Shape> shapes = shapes(relations.below(tables), ground, asked);
-    Survey survey =
-        new Survey(
-            asked,
-            Memory.of(ground.file(), ground.copies()),
-            accused,
-            Wipe.of(ground.wiped(), shapes, accused, asked),
-            relations);
+    Memory memory = Memory.of(ground.file(), ground.copies());
+    Wipe wipe = Wipe.of(ground.wiped(), shapes, accused, memory, asked);
+    Survey survey = new Survey(asked, memory, accused, wipe, relations);
     try (Progress.Task task = ground.progress().begin("looking at rows", shapes.size())) {
       for (Shape shape : shapes) {
         survey.look(shape);
@@ -132,16 +126,8 @@ public final class Survey {
   private void look(Shape shape) throws IOException {
     Split.Tally tally = new Split.Tally();
     Set<String> met = new HashSet<>();
-    long[] number = {0};
     try {
-      asked.copyOut(
-          shape.question(),
-          new CopyLines(
-              (bytes, from, to) ->
-                  see(
-                      RowSaid.of(shape, ++number[0], CopyText.values(bytes, from, to)),
-                      tally,
-                      met)));
+      shape.read(asked, row -> see(row, tally, met));
       splits.add(tally.of(shape, shape.people() ? missing(shape, met) : 0));
     } catch (Trouble trouble) {
       gaps.add(
@@ -169,7 +155,8 @@ public final class Survey {
     if (as != As.SYNTHETIC) {
       met.addAll(known.persons());
     }
-    Remnant remnant = new Remnant(row.shape().table(), key, as, witnesses(known, parent), known.how());
+    Remnant remnant =
+        new Remnant(row.shape().table(), key, as, witnesses(known, parent), known.how());
     remnants.add(remnant);
     parents.add(remnant);
     if (as == As.SINCE_THE_WIPE) {

@@ -6,9 +6,9 @@ import anamnesis.contact.Mention.Role;
 ///
 /// @param exhibit its key
 /// @param namespace of the identifier under which it is found; empty if it is found otherwise
-/// @param copy whether it was said by a copy of the database, which may be a copy of what was seeded
-record Voice(
-    String witness, String exhibit, Role role, String namespace, Face face, boolean copy) {
+/// @param copy whether it was said by a copy of the database, which may be a copy of what was
+///   seeded
+record Voice(String witness, String exhibit, Role role, String namespace, Face face, boolean copy) {
   /// Who pays may be a parent: another name there contradicts nothing.
   boolean ofAnother() {
     return role == Role.PAYER || role == Role.SIGNER;

@@ -1,14 +1,11 @@
 package anamnesis.reconcile.wounded;
 
-import anamnesis.backup.CopyLines;
-import anamnesis.backup.CopyText;
 import anamnesis.database.Asked;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
-import java.util.Objects;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// When it happened, by two clocks: the moment that was named or that a scan found, and the
@@ -18,7 +15,8 @@ import org.jspecify.annotations.Nullable;
 /// the seed's was written, or written again, after it.
 ///
 /// @param moment null if nobody knows it
-/// @param begun the age of the transaction in which the seeding began; [#NEVER] if nothing was seeded
+/// @param begun the age of the transaction in which the seeding began; [#NEVER] if nothing was
+///   seeded
 /// @param ended the age of the last that surely seeded
 record Wipe(@Nullable Instant moment, long begun, long ended) {
   static final long NEVER = -1;
@@ -26,41 +24,31 @@ record Wipe(@Nullable Instant moment, long begun, long ended) {
   /// So many of the invented rows may be older: a test account that was always there.
   private static final int OLD_ONES = 20;
 
-  static Wipe of(@Nullable Instant moment, List<Shape> shapes, Accused accused, Asked asked)
+  /// @param moment when it happened, if anybody knows
+  static Wipe of(
+      @Nullable Instant moment, List<Shape> shapes, Accused accused, Memory memory, Asked asked)
       throws IOException {
     List<Long> ages = new ArrayList<>();
     List<Long> sure = new ArrayList<>();
     for (Shape shape : shapes) {
       if (accused.tables().contains(shape.table())) {
-        long[] number = {0};
-        asked.copyOut(
-            shape.ages(),
-            new CopyLines(
-                (bytes, from, to) -> {
-                  List<@Nullable String> sent = CopyText.values(bytes, from, to);
-                  long age = Long.parseLong(Objects.requireNonNull(sent.getLast()));
-                  String key = key(shape, ++number[0], sent);
-                  if (accused.has(shape.table(), key)) {
-                    ages.add(age);
-                    if (accused.surely(shape.table(), key)) {
-                      sure.add(age);
-                    }
-                  }
-                }));
+        shape.read(
+            asked,
+            row -> {
+              String key = row.key();
+              if (accused.has(shape.table(), key) && !Acquaintance.of(row, memory).outside()) {
+                ages.add(row.age());
+                if (accused.surely(shape.table(), key)) {
+                  sure.add(row.age());
+                }
+              }
+            });
       }
     }
-    ages.sort(java.util.Comparator.reverseOrder());
+    ages.sort(Comparator.reverseOrder());
     long begun = ages.isEmpty() ? NEVER : ages.get(ages.size() / OLD_ONES);
     long ended = sure.stream().mapToLong(Long::longValue).min().orElse(begun);
     return new Wipe(moment, begun, ended);
-  }
-
-  private static String key(Shape shape, long number, List<@Nullable String> sent) {
-    return shape.key().isEmpty()
-        ? String.valueOf(number)
-        : sent.subList(0, sent.size() - 1).stream()
-            .map(value -> Objects.requireNonNullElse(value, ""))
-            .collect(Collectors.joining(","));
   }
 
   /// Whether a row whose people are known was written since.
