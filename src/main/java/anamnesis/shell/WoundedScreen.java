@@ -165,8 +165,7 @@ record WoundedScreen(Surveyed seen, List<Finding> findings, List<Tally> tallies,
             .map(as -> words(as) + " " + Lines.number(split.of(as)))
             .collect(Collectors.joining(" · "));
     return "%s %s: %s; %s known to a witness"
-        .formatted(
-            split.table(), Lines.number(split.rows()), parts, Lines.number(split.known()));
+        .formatted(split.table(), Lines.number(split.rows()), parts, Lines.number(split.known()));
   }
 
   private static String words(As as) {

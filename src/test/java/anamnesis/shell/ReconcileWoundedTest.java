@@ -8,6 +8,7 @@ import anamnesis.database.EmbeddedServer;
 import anamnesis.database.Fresh;
 import anamnesis.detect.Finding;
 import anamnesis.evidence.Exhibit;
+import anamnesis.mapping.Row;
 import anamnesis.rebuild.TheIncident;
 import anamnesis.reconcile.wounded.Remnant;
 import anamnesis.reconcile.wounded.Remnant.As;
@@ -124,6 +125,37 @@ class ReconcileWoundedTest {
     // Asked again, the same is kept once, and does not vouch for itself.
     assertThat(json().path("kept").asInt()).isEqualTo(3);
     assertThat(rows(json(), "public.patient")).isEqualTo("4 0 2 30 0");
+  }
+
+  @Test
+  void a_rebuild_keeps_who_came_since() throws Exception {
+    patients("p_anna00000001");
+    seed(30);
+    run(NEWCOMER);
+    run(
+        "insert into intake (id, patient_id, goal, submitted_at)"
+            + " values ('i_1', 'p_ines0000006', 'to walk', '2026-04-04 11:30:00+00')");
+    assertThat(json().path("kept").asInt()).isEqualTo(2);
+
+    TheShell.Said linked = shell().run("link", "--case", file.folder().toString());
+    TheShell.Said rebuilt = shell().run("rebuild", "--case", file.folder().toString());
+
+    assertThat(rebuilt.exit()).as(linked.err() + rebuilt.err() + rebuilt.out()).isLessThan(2);
+    try (var rows = Row.shelf(file, "patient").read()) {
+      assertThat(rows.filter(row -> row.key().equals("p_ines0000006")).toList())
+          .singleElement()
+          .satisfies(row -> assertThat(row.value("email")).contains("ines.okonjo@fastpost.org"))
+          .satisfies(row -> assertThat(row.value("birth_date")).contains("1991-07-23"));
+    }
+    try (var rows = Row.shelf(file, "intake").read()) {
+      assertThat(rows.filter(row -> row.key().equals("i_1")).toList())
+          .singleElement()
+          .satisfies(row -> assertThat(row.value("goal")).contains("to walk"))
+          .satisfies(row -> assertThat(row.value("submitted_at")).contains("2026-04-04T11:30:00Z"));
+    }
+    TheShell.Said proof = shell().run("reconcile", "--case", file.folder().toString());
+    assertThat(proof.out()).startsWith("Holds: ");
+    assertThat(claim("patients=6", "--against", "fresh").exit()).isZero();
   }
 
   @Test
