@@ -56,16 +56,16 @@ record Claims(Surveying surveying) {
     Optional<Case> file = call.caseIfAny();
     boolean rebuilt = file.flatMap(ReadingBack::lastIfAny).isPresent();
     if (call.value("database").isEmpty() && (fresh || (!other && rebuilt))) {
-      return ReadingBack.fresh(call, call.theCase(), asked -> held(claims, asked));
+      return ReadingBack.fresh(call, call.theCase(), asked -> held(claims, asked, true));
     }
-    return ReadingBack.wounded(call, asked -> held(claims, asked));
+    return ReadingBack.wounded(call, asked -> held(claims, asked, false));
   }
 
-  private Held held(List<Claim> claims, Asked asked) throws IOException {
+  private Held held(List<Claim> claims, Asked asked, boolean rebuilt) throws IOException {
     List<String> tables = asked.list(TABLES, row -> row.word("name"));
     Set<String> meant =
         claims.stream().flatMap(claim -> claim.among(tables).stream()).collect(Collectors.toSet());
-    Surveyed seen = surveying.of(asked, meant);
+    Surveyed seen = surveying.of(asked, meant, rebuilt);
     return new Held(
         claims.stream().map(claim -> claim.test(claim.among(tables), seen)).toList(), seen);
   }

@@ -95,7 +95,7 @@ final class ReconcileCommand implements Command {
             .map(Rebuilt.Table::name)
             .collect(Collectors.toSet());
     Surveying surveying = new Surveying(call, detectors, sources);
-    Surveyed seen = ReadingBack.wounded(call, asked -> surveying.of(asked, mapped));
+    Surveyed seen = ReadingBack.wounded(call, asked -> surveying.of(asked, mapped, false));
     if (seen.witnesses().isEmpty()) {
       throw new Refusal(
           "no witness was heard yet, so nobody could know anybody",

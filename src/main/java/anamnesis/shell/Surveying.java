@@ -36,7 +36,8 @@ record Surveying(Call call, List<Detector> detectors, List<Source> sources) {
       Option.of("wiped", "TIME", "when it happened, as 2026-04-03T03:07Z").orElse("as was scanned");
 
   /// @param tables others that are to be looked at, besides those of people
-  Surveyed of(Asked asked, Set<String> tables) throws IOException {
+  /// @param rebuilt whether it is not the wounded database but the one that was made anew
+  Surveyed of(Asked asked, Set<String> tables, boolean rebuilt) throws IOException {
     Optional<Case> file = call.caseIfAny();
     List<Detector> signs = detectors.stream().filter(Sign.class::isInstance).toList();
     Given given =
@@ -57,7 +58,13 @@ record Surveying(Call call, List<Detector> detectors, List<Source> sources) {
         Survey.of(
             asked,
             new Survey.Ground(
-                file.orElse(null), result.people(), copies, wiped(file), tables, call.progress()));
+                file.orElse(null),
+                result.people(),
+                copies,
+                wiped(file),
+                tables,
+                rebuilt,
+                call.progress()));
     return with(result, seen);
   }
 

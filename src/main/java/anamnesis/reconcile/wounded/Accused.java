@@ -3,6 +3,7 @@ package anamnesis.reconcile.wounded;
 import anamnesis.casefile.Case;
 import anamnesis.detect.Finding;
 import anamnesis.detect.invented.Crowd;
+import anamnesis.detect.invented.Standing;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -42,7 +43,10 @@ final class Accused {
             case PROOF, STRONG -> true;
             case INDICATOR, NONE -> false;
           };
-      add(crowd.table(), crowd.keyOf(record), proven);
+      // Of a handful of rows, nothing but a strong word against one of them counts.
+      if (proven || crowd.standing() != Standing.UNKNOWN) {
+        add(crowd.table(), crowd.keyOf(record), proven);
+      }
     }
   }
 

@@ -25,8 +25,6 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// All that the witnesses of a case said of people and of records, to be found by what a row says.
-///
-/// What was kept out of the wounded database itself is not heard: it cannot vouch for itself.
 final class Memory {
   /// Numbers that the database gave begin so.
   static final String PORTAL = "portal.";
@@ -45,7 +43,8 @@ final class Memory {
   }
 
   /// @param copies the witnesses that are copies of the database: they know what was seeded too
-  static Memory of(@Nullable Case file, Set<String> copies) {
+  /// @param unheard those who are not heard
+  static Memory of(@Nullable Case file, Set<String> copies, Set<String> unheard) {
     if (file == null) {
       return new Memory(copies, Set.of());
     }
@@ -53,7 +52,7 @@ final class Memory {
     Map<String, Voice> spoken = new HashMap<>();
     try (Stream<Exhibit> exhibits = Exhibit.shelf(file).read()) {
       exhibits
-          .filter(one -> !one.witness().equals(Keeping.WITNESS))
+          .filter(one -> !unheard.contains(one.witness()))
           .filter(one -> !memory.omitted.contains(one.key()))
           .forEach(one -> spoken.put(one.key(), memory.hear(one)));
     }

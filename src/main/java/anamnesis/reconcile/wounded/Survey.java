@@ -44,17 +44,29 @@ public final class Survey {
   /// @param copies the witnesses that are copies of a database
   /// @param wiped when it happened, if anybody knows
   /// @param tables others that are to be looked at
+  /// @param rebuilt whether it is not the wounded database but the one that was made anew
   public record Ground(
       @Nullable Case file,
       List<Crowd> crowds,
       Set<String> copies,
       @Nullable Instant wiped,
       Set<String> tables,
+      boolean rebuilt,
       Progress progress) {
     public Ground {
       crowds = List.copyOf(crowds);
       copies = Set.copyOf(copies);
       tables = Set.copyOf(tables);
+    }
+
+    /// What a scan of the wounded database found says nothing of another.
+    private Accused accused() {
+      return Accused.of(crowds, rebuilt ? null : file);
+    }
+
+    /// What was kept out of the wounded database cannot vouch for it; for another it can.
+    private Memory memory() {
+      return Memory.of(file, copies, rebuilt ? Set.of() : Set.of(Keeping.WITNESS));
     }
   }
 
@@ -89,12 +101,12 @@ public final class Survey {
   public static Surveyed of(Asked asked, Ground ground) throws IOException {
     List<String> people = ground.crowds().stream().map(Crowd::table).toList();
     Relations relations = Relations.of(people, asked);
-    Accused accused = Accused.of(ground.crowds(), ground.file());
+    Accused accused = ground.accused();
     List<String> tables = new ArrayList<>(people);
     accused.tables().stream().sorted().filter(one -> !tables.contains(one)).forEach(tables::add);
     ground.tables().stream().sorted().filter(one -> !tables.contains(one)).forEach(tables::add);
     List<Shape> shapes = shapes(relations.below(tables), ground, asked);
-    Memory memory = Memory.of(ground.file(), ground.copies());
+    Memory memory = ground.memory();
     Wipe wipe = Wipe.of(ground.wiped(), shapes, accused, memory, asked);
     Survey survey = new Survey(asked, memory, accused, wipe, relations);
     try (Progress.Task task = ground.progress().begin("looking at rows", shapes.size())) {
