@@ -11,27 +11,39 @@ import java.util.Map;
 /// @param posing databases that were named as if they were copies
 /// @param people files of people that were named beside the database
 /// @param corrected what somebody said of columns, by table and column
+/// @param notKnown what could not be found out about how copies are kept, each with its place
 public record Around(
     Thresholds thresholds,
     List<Reach> reaches,
     List<Posing> posing,
     Rows rows,
     List<PeopleTable> people,
-    Map<String, Map<String, ColumnKind>> corrected) {
+    Map<String, Map<String, ColumnKind>> corrected,
+    List<String> notKnown) {
   public Around {
     reaches = List.copyOf(reaches);
     posing = List.copyOf(posing);
     people = List.copyOf(people);
     corrected = Map.copyOf(corrected);
+    notKnown = List.copyOf(notKnown);
   }
 
   public Around(Thresholds thresholds, List<Reach> reaches, List<Posing> posing, Rows rows) {
-    this(thresholds, reaches, posing, rows, List.of(), Map.of());
+    this(thresholds, reaches, posing, rows, List.of());
+  }
+
+  public Around(
+      Thresholds thresholds,
+      List<Reach> reaches,
+      List<Posing> posing,
+      Rows rows,
+      List<String> notKnown) {
+    this(thresholds, reaches, posing, rows, List.of(), Map.of(), notKnown);
   }
 
   /// With these people beside the database.
   public Around with(List<PeopleTable> files, Map<String, Map<String, ColumnKind>> columns) {
-    return new Around(thresholds, reaches, posing, rows, files, columns);
+    return new Around(thresholds, reaches, posing, rows, files, columns, notKnown);
   }
 
   /// Nothing but the usual thresholds.

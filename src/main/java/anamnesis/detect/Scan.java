@@ -97,7 +97,7 @@ public final class Scan {
             .toList();
     List<Answered> answers = new ArrayList<>();
     List<Finding> found = new ArrayList<>();
-    Given seen = given.seenBy(signs());
+    Given seen = given.seenBy(signs(detectors));
     try (Progress.Task task = given.progress().begin("asking detectors", order.size())) {
       for (Detector detector : order) {
         Optional<Judgement> judgement = judgement(detector, seen.after(found));
@@ -110,7 +110,7 @@ public final class Scan {
     return result(answers, seen);
   }
 
-  private List<Sign> signs() {
+  static List<Sign> signs(List<Detector> detectors) {
     return detectors.stream().filter(Sign.class::isInstance).map(Sign.class::cast).toList();
   }
 
@@ -134,7 +134,8 @@ public final class Scan {
       clean += judgement.clean() ? 1 : 0;
     }
     findings.sort(Comparator.comparing(Finding::severity).reversed().thenComparing(Finding::id));
-    return new Result(findings, evaluated, clean, notEvaluated, notAsked, given.people().seen());
+    return new Result(
+        Followed.in(findings), evaluated, clean, notEvaluated, notAsked, given.people().seen());
   }
 
   /// Nothing if it was not given what it needs.

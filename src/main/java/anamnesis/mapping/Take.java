@@ -110,20 +110,16 @@ public enum Take {
         .collect(Collectors.joining(", "));
   }
 
-  /// `+0200`, and `+00` as PostgreSQL writes it.
-  private static String offset(String iso) {
-    return iso.replaceFirst("([+-]\\d\\d)(\\d\\d)$", "$1:$2")
-        .replaceFirst("(:\\d\\d(?:\\.\\d+)?[+-]\\d\\d)$", "$1:00");
-  }
-
   private static Instant instant(String text) {
     if (SECONDS.matcher(text).matches()) {
       return Instant.ofEpochSecond(Long.parseLong(text));
     }
     String iso = text.replaceFirst("^(\\d{4}-\\d\\d-\\d\\d) ", "$1T");
-    boolean zoned = iso.endsWith("Z") || iso.matches(".*[+-]\\d\\d(:?\\d\\d)?$");
+    // PostgreSQL writes whole hours of an offset alone: `+00`.
+    String whole = iso.replaceFirst("(T.*[+-]\\d\\d)$", "$1:00");
+    boolean zoned = whole.endsWith("Z") || whole.matches(".*[+-]\\d\\d:?\\d\\d$");
     return zoned
-        ? OffsetDateTime.parse(offset(iso)).toInstant()
+        ? OffsetDateTime.parse(whole.replaceFirst("([+-]\\d\\d)(\\d\\d)$", "$1:$2")).toInstant()
         : LocalDateTime.parse(iso).toInstant(ZoneOffset.UTC);
   }
 }

@@ -43,7 +43,7 @@ record PeopleJson(List<Detector> detectors, KeyMask mask) {
   private ObjectNode row(Crowd crowd, int record) {
     ObjectNode row = Json.object();
     row.put("row", record + 1);
-    row.put("key", mask.of(crowd.keyOf(record)));
+    row.put("key", mask.of(crowd.keyName(), crowd.keyOf(record)));
     row.put("sureness", crowd.sureness(record).name().toLowerCase(Locale.ROOT));
     row.put("powersOfTen", tenths(crowd.odds(record)));
     ArrayNode reasons = row.putArray("reasons");

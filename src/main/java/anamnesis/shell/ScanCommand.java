@@ -83,9 +83,13 @@ final class ScanCommand implements Command {
     Thresholds thresholds = ThresholdsFile.of(call);
     try (ScanBackups backups = ScanBackups.of(call)) {
       Around around =
-          new Around(thresholds, reaches(window, backups, call), backups.posing(), backups)
+          new Around(
+                  thresholds,
+                  reaches(window, backups, call),
+                  backups.posing(),
+                  backups,
+                  backups.notKnown(call.surroundings().clock().instant()))
               .with(people, corrected(call));
-      backups.notKnown().forEach(gap -> call.tell("not known: " + gap));
       Given known =
           new Given(null, backups.copies(), call.surroundings().clock().instant(), call.progress())
               .in(around);
@@ -140,11 +144,13 @@ final class ScanCommand implements Command {
             detectors,
             new ScanScreen.Night(
                 given, window, open, Outside.of(sources, open), ZoneId.systemDefault()));
-    ObjectNode json = ScanJson.of(result);
+    TypedFolders folders = new TypedFolders(ScanBackups.folders(call));
+    Scan.Result told = folders.in(result);
+    ObjectNode json = ScanJson.of(told);
     new PeopleJson(detectors, new KeyMask(call.reveal()))
         .into(json.putArray("people"), result.people());
-    json.set("advice", AdviceScreen.json(advice));
-    return new Outcome(exit, json, screen.of(result, advice, exit));
+    json.set("advice", AdviceScreen.json(folders.in(advice)));
+    return new Outcome(exit, json, screen.of(told, folders.in(advice), exit));
   }
 
   private static void keep(Case file, Scan.Result result, Given given) throws IOException {

@@ -197,6 +197,11 @@ public final class Crowd {
     return keys.at(record);
   }
 
+  /// The name of the column that tells them apart; empty if there is none.
+  public String keyName() {
+    return columns.key().isEmpty() ? "" : columns.names().get(columns.key().getFirst());
+  }
+
   public float odds(int record) {
     return odds[record];
   }
