@@ -5,6 +5,8 @@ import anamnesis.casefile.Case;
 import anamnesis.detect.Detector;
 import anamnesis.detect.Finding;
 import anamnesis.detect.Finding.Severity;
+import anamnesis.detect.Selection;
+import anamnesis.detect.Wounded;
 import anamnesis.evidence.Source;
 import anamnesis.evidence.Tally;
 import anamnesis.mapping.Mapping;
@@ -95,7 +97,13 @@ final class ReconcileCommand implements Command {
             .map(Rebuilt.Table::name)
             .collect(Collectors.toSet());
     Surveying surveying = new Surveying(call, detectors, sources);
-    Surveyed seen = ReadingBack.wounded(call, asked -> surveying.of(asked, mapped, false));
+    Surveyed seen =
+        ReadingBack.wounded(
+            call,
+            asked -> {
+              new Wounded(asked, Selection.ALL).remember(file);
+              return surveying.of(asked, mapped, false);
+            });
     if (seen.witnesses().isEmpty()) {
       throw new Refusal(
           "no witness was heard yet, so nobody could know anybody",
@@ -106,8 +114,9 @@ final class ReconcileCommand implements Command {
       tallies = heard.toList();
     }
     Remnant.shelf(file).write(seen.remnants());
-    Finding.shelf(file, "reconcile").write(NobodyKnows.findings(seen));
+    List<Finding> findings = NobodyKnows.findings(seen);
+    Finding.shelf(file, "reconcile").write(findings);
     long kept = Keeping.keep(file, seen);
-    return new WoundedScreen(seen, NobodyKnows.findings(seen), tallies, kept).outcome(failOn);
+    return new WoundedScreen(seen, findings, tallies, kept).outcome(failOn);
   }
 }

@@ -178,6 +178,27 @@ class ReconcileWoundedTest {
   }
 
   @Test
+  void where_nothing_was_seeded_the_moment_of_the_wipe_tells_what_came_since() throws Exception {
+    patients("p_anna00000001", "p_ben000000002");
+    run(NEWCOMER);
+    assertThat(rows(json(), "public.patient")).isEqualTo("2 0 0 0 1");
+    TheShell.Said told = reconcile("--wiped", "2026-04-03T03:07:12Z", "--format", "json");
+    assertThat(rows(Json.tree(told.out()), "public.patient")).isEqualTo("2 0 1 0 0");
+    assertThat(reconcile("--wiped", "yesterday").exit()).isEqualTo(2);
+  }
+
+  @Test
+  void what_hangs_on_an_invented_person_is_invented_and_a_dropped_table_is_told() throws Exception {
+    patients("p_anna00000001");
+    run("drop table consent");
+    seed(30);
+    run("insert into intake (id, patient_id, goal) values ('i_1', 'p_seed00000003', 'to walk')");
+    run("alter table intake drop constraint intake_patient_id_fkey");
+    assertThat(rows(json(), "public.intake")).isEqualTo("0 0 0 1 0");
+    assertThat(exhibits("wounded")).isEmpty();
+  }
+
+  @Test
   void a_healthy_database_is_left_in_peace() throws Exception {
     patients(
         "p_anna00000001", "p_ben000000002", "p_jon000000003", "p_lea000000004", "p_tom000000005");

@@ -32,7 +32,7 @@ record Shape(
              exists (select from pg_index i where i.indrelid = a.attrelid and i.indisprimary
                      and a.attnum = any (i.indkey)) as key
       from pg_attribute a
-      where a.attrelid = ?::regclass and a.attnum > 0 and not a.attisdropped order by a.attnum
+      where a.attrelid = to_regclass(?) and a.attnum > 0 and not a.attisdropped order by a.attnum
       """;
 
   Shape {
@@ -81,6 +81,11 @@ record Shape(
     List<Integer> key =
         known.key().stream().map(column -> all.indexOf(known.names().get(column))).toList();
     return new Shape(known.table(), all, key, kinds, true);
+  }
+
+  /// Whether there is such a table at all: a wipe may have dropped it.
+  boolean isThere() {
+    return !columns.isEmpty();
   }
 
   /// Its rows one by one, each with the age of the transaction that wrote it.

@@ -138,6 +138,10 @@ public final class Survey {
   private void look(Shape shape) throws IOException {
     Split.Tally tally = new Split.Tally();
     Set<String> met = new HashSet<>();
+    if (!shape.isThere()) {
+      gaps.add(shape.table() + ": there is no such table any more");
+      return;
+    }
     try {
       shape.read(asked, row -> see(row, tally, met));
       splits.add(tally.of(shape, shape.people() ? missing(shape, met) : 0));
@@ -198,11 +202,11 @@ public final class Survey {
     if (known.overwritten()) {
       return As.CHANGED;
     }
-    if (known.inCopies()) {
-      return real(row);
-    }
     if (parent.isPresent() && parent.get().as() == As.SYNTHETIC) {
       return As.SYNTHETIC;
+    }
+    if (known.inCopies()) {
+      return real(row);
     }
     if (parent.isPresent() && parent.get().as().isReal()) {
       return real(row);

@@ -31,7 +31,7 @@ record Wipe(@Nullable Instant moment, long begun, long ended) {
     List<Long> ages = new ArrayList<>();
     List<Long> sure = new ArrayList<>();
     for (Shape shape : shapes) {
-      if (accused.tables().contains(shape.table())) {
+      if (shape.isThere() && accused.tables().contains(shape.table())) {
         shape.read(
             asked,
             row -> {
