@@ -2,6 +2,7 @@ package anamnesis.detect;
 
 import anamnesis.contact.ColumnKind;
 import anamnesis.detect.invented.PeopleTable;
+import anamnesis.detect.seed.Seeds;
 import java.util.List;
 import java.util.Map;
 
@@ -11,13 +12,15 @@ import java.util.Map;
 /// @param posing databases that were named as if they were copies
 /// @param people files of people that were named beside the database
 /// @param corrected what somebody said of columns, by table and column
+/// @param seeds what the application's own checkout would write into a database
 public record Around(
     Thresholds thresholds,
     List<Reach> reaches,
     List<Posing> posing,
     Rows rows,
     List<PeopleTable> people,
-    Map<String, Map<String, ColumnKind>> corrected) {
+    Map<String, Map<String, ColumnKind>> corrected,
+    Seeds seeds) {
   public Around {
     reaches = List.copyOf(reaches);
     posing = List.copyOf(posing);
@@ -26,12 +29,17 @@ public record Around(
   }
 
   public Around(Thresholds thresholds, List<Reach> reaches, List<Posing> posing, Rows rows) {
-    this(thresholds, reaches, posing, rows, List.of(), Map.of());
+    this(thresholds, reaches, posing, rows, List.of(), Map.of(), Seeds.none());
   }
 
   /// With these people beside the database.
   public Around with(List<PeopleTable> files, Map<String, Map<String, ColumnKind>> columns) {
-    return new Around(thresholds, reaches, posing, rows, files, columns);
+    return new Around(thresholds, reaches, posing, rows, files, columns, seeds);
+  }
+
+  /// With what stands in the checkout's seed files.
+  public Around with(Seeds read) {
+    return new Around(thresholds, reaches, posing, rows, people, corrected, read);
   }
 
   /// Nothing but the usual thresholds.

@@ -7,6 +7,7 @@ import anamnesis.casefile.Shelf;
 import anamnesis.detect.invented.People;
 import anamnesis.detect.invented.PeopleTable;
 import anamnesis.detect.invented.Sign;
+import anamnesis.detect.seed.Seeds;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -67,13 +68,15 @@ public record Given(
   Given seenBy(List<Sign> signs) {
     List<PeopleTable> tables = new ArrayList<>(around.people());
     anyDatabase().ifPresent(known -> tables.addAll(known.people()));
-    People all = new People(tables, signs, around.corrected(), progress);
+    List<Sign> knowing = signs.stream().map(sign -> sign.knowing(seeds())).toList();
+    People all = new People(tables, knowing, around.corrected(), progress);
     return new Given(database, copies, now, progress, around, found, drills, all);
   }
 
   public boolean has(Need need) {
     return switch (need) {
       case PEOPLE -> people.any();
+      case REPOSITORY -> seeds().named();
       case DATABASE -> database != null;
       case COPIES -> copies != null;
       case WINDOW -> !around.reaches().isEmpty();
@@ -94,6 +97,11 @@ public record Given(
 
   public List<Copy> allCopies() {
     return copies == null ? List.of() : copies;
+  }
+
+  /// What the checkout of the application would write into a database; nothing if none was named.
+  public Seeds seeds() {
+    return around.seeds();
   }
 
   Thresholds thresholds() {

@@ -5,6 +5,7 @@ public enum Need {
   PEOPLE("no people were named", "--database URL or --people FILE.csv"),
   DATABASE("no database was named", "--database URL"),
   COPIES("no copies were named", "--backups PATH"),
+  REPOSITORY("no checkout of the application was named", "--repository DIR"),
   WINDOW("no recovery window was named", "--window 1d"),
   POSING("no second database was named", "--backups postgresql://…"),
   KEEPING("a folder tells not who may delete in it", "--backups s3://…");

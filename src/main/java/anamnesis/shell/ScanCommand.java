@@ -19,6 +19,7 @@ import anamnesis.detect.Traces;
 import anamnesis.detect.Wounded;
 import anamnesis.detect.invented.PeopleFile;
 import anamnesis.detect.invented.PeopleTable;
+import anamnesis.detect.seed.Seeds;
 import anamnesis.evidence.Source;
 import java.io.IOException;
 import java.time.ZoneId;
@@ -55,6 +56,8 @@ final class ScanCommand implements Command {
             .orElse("$ANAMNESIS_DATABASE_URL"),
         Option.of("backups", "PATH|s3://…", "copies: a folder, a bucket, a catalogue").repeatable(),
         Option.of("people", "FILE.csv", "people in a CSV: are they real?").repeatable(),
+        Option.of(
+            "repository", "DIR", "the application's checkout: do rows stand in its seed files?"),
         Option.of("window", "SPAN", "how far back your provider can recover, as 1d or 12h"),
         Option.of("tables", "A,B", "look at these tables only").orElse("all"),
         ThresholdsFile.OPTION,
@@ -82,7 +85,8 @@ final class ScanCommand implements Command {
     try (ScanBackups backups = ScanBackups.of(call)) {
       Around around =
           new Around(thresholds, reaches(window, backups, call), backups.posing(), backups)
-              .with(people, Map.of());
+              .with(people, Map.of())
+              .with(seeds(call));
       backups.notKnown().forEach(gap -> call.tell("not known: " + gap));
       Given known =
           new Given(null, backups.copies(), call.surroundings().clock().instant(), call.progress())
@@ -107,6 +111,16 @@ final class ScanCommand implements Command {
     return call.values("people").stream()
         .<PeopleTable>map(file -> new PeopleFile(LocalPath.of(file)))
         .toList();
+  }
+
+  private static Seeds seeds(Call call) throws IOException {
+    Optional<String> checkout = call.value("repository");
+    if (checkout.isEmpty()) {
+      return Seeds.none();
+    }
+    Seeds seeds = Seeds.in(LocalPath.of(checkout.get()), call.progress());
+    call.tell("read %s seed files with %s records".formatted(seeds.files(), seeds.records()));
+    return seeds;
   }
 
   private static List<Reach> reaches(Optional<Span> window, ScanBackups backups, Call call) {
