@@ -159,7 +159,8 @@ public final class Comparing {
       }
     }
     if (form == name && name != Form.NONE) {
-      sum.agreed(WHOLE_NAME, true);
+      sum.agreements++;
+      sum.whole = WHOLE_NAME;
     }
   }
 
@@ -171,7 +172,7 @@ public final class Comparing {
     sum.used |= 1L << column;
     double worth = worth(column);
     boolean own = !people || Worth.isOfPerson(kinds[column], value);
-    sum.agreed(worth, own);
+    sum.agreed(kinds[column], worth, own);
     sum.named |= named && worth >= LOOK;
     sum.reached |= worth >= STRONG && (kinds[column] == ColumnKind.EMAIL || Worth.isEmail(value));
   }
@@ -188,6 +189,8 @@ public final class Comparing {
   /// What a row and a record have in common.
   private final class Sum {
     private double own;
+    private double halves;
+    private double whole;
     private double other;
     private double against;
     private int agreements;
@@ -195,17 +198,22 @@ public final class Comparing {
     private boolean reached;
     private long used;
 
-    void agreed(double worth, boolean ofPerson) {
+    /// Both halves of a name and the whole of it say one thing.
+    void agreed(ColumnKind kind, double worth, boolean ofPerson) {
       agreements++;
-      if (ofPerson) {
-        own += worth;
-      } else {
-        other += worth;
+      switch (kind) {
+        case GIVEN, MIDDLE, FAMILY -> halves += worth;
+        case NAME -> whole = Math.max(whole, worth);
+        default -> {
+          own += ofPerson ? worth : 0;
+          other += ofPerson ? 0 : worth;
+        }
       }
     }
 
     @Nullable Match match(Written written) {
-      double powers = own + (people ? Math.min(NOT_OF_PERSON, other) : other);
+      double powers =
+          own + Math.max(halves, whole) + (people ? Math.min(NOT_OF_PERSON, other) : other);
       if (powers < 2 * against) {
         return null;
       }

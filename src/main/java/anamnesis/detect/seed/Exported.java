@@ -12,6 +12,8 @@ final class Exported {
       Pattern.compile(
           "\\d{4}-\\d{2}-\\d{2}[T ]\\d{2}:\\d{2}:(?:(?!00)\\d{2}\\b.*|00\\.\\d*[1-9].*)");
 
+  private static final Pattern CALLED = Pattern.compile("(?i)(?:created|updated|inserted)_?at");
+
   private Exported() {}
 
   static boolean is(String file, List<Literal> record) {
@@ -19,9 +21,7 @@ final class Exported {
   }
 
   private static boolean isOfAClock(Literal literal) {
-    String key = Gleaning.key(literal.key());
-    return (key.equals("created_at") || key.equals("updated_at") || key.equals("inserted_at"))
-        && CLOCK.matcher(literal.text()).matches();
+    return CALLED.matcher(literal.key()).matches() && CLOCK.matcher(literal.text()).matches();
   }
 
   /// `fixtures/designs/concept_sets/12.json`: a file for each record, called by its number.

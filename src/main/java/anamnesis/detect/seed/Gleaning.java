@@ -2,6 +2,9 @@ package anamnesis.detect.seed;
 
 import anamnesis.contact.ColumnKind;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,8 +18,15 @@ final class Gleaning implements Told {
   /// So many values are kept; a checkout with more holds data, and no seeds.
   private static final int MOST = 1_000_000;
 
+  private static final int MOST_NAMES = 10_000;
+
   private final List<Written> records = new ArrayList<>();
   private final Map<Long, Named> accounts = new LinkedHashMap<>();
+  private final Map<String, Called> names = new HashMap<>();
+
+  /// What a file says again and again is one record, where it stands first.
+  private final Set<Long> known = new HashSet<>();
+
   private String file = "";
   private Kin kin = Kin.NONE;
   private int values;
@@ -71,13 +81,12 @@ final class Gleaning implements Told {
     }
     named.all |=
         Privilege.isAddressed(text.substring(0, text.indexOf('@'))) || Privilege.of(record);
-    named.secret |= record.stream().anyMatch(Gleaning::isSecret);
+    named.secret |= record.stream().anyMatch(this::isSecret);
     named.reserved |= isReserved(text.substring(text.indexOf('@') + 1));
   }
 
-  private static boolean isSecret(Literal literal) {
-    return ColumnKind.of(literal.key(), List.of()) == ColumnKind.SECRET
-        && !literal.text().isEmpty();
+  private boolean isSecret(Literal literal) {
+    return called(literal.key()).kind() == ColumnKind.SECRET && !literal.text().isEmpty();
   }
 
   /// A name that no mail reaches: RFC 2606, RFC 6761 and RFC 6762.
@@ -105,19 +114,28 @@ final class Gleaning implements Told {
     for (Literal literal : whole) {
       long form = Form.of(cut(literal.text()));
       if (form != Form.NONE) {
-        keys.add(key(literal.key()));
+        keys.add(called(literal.key()).key());
         forms[size++] = form;
       }
     }
-    values += size;
-    if (size > 0) {
+    if (size > 0 && known.add(mark(keys, forms))) {
+      values += size;
       records.add(
           new Written(
               new At(file, line),
               List.copyOf(keys),
-              java.util.Arrays.copyOf(forms, size),
+              Arrays.copyOf(forms, size),
               Exported.is(file, whole)));
     }
+  }
+
+  private static long mark(List<String> keys, long[] forms) {
+    long mark = keys.hashCode();
+    for (long form : forms) {
+      mark = (mark ^ form) * 0x100000001b3L;
+      mark ^= mark >>> 32;
+    }
+    return mark;
   }
 
   static String cut(String text) {
@@ -126,14 +144,25 @@ final class Gleaning implements Told {
 
   /// Column names and what values are called, in one style.
   static String key(String called) {
-    return String.join("_", ColumnKind.words(called));
+    return called.isEmpty() ? "" : String.join("_", ColumnKind.words(called));
+  }
+
+  /// What a value is called is the same in thousands of records.
+  private record Called(String key, ColumnKind kind) {}
+
+  private Called called(String written) {
+    if (names.size() > MOST_NAMES) {
+      names.clear();
+    }
+    return names.computeIfAbsent(
+        written, name -> new Called(key(name), ColumnKind.of(name, List.of())));
   }
 
   /// A seeder writes both halves of a name, and a table may hold it whole.
-  private static List<Literal> withName(List<Literal> literals) {
+  private List<Literal> withName(List<Literal> literals) {
     String given = first(literals, ColumnKind.GIVEN);
     String family = first(literals, ColumnKind.FAMILY);
-    Set<String> keys = new java.util.HashSet<>();
+    Set<String> keys = new HashSet<>();
     literals.forEach(literal -> keys.add(literal.key()));
     if (given.isEmpty() || family.isEmpty() || keys.contains("name")) {
       return literals;
@@ -143,9 +172,9 @@ final class Gleaning implements Told {
     return whole;
   }
 
-  private static String first(List<Literal> literals, ColumnKind kind) {
+  private String first(List<Literal> literals, ColumnKind kind) {
     return literals.stream()
-        .filter(literal -> ColumnKind.of(literal.key(), List.of()) == kind)
+        .filter(literal -> called(literal.key()).kind() == kind)
         .map(Literal::text)
         .findFirst()
         .orElse("");

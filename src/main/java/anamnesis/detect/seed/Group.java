@@ -12,6 +12,7 @@ final class Group {
   private static final int MOST = 120;
 
   private static final int MOST_IN_A_ROW = 16;
+  private static final int MOST_PARTS = 40;
   private static final int DATE = 3;
 
   /// What they are given side by side is one record.
@@ -105,16 +106,22 @@ final class Group {
       own.add(new Literal(ended.key, ended.date(dialect), ended.own.getFirst().line()));
     } else if (ended.key.isEmpty()) {
       if (TOGETHER.matcher(owner).matches() && isKeyed(ended.own)) {
-        within.add(ended.whole());
+        add(ended.whole());
       }
     } else if (isKeyed(ended.own)) {
-      within.add(ended.whole());
+      add(ended.whole());
     } else if (ended.own.isEmpty()) {
       if (ended.within.size() == 1) {
-        within.add(ended.within.getFirst());
+        add(ended.within.getFirst());
       }
-    } else if (ended.own.size() <= MOST_IN_A_ROW) {
+    } else if (ended.own.size() <= MOST_IN_A_ROW && own.size() < MOST) {
       ended.own.forEach(value -> own.add(new Literal(ended.key, value.text(), value.line())));
+    }
+  }
+
+  private void add(List<Literal> part) {
+    if (within.size() < MOST_PARTS) {
+      within.add(part);
     }
   }
 

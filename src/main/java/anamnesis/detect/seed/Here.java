@@ -12,6 +12,10 @@ record Here(String text, int end) {
   private static final Pattern BEGIN =
       Pattern.compile("<<[<~-]\\s?['\"]?([A-Z_][A-Z0-9_]*)['\"]?[^\\n]*\\n");
 
+  static boolean begins(String script, int at) {
+    return BEGIN.matcher(script).region(at, script.length()).lookingAt();
+  }
+
   static Optional<Here> of(String script, int at) {
     Matcher begin = BEGIN.matcher(script).region(at, script.length());
     if (!begin.lookingAt()) {

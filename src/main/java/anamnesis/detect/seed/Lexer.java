@@ -11,11 +11,14 @@ final class Lexer {
   private final String script;
   private final Dialect dialect;
   private int at;
-  private int line = 1;
+  private int line;
   private Token last = Token.NONE;
+  private boolean endless;
 
-  Lexer(String script, Dialect dialect) {
+  /// @param line where it begins in its file
+  Lexer(String script, Dialect dialect, int line) {
     this.script = script;
+    this.line = line;
     this.dialect = dialect;
   }
 
@@ -53,7 +56,7 @@ final class Lexer {
       return word();
     }
     if (script.startsWith("<<", at)) {
-      return Here.of(script, at).map(this::here).orElseGet(() -> mark(1, c));
+      return here(c);
     }
     if (c == '/' && dialect == Dialect.JAVASCRIPT && !last.isValue() && last.kind() != Kind.WORD) {
       return pattern();
@@ -72,7 +75,13 @@ final class Lexer {
     return new Token(Kind.MARK, String.valueOf(as), line);
   }
 
-  private Token here(Here here) {
+  /// Once one has no end, no other is looked for: each look goes to the end of the script.
+  private Token here(char c) {
+    Here here = endless || !Here.begins(script, at) ? null : Here.of(script, at).orElse(null);
+    if (here == null) {
+      endless |= Here.begins(script, at);
+      return mark(1, c);
+    }
     int from = line;
     at = here.end();
     line += count(here.text()) + 2;

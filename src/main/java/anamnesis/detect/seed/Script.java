@@ -22,8 +22,13 @@ final class Script {
   }
 
   static void read(String script, Dialect dialect, Told told) {
+    read(script, 1, dialect, told);
+  }
+
+  /// @param line where it begins in its file
+  static void read(String script, int line, Dialect dialect, Told told) {
     Script reading = new Script(dialect, told);
-    Lexer lexer = new Lexer(script, dialect);
+    Lexer lexer = new Lexer(script, dialect, line);
     for (Token token = lexer.next(); token.kind() != Token.Kind.END; token = lexer.next()) {
       reading.take(token);
     }

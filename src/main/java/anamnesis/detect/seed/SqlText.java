@@ -17,6 +17,9 @@ final class SqlText {
   private static final Set<String> AFTER =
       Set.of("from", "where", "union", "on", "returning", "limit");
 
+  /// No table has more columns.
+  private static final int MOST = 1600;
+
   private final SqlLexer lexer;
   private final Told told;
   private Token token = Token.NONE;
@@ -113,7 +116,7 @@ final class SqlText {
       depth += token.is('(') ? 1 : token.is(')') ? -1 : 0;
       if (depth == 0 && token.is(',')) {
         place++;
-      } else if (token.isValue() && depth == 0) {
+      } else if (token.isValue() && depth == 0 && place < MOST) {
         String column = place < columns.size() ? columns.get(place) : "";
         values.add(new Literal(column, token.text(), token.line()));
       }
@@ -145,7 +148,7 @@ final class SqlText {
 
   private void row(List<String> columns, List<@Nullable String> values) {
     List<Literal> record = new ArrayList<>();
-    for (int place = 0; place < values.size(); place++) {
+    for (int place = 0; place < Math.min(values.size(), MOST); place++) {
       String value = values.get(place);
       if (value != null) {
         String column = place < columns.size() ? columns.get(place) : "";

@@ -87,7 +87,7 @@ final class YamlText {
     Matcher entry = ENTRY.matcher(text);
     if (!entry.matches()) {
       if (text.startsWith("{") || text.startsWith("[")) {
-        Script.read(text, Dialect.JAVASCRIPT, told);
+        Script.read(text, number, Dialect.JAVASCRIPT, told);
       }
       return;
     }
@@ -104,7 +104,7 @@ final class YamlText {
     if (said.startsWith("|") || said.startsWith(">")) {
       add(key, block(indent), line);
     } else if (said.startsWith("{") || said.startsWith("[")) {
-      Script.read(said, Dialect.JAVASCRIPT, told);
+      Script.read(said, number, Dialect.JAVASCRIPT, told);
     } else if (!said.isEmpty() && !said.startsWith("*") && !said.contains("<%")) {
       add(key, bare(said), line);
     }
