@@ -1,13 +1,13 @@
 package anamnesis.backup;
 
-import anamnesis.backup.catalogue.Catalogues;
+import anamnesis.backup.s3.BrokenOff;
 import anamnesis.backup.s3.Bucket;
+import anamnesis.backup.s3.Denied;
 import anamnesis.backup.s3.Held;
 import anamnesis.backup.s3.Rules;
 import anamnesis.backup.s3.Stored;
 import anamnesis.backup.s3.Versions;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.InterruptedIOException;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -34,31 +34,15 @@ final class BucketCopies implements Copies {
   private Seen seen() throws IOException {
     Seen known = seen;
     if (known == null) {
-      Versions all = bucket.versions();
-      BucketListing listing = BucketListing.of(bucket.prefix(), all.all());
-      known = new Seen(listing, all.refused(), bucket.rules(), catalogues(listing));
+      Chosen chosen = Chosen.in(bucket.prefix());
+      Versions all = bucket.under(chosen.prefix()).versions();
+      BucketListing listing = BucketListing.of(chosen.prefix(), chosen.of(all.all()));
+      known =
+          new Seen(
+              listing, all.refused(), bucket.rules(), new BucketCatalogues(bucket, listing).told());
       seen = known;
     }
     return known;
-  }
-
-  /// Only what is called so is looked into: here, each look costs a request.
-  private Catalogued catalogues(BucketListing listing) throws IOException {
-    Catalogued told = new Catalogued();
-    for (Map.Entry<String, Stored> one : listing.files().entrySet()) {
-      Stored stored = one.getValue();
-      if (one.getKey().endsWith(".json") && stored.bytes() <= Catalogues.LONGEST) {
-        try (InputStream in = new BucketSupply(bucket, stored).open()) {
-          Catalogues.read(in, one.getKey(), stored.modified())
-              .ifPresent(found -> told.add(one.getKey(), found));
-        } catch (InterruptedIOException e) {
-          throw e;
-        } catch (IOException unread) {
-          // Whoever reads it as a copy says why it cannot be had.
-        }
-      }
-    }
-    return told;
   }
 
   @Override
@@ -82,11 +66,35 @@ final class BucketCopies implements Copies {
   }
 
   private static Instant takenAt(String path, Map<String, Stored> parts) {
-    return TakenAt.named(path).orElse(BucketListing.mark(parts).modified());
+    return TakenAt.of(path, BucketListing.mark(parts).modified());
   }
 
   private static long size(Map<String, Stored> parts) {
     return parts.values().stream().mapToLong(Stored::bytes).sum();
+  }
+
+  /// Where the place is the whole key of a copy, that one as it is now: others only begin so.
+  @Override
+  public Optional<Listed> one() throws IOException {
+    Optional<String> path =
+        seen().listing().files().entrySet().stream()
+            .filter(one -> one.getValue().since() == null)
+            .filter(one -> one.getValue().key().equals(bucket.prefix()))
+            .map(Map.Entry::getKey)
+            .findFirst();
+    return path.isEmpty()
+        ? Copies.super.one()
+        : listed().stream().filter(one -> one.path().equals(path.get())).findFirst();
+  }
+
+  /// A folder goes by its name: its files have a version each.
+  @Override
+  public String named(Listed listed) throws IOException {
+    BucketListing listing = seen().listing();
+    Stored one = listing.files().get(listed.path());
+    Map<String, Stored> parts = listing.folders().get(listed.path());
+    String key = one == null ? bucket.prefix() : Chosen.name(one);
+    return bucket.address(parts == null ? key : BucketListing.folder(parts));
   }
 
   @Override
@@ -113,7 +121,7 @@ final class BucketCopies implements Copies {
   private Copy file(String path, Stored one) throws IOException {
     BucketSupply supply = new BucketSupply(bucket, one);
     try {
-      Held archived = one.inArchive() ? bucket.look(one.key(), one.version()) : null;
+      Held archived = one.inArchive() ? bucket.look(one.key(), one.asked()) : null;
       if (archived != null && !archived.restored()) {
         Fault fault = Fault.archived(String.valueOf(one.storageClass()));
         return kept(nothing(path, supply, fault), one, archived);
@@ -169,8 +177,16 @@ final class BucketCopies implements Copies {
     if (one == null) {
       return Keeping.in("s3");
     }
-    Held held = bucket.look(one.key(), one.version());
-    return new BucketKeeping(bucket, all.rules(), one, held).keeping();
+    return new BucketKeeping(bucket, all.rules(), one, looked(one)).keeping();
+  }
+
+  /// Null where it may not be looked at: the list and the rules still say something.
+  private @Nullable Held looked(Stored one) throws IOException {
+    try {
+      return bucket.look(one.key(), one.asked());
+    } catch (Denied | BrokenOff e) {
+      return null;
+    }
   }
 
   @Override
@@ -181,7 +197,7 @@ final class BucketCopies implements Copies {
   @Override
   public List<String> notKnown() throws IOException {
     Seen all = seen();
-    List<String> unknown = new ArrayList<>();
+    List<String> unknown = new ArrayList<>(all.catalogued().notKnown());
     if (all.versions() != null) {
       unknown.add(
           "whether older or deleted versions still stand (%s: s3:ListBucketVersions)"

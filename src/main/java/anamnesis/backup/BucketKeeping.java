@@ -116,10 +116,10 @@ record BucketKeeping(Bucket bucket, Rules rules, Stored stored, @Nullable Held h
   }
 
   private String lifecycle() {
-    if (rules.lifecycle() == null) {
+    Optional<String> said = said().map(found -> found.group(2));
+    if (rules.lifecycle() == null && said.isEmpty()) {
       return "the bucket's lifecycle rules could not be asked (%s)".formatted(rules.refused());
     }
-    Optional<String> said = said().map(found -> found.group(2));
     List<String> sure =
         said.isPresent()
             ? List.of(said.get())

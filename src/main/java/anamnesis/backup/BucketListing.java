@@ -32,7 +32,7 @@ record BucketListing(
         Map<String, Stored> parts = folders.computeIfAbsent(path, _ -> new LinkedHashMap<>());
         older += parts.putIfAbsent(name, one) == null ? 0 : 1;
       } else if (Copies.mayBe(one.key())) {
-        files.put(one.key().substring(base) + version(one), one);
+        files.put(unlike(one.key().substring(base) + version(one), files), one);
       }
     }
     return new BucketListing(files, folders, older);
@@ -41,6 +41,15 @@ record BucketListing(
   /// The latest is called by its name alone.
   private static String version(Stored one) {
     return one.since() == null ? "" : "?versionId=" + one.version();
+  }
+
+  /// Two of one name are two: a key may be called as a version of another is here.
+  private static String unlike(String path, SortedMap<String, Stored> files) {
+    String name = path;
+    for (int count = 2; files.containsKey(name); count++) {
+      name = "%s (%s)".formatted(path, count);
+    }
+    return name;
   }
 
   private static String path(String root, int base) {
@@ -85,5 +94,11 @@ record BucketListing(
     List<Stored> marks = new ArrayList<>();
     CopyFolder.MARKS.stream().filter(parts::containsKey).map(parts::get).forEach(marks::add);
     return marks.getFirst();
+  }
+
+  /// The key of a folder, without its last slash.
+  static String folder(Map<String, Stored> parts) {
+    String key = mark(parts).key();
+    return key.substring(0, key.lastIndexOf('/'));
   }
 }

@@ -23,11 +23,20 @@ final class BucketSupply implements Supply {
 
   @Override
   public InputStream open() throws IOException {
-    // The latest is asked for by its name: whoever may not read versions may read it.
-    String version = stored.since() == null ? null : stored.version();
-    Content content = bucket.open(stored.key(), version);
+    Content content = bucket.open(stored.key(), stored.asked());
+    if (isAnother(content.held())) {
+      content.bytes().close();
+      content = bucket.open(stored.key(), stored.version());
+    }
     held = content.held();
     return content.bytes();
+  }
+
+  /// Whether it was overwritten since it was listed.
+  private boolean isAnother(Held handed) {
+    return stored.version() != null
+        && handed.version() != null
+        && !stored.version().equals(handed.version());
   }
 
   /// Nothing if it was not handed out.
@@ -42,7 +51,7 @@ final class BucketSupply implements Supply {
 
   @Override
   public Instant takenAt() {
-    return TakenAt.named(stored.key()).orElse(stored.modified());
+    return TakenAt.of(stored.key(), stored.modified());
   }
 
   @Override

@@ -17,11 +17,13 @@ final class Columns implements CopyRow.Field {
 
   private final List<String> names;
   private final long latest;
-  private final Ends ends = new Ends();
   private final int key;
   private final boolean[] speaks;
   private final long[] newestOf;
+  private final SequencedMap<String, Long> before = new LinkedHashMap<>();
   private long newest = Stamp.NONE;
+  private Ends ends = new Ends();
+  private boolean oneKey = true;
 
   /// In rising order: the key, and whatever has not shown yet that it holds no times.
   private int[] watched;
@@ -44,6 +46,17 @@ final class Columns implements CopyRow.Field {
 
   boolean named(List<String> columns) {
     return names.equals(columns);
+  }
+
+  /// What they are in the next block of the same table, where they stand in another order: the
+  /// partitions of one table that are loaded through it were not all made alike.
+  Columns then(List<String> others) {
+    Columns next = new Columns(others, latest);
+    next.newest = newest;
+    next.before.putAll(times());
+    next.oneKey = oneKey && (ends.none() || next.keyName().equals(keyName()));
+    next.ends = ends;
+    return next;
   }
 
   void row(CopyRow row) {
@@ -91,17 +104,28 @@ final class Columns implements CopyRow.Field {
   }
 
   SequencedMap<String, Instant> newestOf() {
-    SequencedMap<String, Instant> times = new LinkedHashMap<>();
+    SequencedMap<String, Instant> newest = new LinkedHashMap<>();
+    times().forEach((name, at) -> newest.put(name, Stamp.instant(at)));
+    return newest;
+  }
+
+  private SequencedMap<String, Long> times() {
+    SequencedMap<String, Long> times = new LinkedHashMap<>(before);
     for (int i = 0; i < names.size(); i++) {
       if (newestOf[i] != Stamp.NONE && !Stamp.ofALife(names.get(i))) {
-        times.put(names.get(i), Stamp.instant(newestOf[i]));
+        times.merge(names.get(i), newestOf[i], Math::max);
       }
     }
     return times;
   }
 
+  /// None where one block goes by another column than the next.
   Copy.@Nullable Key key() {
-    return names.isEmpty() ? null : ends.of(names.get(key));
+    return names.isEmpty() || !oneKey ? null : ends.of(keyName());
+  }
+
+  private String keyName() {
+    return names.isEmpty() ? "" : names.get(key);
   }
 
   /// The key itself is named only behind the data; it is nearly always called so, or comes first.

@@ -11,6 +11,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /// Where backups are kept: what is there, oldest first.
@@ -26,7 +27,7 @@ public interface Copies {
 
   /// The same, or a bucket.
   ///
-  /// @param place a path, or `s3://BUCKET/PREFIX`
+  /// @param place a path, or `s3://BUCKET/PREFIX`; behind a whole key also `?versionId=VERSION`
   /// @param environment how a bucket is reached, in the variables of the AWS tools
   static Copies at(String place, Map<String, String> environment) {
     if (S3.means(place)) {
@@ -46,6 +47,16 @@ public interface Copies {
 
   /// What is here, oldest first, without reading any copy.
   List<Listed> listed() throws IOException;
+
+  /// The copy itself, where a single one was named; nothing where a place of several was. What only
+  /// a catalogue tells of lies elsewhere.
+  default Optional<Listed> one() throws IOException {
+    List<Listed> here = listed().stream().filter(one -> !one.told()).toList();
+    return here.size() == 1 ? Optional.of(here.getFirst()) : Optional.empty();
+  }
+
+  /// How a copy that was listed here is named alone: [#at] that, there is nothing else.
+  String named(Listed listed) throws IOException;
 
   /// Reads a copy that was listed here, once, in constant memory.
   Copy read(Listed listed) throws IOException;

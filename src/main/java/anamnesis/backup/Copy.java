@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.SequencedMap;
-import java.util.function.UnaryOperator;
+import java.util.function.BinaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /// One backup of the database, and what is really in it.
@@ -56,17 +56,18 @@ public record Copy(
       newestOf = Collections.unmodifiableSequencedMap(new LinkedHashMap<>(newestOf));
     }
 
-    private Table keyed(UnaryOperator<String> said) {
-      Key ends =
-          key == null
-              ? null
-              : new Key(key.column(), said.apply(key.first()), said.apply(key.last()));
+    private Table keyed(BinaryOperator<String> said) {
+      Key ends = key == null ? null : key.as(said);
       return new Table(name, rows, bytes, newest, newestOf, ends, contentHash);
     }
   }
 
   /// The smallest and the largest value of a table's key: numbers by size, all else by its letters.
-  public record Key(String column, String first, String last) {}
+  public record Key(String column, String first, String last) {
+    private Key as(BinaryOperator<String> said) {
+      return new Key(column, said.apply(column, first), said.apply(column, last));
+    }
+  }
 
   public Copy {
     tables = List.copyOf(tables);
@@ -127,8 +128,8 @@ public record Copy(
         sequences);
   }
 
-  /// The same copy, its keys as this says them.
-  public Copy keyed(UnaryOperator<String> said) {
+  /// The same copy, its keys as this says them of their column.
+  public Copy keyed(BinaryOperator<String> said) {
     return new Copy(
         path,
         format,

@@ -7,7 +7,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Optional;
 
 /// One file that may be a copy.
 ///
@@ -43,7 +42,6 @@ record CopyFile(Path file, String path) implements Supply {
 
   @Override
   public Instant takenAt() throws IOException {
-    Optional<Instant> named = TakenAt.named(path);
-    return named.isPresent() ? named.get() : Files.getLastModifiedTime(file).toInstant();
+    return TakenAt.of(path, Files.getLastModifiedTime(file).toInstant());
   }
 }

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.InterruptedIOException;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.DigestInputStream;
@@ -60,7 +61,14 @@ record CopyFolder(Path folder, String path) {
   }
 
   static Told read(Parts parts, Instant takenAt) throws IOException {
-    Optional<InputStream> contents = parts.open(Toc.FILE);
+    Optional<InputStream> contents;
+    try {
+      contents = parts.open(Toc.FILE);
+    } catch (InterruptedIOException e) {
+      throw e;
+    } catch (IOException e) {
+      return Told.nothing(Format.DIRECTORY.word(), takenAt, Fault.kept(e));
+    }
     if (contents.isEmpty()) {
       return Told.nothing(
           Format.BASE.word(),
@@ -90,13 +98,14 @@ record CopyFolder(Path folder, String path) {
   }
 
   private List<Path> files() throws IOException {
-    try (Stream<Path> walk = Files.walk(folder)) {
+    try (Stream<Path> walk = Files.walk(folder.toRealPath())) {
       return walk.filter(Files::isRegularFile).sorted().toList();
+    } catch (UncheckedIOException e) {
+      throw e.getCause();
     }
   }
 
   private Instant takenAt() throws IOException {
-    Optional<Instant> named = TakenAt.named(path);
-    return named.isPresent() ? named.get() : Files.getLastModifiedTime(folder).toInstant();
+    return TakenAt.of(path, Files.getLastModifiedTime(folder).toInstant());
   }
 }

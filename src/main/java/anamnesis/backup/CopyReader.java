@@ -1,7 +1,5 @@
 package anamnesis.backup;
 
-import anamnesis.backup.s3.BrokenOff;
-import anamnesis.backup.s3.Denied;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -88,7 +86,9 @@ record CopyReader(Supply supply) {
   private Packing packing() throws IOException {
     try (InputStream in = supply.open()) {
       return Packing.of(in.readNBytes(Format.HEAD));
-    } catch (Denied | BrokenOff e) {
+    } catch (InterruptedIOException e) {
+      throw e;
+    } catch (IOException e) {
       return Packing.NONE;
     }
   }

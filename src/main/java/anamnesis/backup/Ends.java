@@ -44,6 +44,10 @@ final class Ends {
     any = true;
   }
 
+  boolean none() {
+    return !any;
+  }
+
   /// Nothing if there was no value.
   Copy.@Nullable Key of(String column) {
     if (!any) {

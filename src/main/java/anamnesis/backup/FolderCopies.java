@@ -1,10 +1,11 @@
 package anamnesis.backup;
 
-import anamnesis.Refusal;
 import anamnesis.backup.catalogue.Catalogues;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
+import java.io.InterruptedIOException;
+import java.nio.channels.ClosedByInterruptException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -15,7 +16,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// A folder of backups, or a single one; catalogues among them are opened, and stand for what they
@@ -48,14 +48,12 @@ final class FolderCopies implements Copies {
 
   /// One that is deleted meanwhile is still listed: whoever reads it finds it gone.
   private static Listed listed(Path file, String name) throws IOException {
-    Instant named = TakenAt.named(name).orElse(null);
     try {
-      return new Listed(
-          name,
-          named == null ? Files.getLastModifiedTime(file).toInstant() : named,
-          Files.isDirectory(file) ? -1 : Files.size(file));
+      Instant written = Files.getLastModifiedTime(file).toInstant();
+      long bytes = Files.isDirectory(file) ? -1 : Files.size(file);
+      return new Listed(name, TakenAt.of(name, written), bytes);
     } catch (NoSuchFileException e) {
-      return new Listed(name, named == null ? Instant.EPOCH : named, -1);
+      return new Listed(name, TakenAt.named(name).orElse(Instant.EPOCH), -1);
     }
   }
 
@@ -67,11 +65,22 @@ final class FolderCopies implements Copies {
 
   private Copy read(String path) throws IOException {
     Path file = file(path);
-    Copy copy =
-        Files.isDirectory(file)
-            ? new CopyFolder(file, path).copy()
-            : new CopyFile(file, path).copy();
-    return copy.kept(new FolderKeeping(file).keeping());
+    return copy(file, path).kept(new FolderKeeping(file).keeping());
+  }
+
+  /// One that the disk keeps back must not hide the others.
+  private static Copy copy(Path file, String path) throws IOException {
+    try {
+      return Files.isDirectory(file)
+          ? new CopyFolder(file, path).copy()
+          : new CopyFile(file, path).copy();
+    } catch (InterruptedIOException | ClosedByInterruptException e) {
+      throw e;
+    } catch (IOException e) {
+      Listed known = listed(file, path);
+      return Told.nothing(Format.UNKNOWN.word(), known.takenAt(), Fault.kept(e))
+          .copy(path, known.bytes(), "");
+    }
   }
 
   @Override
@@ -97,10 +106,15 @@ final class FolderCopies implements Copies {
     return catalogued().windows();
   }
 
-  /// Of a folder everything is known that there is to know: it has no rules.
+  /// Of a folder everything is known that there is to know: it has no rules. Of a catalogue, not.
   @Override
-  public List<String> notKnown() {
-    return List.of();
+  public List<String> notKnown() throws IOException {
+    return catalogued().notKnown();
+  }
+
+  @Override
+  public String named(Listed listed) {
+    return String.valueOf(file(listed.path()));
   }
 
   private Path file(String path) {
@@ -123,26 +137,30 @@ final class FolderCopies implements Copies {
         try (InputStream in = Files.newInputStream(file)) {
           Instant when = Files.getLastModifiedTime(file).toInstant();
           Catalogues.read(in, name(file), when).ifPresent(found -> told.add(name(file), found));
+        } catch (FileSystemException e) {
+          // Whoever reads it as a copy says why it cannot be had.
         }
       }
     }
     return told;
   }
 
-  /// By its first bytes. One that may not be read, or is gone, is found out by whoever reads it.
+  /// By its first bytes. One that cannot be read, or is gone, is found out by whoever reads it.
   private static boolean mayTell(Path file) throws IOException {
     if (Files.isDirectory(file) || !Files.isReadable(file)) {
       return false;
     }
     try (InputStream in = Files.newInputStream(file)) {
       return Catalogues.mayBegin(in.readNBytes(HEAD)) && Files.size(file) <= Catalogues.LONGEST;
-    } catch (NoSuchFileException e) {
+    } catch (ClosedByInterruptException e) {
+      throw e;
+    } catch (IOException e) {
       return false;
     }
   }
 
   private List<Path> files() throws IOException {
-    List<Path> all = all();
+    List<Path> all = new FolderWalk(root).all();
     Set<Path> folders = new LinkedHashSet<>();
     all.stream()
         .filter(Files::isDirectory)
@@ -156,18 +174,6 @@ final class FolderCopies implements Copies {
         .filter(path -> Copies.mayBe(name(path)))
         .forEach(copies::add);
     return copies;
-  }
-
-  /// A folder that may not be looked into could hold the one copy that matters: it is not skipped.
-  private List<Path> all() throws IOException {
-    try (Stream<Path> walk = Files.walk(root)) {
-      return walk.sorted().toList();
-    } catch (UncheckedIOException e) {
-      throw new Refusal(
-          "not all of %s may be looked into".formatted(root),
-          "run this as a user who may read every folder in it",
-          e);
-    }
   }
 
   private String name(Path file) {

@@ -29,4 +29,19 @@ public record Keeping(
   public static Keeping in(String store) {
     return new Keeping(store, null, null, null, null, null, null, null, null, null);
   }
+
+  /// The same, and when it ends by which rule.
+  Keeping until(Instant end, String words) {
+    return new Keeping(
+        store,
+        end,
+        words,
+        lock,
+        lockedUntil,
+        account,
+        deletable,
+        storageClass,
+        replicated,
+        protect);
+  }
 }

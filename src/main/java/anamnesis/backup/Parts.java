@@ -1,5 +1,6 @@
 package anamnesis.backup;
 
+import java.io.FileInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -15,7 +16,10 @@ interface Parts {
   static Parts in(Path folder) {
     return name -> {
       Path file = folder.resolve(name);
-      return Files.isRegularFile(file) ? Optional.of(Files.newInputStream(file)) : Optional.empty();
+      // Not through a channel, which whoever reads ahead would close by being interrupted.
+      return Files.isRegularFile(file)
+          ? Optional.of(new FileInputStream(file.toFile()))
+          : Optional.empty();
     };
   }
 }

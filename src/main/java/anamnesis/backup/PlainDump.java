@@ -248,6 +248,7 @@ final class PlainDump implements Dump {
   }
 
   private Part ended() {
+    table = "";
     verbatim.end();
     return this::between;
   }
@@ -316,11 +317,7 @@ final class PlainDump implements Dump {
       wrong("more values than a row can have, or a longer one than can be held");
       return ends ? ended() : next -> insertingOn(rows, next.text());
     }
-    if (ends) {
-      table = "";
-      return ended();
-    }
-    return next -> insertingOn(rows, next.text());
+    return ends ? ended() : next -> insertingOn(rows, next.text());
   }
 
   private Part insertingOn(InsertRows rows, String line) {

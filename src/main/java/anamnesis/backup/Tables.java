@@ -33,7 +33,7 @@ final class Tables implements Contents {
       counted = new Counted(new Columns(columns, latest));
       tables.put(name, counted);
     } else if (!columns.isEmpty() && !counted.columns.named(columns)) {
-      counted.columns = new Columns(columns, latest);
+      counted.columns = counted.columns.then(columns);
     }
     current = counted;
   }

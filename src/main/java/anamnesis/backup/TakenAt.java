@@ -1,6 +1,7 @@
 package anamnesis.backup;
 
 import java.time.DateTimeException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
@@ -33,6 +34,25 @@ final class TakenAt {
     } catch (DateTimeException e) {
       return Optional.empty();
     }
+  }
+
+  /// When something was taken that does not say so inside.
+  ///
+  /// @param written the file's own time: it tells the hour where the path tells that very day
+  ///   alone, and all where the path tells nothing
+  static Instant of(String path, Instant written) {
+    Instant named = named(path).orElse(written);
+    Duration later = Duration.between(named, written);
+    boolean sameDay = !later.isNegative() && later.toDays() == 0;
+    return sameDay && tellsADayAlone(path) ? written : named;
+  }
+
+  private static boolean tellsADayAlone(String path) {
+    boolean alone = false;
+    for (Matcher found = DATE.matcher(path); found.find(); ) {
+      alone = of(found).isPresent() ? found.group(4) == null : alone;
+    }
+    return alone;
   }
 
   /// The last date in a path, in UTC; a day without an hour is its beginning.

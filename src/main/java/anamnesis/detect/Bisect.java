@@ -46,6 +46,7 @@ public final class Bisect {
 
   /// @param lastGood the newest copy in which nothing was lost yet; null if none is known
   /// @param firstBad the oldest in which something was; null if in none
+  /// @param read in how many of them anything could be read
   /// @param oldest how far back anybody read; null if nothing could be read
   /// @param unreadable what could not be read where it was wanted
   public record Found(
@@ -53,8 +54,14 @@ public final class Bisect {
       @Nullable Listed lastGood,
       @Nullable Listed firstBad,
       int reads,
+      int read,
       @Nullable Listed oldest,
-      List<Listed> unreadable) {}
+      List<Listed> unreadable) {
+    /// Whether there were two copies to hold against each other.
+    public boolean compared() {
+      return read > 1;
+    }
+  }
 
   /// The copies of each database by themselves: of one that is kept daily and weekly, in two
   /// folders and two packings, all together.
@@ -76,7 +83,7 @@ public final class Bisect {
   public Found find(boolean every) throws IOException {
     int newest = newest();
     if (newest == NONE) {
-      return new Found(List.of(), null, null, reads(), null, unreadable(copies.size()));
+      return new Found(List.of(), null, null, reads(), 0, null, unreadable(copies.size()));
     }
     Seen seen = new Seen(read, newest);
     for (int at = newest - 1; every && at >= 0; at--) {
@@ -125,19 +132,24 @@ public final class Bisect {
     return 2 + (31 - Integer.numberOfLeadingZeros(copies.size()));
   }
 
-  /// Reads a copy in the middle of these two, or the nearest to it that can be read.
+  /// Reads a copy in the middle of these two, or the nearest to it that can be read. One that was
+  /// read already and breaks off before its table tells nothing more the second time.
   ///
   /// @return whether there was one
   private boolean between(int low, int high) throws IOException {
     int middle = (low + high) / 2;
     for (int away = 0; away < high - low; away++) {
       for (int at : new int[] {middle - away, middle + away}) {
-        if (at > low && at < high && !unread.contains(at) && held(at).isPresent()) {
+        if (at > low && at < high && !known(at) && held(at).isPresent()) {
           return true;
         }
       }
     }
     return false;
+  }
+
+  private boolean known(int at) {
+    return read.containsKey(at) || unread.contains(at);
   }
 
   private Optional<Inside> held(int at) throws IOException {
@@ -177,6 +189,7 @@ public final class Bisect {
         copies.get(gaps.isEmpty() ? seen.newest() : good),
         gaps.isEmpty() ? null : copies.get(bad),
         reads(),
+        read.size(),
         copies.get(read.firstKey()),
         unreadable(seen.newest()));
   }

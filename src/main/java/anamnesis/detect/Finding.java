@@ -45,6 +45,22 @@ public record Finding(
     records = List.copyOf(records);
   }
 
+  /// The same finding, and something else to do about it.
+  public Finding followedBy(String command) {
+    return new Finding(
+        id,
+        detector,
+        severity,
+        confidence,
+        subject,
+        statement,
+        measures,
+        records,
+        see,
+        refutedBy,
+        command);
+  }
+
   public static Shelf<Finding> shelf(Case file, String stage) {
     return file.shelf("findings/" + stage + ".jsonl", Finding.class, 1);
   }

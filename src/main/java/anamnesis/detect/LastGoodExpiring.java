@@ -22,7 +22,8 @@ final class LastGoodExpiring implements Detector {
           "the last copy that holds what is gone will be deleted",
           "will be deleted, and is the last that holds what is gone",
           "critical if that is in under 72 h; else a warning, with the date as far as it is known;"
-              + " info if a lock keeps it longer than that matters",
+              + " info if a lock keeps it longer than that matters; not evaluated for what a place"
+              + " does not tell of how it keeps copies",
           "the bucket's lifecycle, the job's retention",
           "another copy of the same rows in a place that nobody can delete from",
           "protect it now");
@@ -48,8 +49,10 @@ final class LastGoodExpiring implements Detector {
 
   @Override
   public Judgement examine(Given given) {
+    List<String> gaps = new ArrayList<>(given.around().notKnown());
     if (given.allCopies().isEmpty()) {
-      return Judgement.unable(Judgement.NO_COPY);
+      gaps.addFirst(Judgement.NO_COPY);
+      return new Judgement(List.of(), gaps, false);
     }
     List<Finding> findings =
         Incident.of(given.found()).lastGood(given.allCopies()).stream()
@@ -58,7 +61,7 @@ final class LastGoodExpiring implements Detector {
             .limit(MOST)
             .map(expiring -> judge(expiring, given))
             .toList();
-    return new Judgement(new ArrayList<>(findings), List.of(), true);
+    return new Judgement(new ArrayList<>(findings), gaps, true);
   }
 
   /// @param end when it goes; the end of time if nothing tells
@@ -103,18 +106,7 @@ final class LastGoodExpiring implements Detector {
             copy.path(),
             statement(expiring, given.now()),
             measures);
-    return new Finding(
-        finding.id(),
-        finding.detector(),
-        finding.severity(),
-        finding.confidence(),
-        finding.subject(),
-        finding.statement(),
-        finding.measures(),
-        List.of(),
-        finding.see(),
-        finding.refutedBy(),
-        "protect it now: " + command(copy));
+    return finding.followedBy("protect it now: " + command(copy));
   }
 
   private static Severity severity(Expiring expiring, Given given) {

@@ -3,6 +3,7 @@ package anamnesis.detect;
 import anamnesis.Progress;
 import anamnesis.casefile.Case;
 import anamnesis.database.Trouble;
+import anamnesis.detect.invented.Crowd;
 import anamnesis.detect.invented.Sign;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -26,16 +27,28 @@ public final class Scan {
   ///
   /// @param evaluated how many detectors looked at what they were given
   /// @param clean how many of those looked at all of it and found nothing
+  /// @param people those of each table that was looked at, invented or not
   public record Result(
       List<Finding> findings,
       int evaluated,
       int clean,
       List<Gap> notEvaluated,
-      List<Gap> notAsked) {
+      List<Gap> notAsked,
+      List<Crowd> people) {
     public Result {
       findings = List.copyOf(findings);
       notEvaluated = List.copyOf(notEvaluated);
       notAsked = List.copyOf(notAsked);
+      people = List.copyOf(people);
+    }
+
+    public Result(
+        List<Finding> findings,
+        int evaluated,
+        int clean,
+        List<Gap> notEvaluated,
+        List<Gap> notAsked) {
+      this(findings, evaluated, clean, notEvaluated, notAsked, List.of());
     }
 
     /// What would be critical if it were known is not hidden by what is known to be worse, and an
@@ -84,7 +97,7 @@ public final class Scan {
             .toList();
     List<Answered> answers = new ArrayList<>();
     List<Finding> found = new ArrayList<>();
-    Given seen = given.seenBy(signs());
+    Given seen = given.seenBy(signs(detectors));
     try (Progress.Task task = given.progress().begin("asking detectors", order.size())) {
       for (Detector detector : order) {
         Optional<Judgement> judgement = judgement(detector, seen.after(found));
@@ -97,7 +110,7 @@ public final class Scan {
     return result(answers, seen);
   }
 
-  private List<Sign> signs() {
+  static List<Sign> signs(List<Detector> detectors) {
     return detectors.stream().filter(Sign.class::isInstance).map(Sign.class::cast).toList();
   }
 
@@ -121,7 +134,8 @@ public final class Scan {
       clean += judgement.clean() ? 1 : 0;
     }
     findings.sort(Comparator.comparing(Finding::severity).reversed().thenComparing(Finding::id));
-    return new Result(findings, evaluated, clean, notEvaluated, notAsked);
+    return new Result(
+        Followed.in(findings), evaluated, clean, notEvaluated, notAsked, given.people().seen());
   }
 
   /// Nothing if it was not given what it needs.

@@ -67,7 +67,7 @@ final class ShrinkDrop implements Detector {
   }
 
   /// One without a row is no good copy, but it tells what is gone.
-  private static List<Copy> read(Series series) {
+  static List<Copy> read(Series series) {
     return series.copies().stream().filter(Copy::complete).filter(Copy::opened).toList();
   }
 

@@ -10,10 +10,12 @@ import java.util.Comparator;
 import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -23,7 +25,8 @@ import java.util.stream.Stream;
 ///
 /// A rerun replaces what that witness said before, and touches no other's words. One that breaks
 /// off replaces nothing: what it said this time is added to what it said before, for half a
-/// testimony must not push out a whole one.
+/// testimony must not push out a whole one. One that adds up is heard piece by piece, and what it
+/// said of another piece stays.
 public final class Gathering {
   private final Case file;
   private final Vault vault;
@@ -64,14 +67,40 @@ public final class Gathering {
     Source source = hearing.source();
     Heard heard = new Heard(source.name(), vault);
     Source.Testimony how = source.gather(hearing.question(), heard);
-    if (!how.complete()) {
-      String name = source.name();
-      exhibits().recall(name, heard::again);
-      faults().recall(name, heard::add);
-      erased().recall(name, heard::add);
+    if (!how.complete() || source.addsUp(hearing.question())) {
+      how = beside(before(source.name(), heard, how), source, how);
     }
     heard.end();
     return new Said(heard, how);
+  }
+
+  /// @return how many records it said before and does not say the same now
+  private long before(String name, Heard heard, Source.Testimony how) {
+    AtomicLong others = new AtomicLong();
+    exhibits().recall(name, old -> others.addAndGet(heard.again(old) ? 1 : 0));
+    if (others.get() > 0 || !how.complete()) {
+      faults().recall(name, heard::again);
+      erased().recall(name, heard::again);
+    }
+    return others.get();
+  }
+
+  private Source.Testimony beside(long others, Source source, Source.Testimony how) {
+    if (others == 0 || !how.complete()) {
+      return how;
+    }
+    boolean whole;
+    try (Stream<Tally> tallies = Tally.shelf(file).read()) {
+      whole = tallies.filter(one -> one.name().equals(source.name())).allMatch(Tally::complete);
+    }
+    return new Source.Testimony(
+        whole,
+        String.format(
+            Locale.ROOT,
+            "%s; beside them stand %,d that were heard before%s",
+            how.proof(),
+            others,
+            whole ? "" : ", and not all were told then"));
   }
 
   private List<Tally> write(List<Said> said) throws IOException {
@@ -97,13 +126,17 @@ public final class Gathering {
 
   private void count(Set<String> heard, List<Exhibit> exhibits, List<Omitted> erased) {
     Set<String> now = new HashSet<>();
-    exhibits.forEach(one -> now.add(one.kind() + ":" + one.recordId()));
+    exhibits.forEach(one -> now.add(record(one)));
     erased.forEach(one -> now.add(one.kind() + ":" + one.id()));
     try (Stream<Exhibit> old = Exhibit.shelf(file).read()) {
       old.filter(one -> heard.contains(one.witness()))
-          .filter(one -> now.add(one.kind() + ":" + one.recordId()))
+          .filter(one -> now.add(record(one)))
           .forEach(one -> unsaid.merge(one.witness(), 1L, Long::sum));
     }
+  }
+
+  private static String record(Exhibit exhibit) {
+    return exhibit.recordKind() + ":" + exhibit.recordId();
   }
 
   private Lot<Exhibit> exhibits() {

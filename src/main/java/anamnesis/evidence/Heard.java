@@ -8,13 +8,17 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /// All that one witness says in one run.
 ///
@@ -60,33 +64,45 @@ final class Heard implements Intake {
   }
 
   @Override
-  public void exhibit(String sha256, Place place, String kind, String id, List<Mention> traits) {
+  public void exhibit(
+      String sha256,
+      Place place,
+      String kind,
+      String id,
+      List<Mention> traits,
+      @Nullable Instant day) {
     if (Named.soundly(id)) {
-      add(new Exhibit(sha256, place, witness, kind, id, traits));
+      add(new Exhibit(sha256, place, witness, kind, id, traits, day));
     } else {
       quarantine(sha256, place, kind, "its id is no name: a control character, or too long");
     }
   }
 
-  /// What it said before, when this time it breaks off.
-  void again(Exhibit old) {
-    String id = old.recordId();
-    add(new Exhibit(old.sha256(), old.place(), witness, old.kind(), id, old.traits()));
+  /// What it said before counts as read only where this time it does not say the same.
+  ///
+  /// @return whether it does not
+  synchronized boolean again(Exhibit old) {
+    boolean other = isOther(old.asSaid());
+    read += other ? 1 : 0;
+    return other;
   }
 
   private synchronized void add(Exhibit exhibit) {
     read++;
+    merged += isOther(exhibit) ? 0 : 1;
+  }
+
+  private boolean isOther(Exhibit exhibit) {
     Name name = new Name(exhibit.kind(), exhibit.id());
     List<Exhibit> versions = said.computeIfAbsent(name, first -> new ArrayList<>(1));
     for (int i = 0; i < versions.size(); i++) {
       Exhibit known = versions.get(i);
       if (sameBytes(known, exhibit) || content(known).equals(content(exhibit))) {
-        merged++;
-        versions.set(i, Exhibit.ORDER.compare(known, exhibit) <= 0 ? known : exhibit);
-        return;
+        versions.set(i, known.and(exhibit));
+        return false;
       }
     }
-    versions.add(exhibit);
+    return versions.add(exhibit);
   }
 
   @Override
@@ -97,6 +113,10 @@ final class Heard implements Intake {
   synchronized void add(Quarantined fault) {
     read++;
     merged += quarantined.add(fault) ? 0 : 1;
+  }
+
+  synchronized void again(Quarantined old) {
+    read += quarantined.add(old) ? 1 : 0;
   }
 
   @Override
@@ -110,6 +130,10 @@ final class Heard implements Intake {
     merged += other == null ? 0 : 1;
   }
 
+  synchronized void again(Omitted old) {
+    read += omitted.putIfAbsent(new Name(old.kind(), old.id()), old) == null ? 1 : 0;
+  }
+
   /// A record that was erased while we asked is gone in every version of it.
   synchronized void end() {
     for (Name erased : omitted.keySet()) {
@@ -118,14 +142,18 @@ final class Heard implements Intake {
     }
   }
 
-  /// In the order of the shelf. Of several versions of one record, the one whose content has the
-  /// smallest hash goes by the witness's own id, and each other one by `id@version:` and the first
-  /// twelve digits of its hash. So every id is unique, no order of pages or threads matters, and
-  /// each version still tells its own id in its bytes.
+  /// In the order of the shelf. Of several days the last one speaks. Of several versions of one
+  /// record, the one whose content has the smallest hash goes by the witness's own id, and each
+  /// other one by `id@version:` and the first twelve digits of its hash. So every id is unique, no
+  /// order of pages or threads matters, and each version still tells its own id in its bytes.
   synchronized List<Exhibit> exhibits() {
     List<Exhibit> all = new ArrayList<>();
     for (List<Exhibit> versions : said.values()) {
-      all.add(versions.size() == 1 ? versions.getFirst() : first(versions, all));
+      Instant last = Exhibit.day(versions.stream());
+      named(versions.stream().filter(one -> Objects.equals(one.said(), last)), all);
+      named(
+          versions.stream().filter(one -> !Objects.equals(one.said(), last)).map(Exhibit::earlier),
+          all);
     }
     all.sort(Exhibit.ORDER);
     return all;
@@ -151,12 +179,17 @@ final class Heard implements Intake {
         how.proof());
   }
 
-  private Exhibit first(List<Exhibit> versions, List<Exhibit> others) {
-    List<Exhibit> sorted = versions.stream().sorted(Comparator.comparing(this::content)).toList();
-    for (Exhibit other : sorted.subList(1, sorted.size())) {
-      others.add(other.version(content(other)));
+  private void named(Stream<Exhibit> some, List<Exhibit> all) {
+    List<Exhibit> versions = some.toList();
+    if (versions.size() < 2) {
+      all.addAll(versions);
+      return;
     }
-    return sorted.getFirst();
+    List<Exhibit> sorted = versions.stream().sorted(Comparator.comparing(this::content)).toList();
+    all.add(sorted.getFirst());
+    for (Exhibit other : sorted.subList(1, sorted.size())) {
+      all.add(other.version(content(other)));
+    }
   }
 
   private static boolean sameBytes(Exhibit one, Exhibit other) {

@@ -4,7 +4,9 @@ import anamnesis.contact.Mention;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// Where a witness hands in what it says. Safe to use from many threads.
 public interface Intake {
@@ -17,7 +19,19 @@ public interface Intake {
   InputStream open(String sha256) throws IOException;
 
   /// One record was read and understood. The same record handed in twice is merged.
-  void exhibit(String sha256, Place place, String kind, String id, List<Mention> traits);
+  default void exhibit(String sha256, Place place, String kind, String id, List<Mention> traits) {
+    exhibit(sha256, place, kind, id, traits, null);
+  }
+
+  /// One record as it was on a day. Of several days the last one speaks; what an earlier one says
+  /// otherwise is kept beside it, in whatever order they are handed in.
+  void exhibit(
+      String sha256,
+      Place place,
+      String kind,
+      String id,
+      List<Mention> traits,
+      @Nullable Instant said);
 
   /// One record was read and could not be understood.
   default void quarantine(String sha256, Place place, String kind, String reason) {

@@ -29,6 +29,12 @@ public interface Source {
     return List.of();
   }
 
+  /// Whether what it is asked now is one piece of what it holds, as one copy of several: then what
+  /// it said before stays beside it.
+  default boolean addsUp(Question question) {
+    return false;
+  }
+
   /// The environment variables that hold its keys. Never shown, never stored.
   default List<Key> keys() {
     return List.of();
@@ -41,7 +47,7 @@ public interface Source {
   /// @param many whether the word may be given more than once
   record Argument(String name, String about, boolean required, boolean many) {}
 
-  /// @param value what stands for the value in help, as `A,B`
+  /// @param value what stands for the value in help, as `A,B`; empty for a flag
   record Choice(String name, String value, String about) {}
 
   record Key(String variable, String about, boolean required) {}

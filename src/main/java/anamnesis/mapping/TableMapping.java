@@ -34,6 +34,14 @@ public record TableMapping(
     return table.substring(table.indexOf('.') + 1);
   }
 
+  /// The kinds of which at least one must have been said for any row: those of the conditions, else
+  /// whatever it asks for.
+  public Set<String> roots() {
+    Set<String> conditions = new LinkedHashSet<>();
+    rows.where().forEach(condition -> conditions.add(condition.kind()));
+    return conditions.isEmpty() ? kinds() : conditions;
+  }
+
   /// The kinds of exhibits that it asks for.
   public Set<String> kinds() {
     Set<String> kinds = new LinkedHashSet<>();

@@ -115,9 +115,11 @@ public enum Take {
       return Instant.ofEpochSecond(Long.parseLong(text));
     }
     String iso = text.replaceFirst("^(\\d{4}-\\d\\d-\\d\\d) ", "$1T");
-    boolean zoned = iso.endsWith("Z") || iso.matches(".*[+-]\\d\\d:?\\d\\d$");
+    // PostgreSQL writes whole hours of an offset alone: `+00`.
+    String whole = iso.replaceFirst("(T.*[+-]\\d\\d)$", "$1:00");
+    boolean zoned = whole.endsWith("Z") || whole.matches(".*[+-]\\d\\d:?\\d\\d$");
     return zoned
-        ? OffsetDateTime.parse(iso.replaceFirst("([+-]\\d\\d)(\\d\\d)$", "$1:$2")).toInstant()
+        ? OffsetDateTime.parse(whole.replaceFirst("([+-]\\d\\d)(\\d\\d)$", "$1:$2")).toInstant()
         : LocalDateTime.parse(iso).toInstant(ZoneOffset.UTC);
   }
 }

@@ -94,8 +94,8 @@ final class Doubts {
     int most = Math.max(names(copy).size(), peer.tables().size());
     if (most > 0 && common.size() * 2 < most) {
       return Optional.of(
-          "it is of another database: of its %s tables %s are in %s, which has %s"
-              .formatted(names(copy).size(), common.size(), peer.who(), peer.tables().size()));
+          "it is of another database: of its %s %s are in %s, which has %s"
+              .formatted(tables(copy), common.size(), peer.who(), peer.tables().size()));
     }
     int server = major(copy.origin().server());
     int other = major(peer.server());
@@ -108,6 +108,11 @@ final class Doubts {
                 peer.who(),
                 other))
         : Optional.empty();
+  }
+
+  private static String tables(Copy copy) {
+    int count = names(copy).size();
+    return count == 1 ? "1 table" : count + " tables";
   }
 
   static int major(String version) {

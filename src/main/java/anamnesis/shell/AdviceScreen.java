@@ -6,8 +6,6 @@ import anamnesis.playbook.Wrapped;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -15,10 +13,6 @@ import tools.jackson.databind.node.ObjectNode;
 final class AdviceScreen {
   private static final int WIDTH = 76;
   private static final String INDENT = " ".repeat(14);
-
-  /// What a shell takes as one word must not be broken.
-  private static final Pattern WORD =
-      Pattern.compile("(?:\\\\.|'[^']*'|\"[^\"]*\"|<[^>]*>|[^\\s\\\\'\"<])+");
 
   private AdviceScreen() {}
 
@@ -74,24 +68,7 @@ final class AdviceScreen {
     return array;
   }
 
-  /// Broken between words, with the backslash that a shell reads on behind.
-  static List<String> typed(String command) {
-    List<String> lines = new ArrayList<>();
-    StringBuilder line = new StringBuilder();
-    Matcher words = WORD.matcher(command);
-    while (words.find()) {
-      boolean full = INDENT.length() + line.length() + 1 + words.group().length() > WIDTH;
-      if (full && !line.isEmpty()) {
-        lines.add(INDENT + line + " \\");
-        line = new StringBuilder("  ");
-      } else if (!line.isEmpty()) {
-        line.append(' ');
-      }
-      line.append(words.group());
-    }
-    if (!line.isEmpty()) {
-      lines.add(INDENT + line);
-    }
-    return lines;
+  private static List<String> typed(String command) {
+    return CommandLines.of(INDENT, command);
   }
 }

@@ -1,23 +1,26 @@
 package anamnesis.shell;
 
+import anamnesis.backup.Contents;
 import anamnesis.backup.Copies;
 import anamnesis.backup.Copy;
-import anamnesis.backup.State;
 import anamnesis.backup.Window;
 import anamnesis.casefile.Json;
+import anamnesis.detect.Detector;
+import anamnesis.detect.Harm;
 import java.io.IOException;
-import java.time.Instant;
+import java.io.InterruptedIOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
-import java.util.Optional;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /// What copies exist, and what is really in each of them.
 final class BackupsCommand implements Command {
-  /// More than this fills a screen and says less.
-  private static final int MANY = 20;
+  private final List<Detector> detectors;
+
+  BackupsCommand(List<Detector> detectors) {
+    this.detectors = detectors;
+  }
 
   @Override
   public String name() {
@@ -49,24 +52,41 @@ final class BackupsCommand implements Command {
     String path = call.words().getFirst();
     Copies place = Copies.at(path, call.surroundings().environment());
     List<Copy> copies = place.read(call.progress());
+    BackupsScreen screen =
+        new BackupsScreen(
+            copies,
+            Harm.in(copies, (copy, told) -> told(place, copy, told), detectors),
+            call.surroundings().clock().instant());
     boolean none = copies.isEmpty() && place.windows().isEmpty();
-    boolean bad = none || copies.stream().anyMatch(copy -> !copy.good());
-    Exit exit = bad ? Exit.FOUND : Exit.DONE;
-    ObjectNode json = json(copies, new KeyMask(call.reveal()));
-    json.set("windows", Json.node(place.windows()));
-    json.set("notKnown", Json.node(place.notKnown()));
-    List<String> lines = screen(copies, call.surroundings().clock().instant());
+    boolean bad = none || !screen.harm().harms().isEmpty();
+    Exit exit = bad || copies.stream().anyMatch(copy -> !copy.good()) ? Exit.FOUND : Exit.DONE;
+    List<String> lines = screen.lines();
     if (none) {
       lines.add("There is no copy here: whoever counts on one has none.");
     }
     lines.addAll(around(place));
     if (copies.size() > 1) {
       lines.add("");
-      lines.add("  next       anamnesis backups bisect " + CommandLine.quoted(path));
+      lines.addAll(CommandLines.next("anamnesis backups bisect " + CommandLine.quoted(path)));
     }
     lines.add("");
-    lines.add(Passage.spread(counts(copies), "exit " + exit.code()));
+    lines.add(Passage.spread(screen.counts(), "exit " + exit.code()));
+    ObjectNode json = json(screen, new KeyMask(call.reveal()));
+    json.set("windows", Json.node(place.windows()));
+    json.set("notKnown", Json.node(place.notKnown()));
     return new Outcome(exit, json, lines);
+  }
+
+  /// What is gone since it was counted cannot be told any more.
+  private static boolean told(Copies place, Copy copy, Contents told) throws IOException {
+    try {
+      place.tell(copy.path(), told);
+      return true;
+    } catch (InterruptedIOException e) {
+      throw e;
+    } catch (IOException gone) {
+      return false;
+    }
   }
 
   /// How far back catalogues reach, and what nobody could find out.
@@ -75,98 +95,26 @@ final class BackupsCommand implements Command {
     for (Window window : place.windows()) {
       String back = window.oldest() == null ? "" : ", back to " + Moments.minute(window.oldest());
       String told = "%s by %s%s: %s".formatted(window.of(), window.store(), back, window.rule());
-      lines.addAll(Passage.of("window", told).lines());
+      lines.addAll(Passage.of("window", Shortened.words(told)).lines());
     }
     for (String gap : place.notKnown()) {
-      lines.addAll(Passage.of("unknown", gap).lines());
+      lines.addAll(Passage.of("unknown", Shortened.words(gap)).lines());
     }
     return lines;
   }
 
-  private static ObjectNode json(List<Copy> copies, KeyMask mask) {
+  private static ObjectNode json(BackupsScreen screen, KeyMask mask) {
     ObjectNode json = Outcome.json("backups");
     ArrayNode array = json.putArray("copies");
-    for (Copy copy : copies) {
+    for (Copy copy : screen.copies()) {
       ObjectNode node = (ObjectNode) Json.node(copy.keyed(mask::of));
       node.put("state", copy.state().word());
+      ArrayNode hurt = node.putArray("hurt");
+      screen.harm().of(copy).forEach(harm -> hurt.add(harm.words()));
       array.add(node);
     }
+    json.put("newestReadable", screen.newestReadable().map(Copy::path).orElse(null));
+    json.put("lastGood", screen.lastGood().map(Copy::path).orElse(null));
     return json;
-  }
-
-  private static List<String> screen(List<Copy> copies, Instant now) {
-    List<String> lines = new ArrayList<>();
-    List<Copy> shown = shown(copies);
-    for (Copy copy : shown) {
-      lines.add(
-          "%s  %s  %s"
-              .formatted(
-                  Moments.utc(copy.takenAt()), Moments.age(copy.takenAt(), now), copy.path()));
-      lines.addAll(Passage.of(label(copy), CopyWords.inside(copy)).lines());
-      copy.trouble().ifPresent(problem -> lines.addAll(Passage.of("", problem).lines()));
-      if (copy.keeping().expires() != null) {
-        String goes = "goes on " + Moments.minute(copy.keeping().expires());
-        lines.addAll(Passage.of("", goes).lines());
-      }
-    }
-    if (shown.size() < copies.size()) {
-      lines.add(
-          "and %s more; `--format json` lists every one"
-              .formatted(Lines.count(copies.size() - shown.size(), "copy", "copies")));
-    }
-    Optional<Copy> newest =
-        copies.reversed().stream().filter(copy -> copy.good() && copy.opened()).findFirst();
-    newest.ifPresent(copy -> lines.addAll(tables(copy)));
-    return lines;
-  }
-
-  private static String label(Copy copy) {
-    return copy.state() == State.TOLD ? "told" : copy.good() ? "ok" : "bad";
-  }
-
-  /// Of very many, the newest, and the newest of the bad ones.
-  private static List<Copy> shown(List<Copy> copies) {
-    if (copies.size() <= MANY) {
-      return copies;
-    }
-    List<Copy> bad = copies.stream().filter(copy -> !copy.good()).toList();
-    List<Copy> newest = copies.subList(copies.size() - MANY / 2, copies.size());
-    List<Copy> newestBad = bad.subList(Math.max(0, bad.size() - MANY / 2), bad.size());
-    return copies.stream()
-        .filter(copy -> newest.contains(copy) || newestBad.contains(copy))
-        .toList();
-  }
-
-  private static List<String> tables(Copy copy) {
-    List<String> lines = new ArrayList<>();
-    lines.add("");
-    lines.add("In the newest good copy, " + copy.path());
-    for (Copy.Table table : copy.tables().stream().limit(MANY).toList()) {
-      Instant newest = table.newest();
-      lines.add(
-          String.format(
-              Locale.ROOT,
-              "  %-28s %,11d rows%s",
-              table.name(),
-              table.rows(),
-              newest == null ? "" : "  newest " + Moments.utc(newest)));
-    }
-    if (copy.tables().size() > MANY) {
-      lines.add(
-          "  and %s more".formatted(Lines.count(copy.tables().size() - MANY, "table", "tables")));
-    }
-    return lines;
-  }
-
-  /// Of what a catalogue tells, nobody knows whether it is good.
-  private static String counts(List<Copy> copies) {
-    long told = copies.stream().filter(copy -> copy.state() == State.TOLD).count();
-    long good = copies.stream().filter(Copy::good).count() - told;
-    return "%s, %s good, %s bad%s"
-        .formatted(
-            Lines.count(copies.size(), "copy", "copies"),
-            good,
-            copies.size() - good - told,
-            told == 0 ? "" : ", %s told".formatted(told));
   }
 }

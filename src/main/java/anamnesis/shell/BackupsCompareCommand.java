@@ -41,7 +41,7 @@ final class BackupsCompareCommand implements Command {
     Compare.One before = one(call, call.words().get(0));
     Compare.One after = one(call, call.words().get(1));
     Differences differences = new Compare(before, after, call.progress()).find();
-    return new CompareScreen(differences, new KeyMask(call.reveal())).outcome();
+    return new CompareScreen(differences, call.words(), new KeyMask(call.reveal())).outcome();
   }
 
   private static Compare.One one(Call call, String path) throws IOException {

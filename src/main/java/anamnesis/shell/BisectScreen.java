@@ -6,7 +6,6 @@ import anamnesis.detect.Bisect;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ArrayNode;
@@ -31,12 +30,13 @@ record BisectScreen(String place, List<Part> parts) {
     List<String> lines = new ArrayList<>();
     for (Part part : parts) {
       if (parts.size() > 1) {
-        lines.add("Series " + part.series());
+        lines.add("Series " + Shortened.name(part.series()));
       }
       lines.addAll(part(part));
       lines.add("");
     }
-    next().ifPresent(line -> lines.addAll(List.of("  next       " + line, "")));
+    lines.addAll(CommandLines.next(next()));
+    lines.add("");
     int reads = parts.stream().mapToInt(part -> part.found().reads()).sum();
     int copies = parts.stream().mapToInt(Part::copies).sum();
     String read = "%s of %s read".formatted(reads, Lines.count(copies, "copy", "copies"));
@@ -45,13 +45,11 @@ record BisectScreen(String place, List<Part> parts) {
   }
 
   /// What went between the last good copy and the first bad one.
-  private Optional<String> next() {
+  private String next() {
     Bisect.Found found = worst().found();
     return found.firstBad() == null || found.lastGood() == null
-        ? Optional.empty()
-        : Optional.of(
-            "anamnesis backups compare %s %s"
-                .formatted(at(found.lastGood()), at(found.firstBad())));
+        ? "anamnesis backups " + CommandLine.quoted(place)
+        : "anamnesis backups compare %s %s".formatted(at(found.lastGood()), at(found.firstBad()));
   }
 
   private String at(Listed listed) {
@@ -66,16 +64,20 @@ record BisectScreen(String place, List<Part> parts) {
     }
     boolean unread =
         parts.stream()
-            .anyMatch(
-                part -> part.found().oldest() == null || !part.found().unreadable().isEmpty());
+            .anyMatch(part -> !part.found().compared() || !part.found().unreadable().isEmpty());
     return unread ? Exit.INCOMPLETE : Exit.DONE;
   }
 
-  private static List<String> part(Part part) {
+  private List<String> part(Part part) {
     Bisect.Found found = part.found();
     List<String> lines = new ArrayList<>();
     if (found.oldest() == null) {
       lines.add("None of these copies can be read: nothing is known of what they held.");
+    } else if (!found.compared()) {
+      lines.add("One copy alone was read: what it lost before, nothing here tells.");
+      lines.add("");
+      String not = "nothing was compared; name a folder with the older copies of it";
+      lines.addAll(Passage.of("unknown", not).lines());
     } else {
       lines.add(headline(found));
       lines.add("");
@@ -86,7 +88,8 @@ record BisectScreen(String place, List<Part> parts) {
       lines.addAll(rest(found, part.copies()));
     }
     for (Listed listed : found.unreadable()) {
-      lines.addAll(Passage.of("unread", listed.path() + " could not be read").lines());
+      String unread = Shortened.name(listed.path()) + " could not be read";
+      lines.addAll(Passage.of("unread", unread).lines());
     }
     return lines;
   }
@@ -102,32 +105,33 @@ record BisectScreen(String place, List<Part> parts) {
 
   private static List<String> lost(Bisect.Table table) {
     List<String> lines = new ArrayList<>();
-    lines.addAll(Passage.of("lost", table.name() + "  " + words(table)).lines());
+    lines.addAll(Passage.of("lost", Shortened.name(table.name()) + "  " + words(table)).lines());
     lines.addAll(Passage.of("", "last good  " + named(table.lastGood())).lines());
     lines.addAll(Passage.of("", "first bad  " + named(table.firstBad())).lines());
     return lines;
   }
 
   /// When retention will delete the last good one, and the line that keeps it.
-  private static List<String> kept(Part part) {
+  private List<String> kept(Part part) {
     List<String> lines = new ArrayList<>();
     Keeping keeping = part.keeping();
     Listed good = part.found().lastGood();
     if (keeping != null && good != null) {
       String rule = keeping.rule() == null ? "" : " (%s)".formatted(keeping.rule());
+      String name = Shortened.name(good.path());
       String goes =
           keeping.expires() == null
-              ? "when %s will be deleted, nothing tells".formatted(good.path()) + rule
-              : "%s goes on %s".formatted(good.path(), Moments.minute(keeping.expires())) + rule;
-      lines.addAll(Passage.of("keep it", goes).lines());
-      lines.addAll(AdviceScreen.typed(protect(keeping, good)));
+              ? "when %s will be deleted, nothing tells".formatted(name) + rule
+              : "%s goes on %s".formatted(name, Moments.minute(keeping.expires())) + rule;
+      lines.addAll(Passage.of("keep it", Shortened.words(goes)).lines());
+      lines.addAll(CommandLines.fitted(" ".repeat(14), protect(keeping, good)));
     }
     return lines;
   }
 
-  private static String protect(Keeping keeping, Listed good) {
+  private String protect(Keeping keeping, Listed good) {
     return keeping.protect() == null
-        ? "cp -p <its folder>/%s <another place>".formatted(CommandLine.quoted(good.path()))
+        ? "cp -p %s <another place>".formatted(at(good))
         : keeping.protect();
   }
 
@@ -135,7 +139,7 @@ record BisectScreen(String place, List<Part> parts) {
     List<String> whole =
         found.tables().stream()
             .filter(table -> table.loss() == null)
-            .map(Bisect.Table::name)
+            .map(table -> Shortened.name(table.name()))
             .toList();
     List<String> lines = new ArrayList<>();
     if (!whole.isEmpty()) {
@@ -146,7 +150,7 @@ record BisectScreen(String place, List<Part> parts) {
     if (found.reads() < copies && found.oldest() != null) {
       String not =
           "what was lost and came back between two copies, or was lost before %s; `--every`"
-              .formatted(found.oldest().path());
+              .formatted(Shortened.name(found.oldest().path()));
       lines.addAll(Passage.of("unknown", not + " reads all " + copies).lines());
     }
     return lines;
@@ -168,7 +172,9 @@ record BisectScreen(String place, List<Part> parts) {
       part.found().unreadable().forEach(listed -> unreadable.add(listed.path()));
     }
     Part worst = worst();
-    json.put("lastGood", path(worst.found().lastGood()));
+    boolean compared = parts.stream().allMatch(part -> part.found().compared());
+    json.put("compared", compared);
+    json.put("lastGood", worst.found().compared() ? path(worst.found().lastGood()) : null);
     Keeping keeping = worst.keeping();
     if (keeping != null && worst.found().lastGood() != null) {
       json.put("lastGoodExpires", keeping.expires() == null ? null : keeping.expires().toString());
@@ -177,6 +183,7 @@ record BisectScreen(String place, List<Part> parts) {
     json.put("firstBad", path(worst.found().firstBad()));
     json.put("reads", parts.stream().mapToInt(part -> part.found().reads()).sum());
     json.put("copies", parts.stream().mapToInt(Part::copies).sum());
+    json.put("next", next());
     return json;
   }
 
@@ -203,7 +210,7 @@ record BisectScreen(String place, List<Part> parts) {
   private static String named(@Nullable Listed listed) {
     return listed == null
         ? "none"
-        : "%s, %s".formatted(listed.path(), Moments.minute(listed.takenAt()));
+        : "%s, %s".formatted(Shortened.name(listed.path()), Moments.minute(listed.takenAt()));
   }
 
   private static String day(@Nullable Listed listed) {

@@ -9,11 +9,15 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /// What changed between two copies, as a person reads it and as a script does.
-record CompareScreen(Differences differences, KeyMask mask) {
+///
+/// @param typed how the two copies were named
+record CompareScreen(Differences differences, List<String> typed, KeyMask mask) {
+  private static final int NAME = 36;
   private static final int KEYS = 5;
   private static final int COLUMNS = 6;
 
@@ -33,11 +37,25 @@ record CompareScreen(Differences differences, KeyMask mask) {
       lines.addAll(Passage.of("same", Lines.count(same, "table", "tables")).lines());
     }
     lines.add("");
+    lines.addAll(CommandLines.next(next()));
+    lines.add("");
     String tables = Lines.count(differences.tables().size(), "table differs", "tables differ");
     lines.add(
         Passage.spread(
             differences.same() ? "the same rows in both" : tables, "exit " + exit.code()));
     return new Outcome(exit, json(), lines);
+  }
+
+  /// What the earlier one holds and the later has lost is to be kept; of two that hold the same,
+  /// see whether it comes back.
+  private String next() {
+    if (differences.same()) {
+      return "anamnesis drill --backups " + CommandLine.quoted(typed.getLast());
+    }
+    boolean lost =
+        differences.tables().stream()
+            .anyMatch(table -> table.counts().removed() + table.counts().changed() > 0);
+    return "anamnesis gather dump " + CommandLine.quoted(lost ? typed.getFirst() : typed.getLast());
   }
 
   private Exit exit() {
@@ -50,9 +68,10 @@ record CompareScreen(Differences differences, KeyMask mask) {
 
   private static List<String> copy(String label, Copy copy) {
     List<String> lines = new ArrayList<>();
-    String told = "%s, %s".formatted(copy.path(), Moments.utc(copy.takenAt()));
+    String told = "%s, %s".formatted(Shortened.name(copy.path()), Moments.utc(copy.takenAt()));
     lines.addAll(Passage.of(label, told).lines());
-    copy.trouble().ifPresent(trouble -> lines.addAll(Passage.of("", trouble).lines()));
+    copy.trouble()
+        .ifPresent(trouble -> lines.addAll(Passage.of("", Shortened.words(trouble)).lines()));
     return lines;
   }
 
@@ -66,20 +85,28 @@ record CompareScreen(Differences differences, KeyMask mask) {
     lines.add(
         String.format(
             Locale.ROOT,
-            "  %-28s %,d rows, then %,d",
-            table.name(),
-            table.before(),
-            table.after()));
+            "  %-28s %s, then %s",
+            Shortened.to(NAME, table.name()),
+            held(differences.before(), table.name()),
+            held(differences.after(), table.name())));
     Differences.Counts counts = table.counts();
     keys(lines, "removed", counts.removed(), table.keys().removed(), table.key());
     keys(lines, "changed", counts.changed(), table.keys().changed(), table.key());
     keys(lines, "added", counts.added(), table.keys().added(), table.key());
     if (!table.columns().isEmpty()) {
-      lines.addAll(Passage.of("", "columns: " + columns(table)).lines());
+      lines.addAll(Passage.of("", Shortened.words("columns: " + columns(table))).lines());
     }
     structure(lines, "new columns: ", table.newColumns());
     structure(lines, "columns gone: ", table.lostColumns());
     return lines;
+  }
+
+  /// A table without rows, one that is not there, and one that stands behind a break are three
+  /// things.
+  private static String held(Copy copy, String name) {
+    return copy.table(name)
+        .map(table -> Lines.count(table.rows(), "row", "rows"))
+        .orElse(copy.complete() ? "absent" : "not reached");
   }
 
   private void keys(List<String> lines, String what, long count, List<String> keys, String key) {
@@ -87,10 +114,15 @@ record CompareScreen(Differences differences, KeyMask mask) {
       return;
     }
     String some =
-        keys.stream().limit(KEYS).map(mask::of).distinct().collect(Collectors.joining(", "));
+        keys.stream()
+            .limit(KEYS)
+            .map(one -> mask.of(key, one))
+            .distinct()
+            .collect(Collectors.joining(", "));
     String more = count > KEYS && !some.isEmpty() ? ", …" : "";
     String named = key.isEmpty() ? "" : ": %s %s%s".formatted(key, some, more);
-    lines.addAll(Passage.of("", String.format(Locale.ROOT, "%,d %s", count, what) + named).lines());
+    String told = String.format(Locale.ROOT, "%,d %s", count, what) + named;
+    lines.addAll(Passage.of("", Shortened.words(told)).lines());
   }
 
   /// The most often changed first, in how many of those that were looked into.
@@ -104,13 +136,14 @@ record CompareScreen(Differences differences, KeyMask mask) {
 
   private static void structure(List<String> lines, String words, List<String> columns) {
     if (!columns.isEmpty()) {
-      lines.addAll(Passage.of("", words + String.join(", ", columns)).lines());
+      lines.addAll(Passage.of("", Shortened.words(words + String.join(", ", columns))).lines());
     }
   }
 
   private int same() {
     return (int)
         differences.after().tables().stream()
+            .filter(table -> differences.before().table(table.name()).isPresent())
             .filter(
                 table ->
                     differences.tables().stream().noneMatch(t -> t.name().equals(table.name())))
@@ -125,6 +158,7 @@ record CompareScreen(Differences differences, KeyMask mask) {
     json.put("tablesSame", same());
     ArrayNode tables = json.putArray("tables");
     differences.tables().forEach(table -> table(tables.addObject(), table));
+    json.put("next", next());
     return json;
   }
 
@@ -138,22 +172,27 @@ record CompareScreen(Differences differences, KeyMask mask) {
 
   private void table(ObjectNode node, Table table) {
     node.put("name", table.name());
-    node.put("before", table.before());
-    node.put("after", table.after());
+    node.put("before", rows(differences.before(), table.name()));
+    node.put("after", rows(differences.after(), table.name()));
     node.put("added", table.counts().added());
     node.put("removed", table.counts().removed());
     node.put("changed", table.counts().changed());
     node.put("key", table.key().isEmpty() ? null : table.key());
-    masked(node.putArray("addedKeys"), table.keys().added());
-    masked(node.putArray("removedKeys"), table.keys().removed());
-    masked(node.putArray("changedKeys"), table.keys().changed());
+    masked(node.putArray("addedKeys"), table.key(), table.keys().added());
+    masked(node.putArray("removedKeys"), table.key(), table.keys().removed());
+    masked(node.putArray("changedKeys"), table.key(), table.keys().changed());
     ObjectNode columns = node.putObject("changedColumns");
     table.columns().forEach(columns::put);
     table.newColumns().forEach(node.putArray("newColumns")::add);
     table.lostColumns().forEach(node.putArray("lostColumns")::add);
   }
 
-  private void masked(ArrayNode array, List<String> keys) {
-    keys.forEach(key -> array.add(mask.of(key)));
+  /// Null where it is not there.
+  private static @Nullable Long rows(Copy copy, String name) {
+    return copy.table(name).map(Copy.Table::rows).orElse(null);
+  }
+
+  private void masked(ArrayNode array, String column, List<String> keys) {
+    keys.forEach(key -> array.add(mask.of(column, key)));
   }
 }

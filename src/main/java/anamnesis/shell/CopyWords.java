@@ -29,6 +29,9 @@ final class CopyWords {
     if (copy.state() == State.TOLD) {
       return copy.format() + ", as its catalogue tells; nobody has looked inside";
     }
+    if (copy.bytes() < 0) {
+      return copy.format();
+    }
     if (copy.tables().isEmpty()) {
       return String.format(Locale.ROOT, "%s, %,d bytes", copy.format(), copy.bytes());
     }

@@ -153,7 +153,8 @@ public final class Dispatcher {
   /// on the thread is taken off first, or the journal's own file would be closed by it.
   private static Ended interrupted(Session session, Instant began, Throwable e) {
     session.journal(took(session, began), Exit.INTERRUPTED, "interrupted");
-    return new Ended(Exit.INTERRUPTED, "interrupted; the same command goes on from here", "", e);
+    String again = session.line().command().isDeed(session) ? "goes on from here" : "begins anew";
+    return new Ended(Exit.INTERRUPTED, "interrupted; the same command " + again, "", e);
   }
 
   private static boolean colored(Surroundings around, Screen screen) {

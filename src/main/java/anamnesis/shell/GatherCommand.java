@@ -87,7 +87,7 @@ final class GatherCommand implements Command {
     Map<String, String> chosen = new HashMap<>();
     for (Source source : sources) {
       for (Source.Choice choice : source.choices()) {
-        Optional<String> said = call.value(choice.name());
+        Optional<String> said = said(choice, call);
         if (said.isPresent() && !asked.choices().contains(choice)) {
           throw new Refusal(
               "`gather %s` has no --%s".formatted(asked.name(), choice.name()),
@@ -97,6 +97,11 @@ final class GatherCommand implements Command {
       }
     }
     return chosen;
+  }
+
+  private static Optional<String> said(Source.Choice choice, Call call) {
+    boolean flag = choice.value().isEmpty();
+    return flag && call.has(choice.name()) ? Optional.of("") : call.value(choice.name());
   }
 
   private Source source(List<String> words) {

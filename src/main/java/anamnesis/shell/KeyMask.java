@@ -1,9 +1,12 @@
 package anamnesis.shell;
 
+import anamnesis.contact.ColumnKind;
+import java.util.List;
 import java.util.regex.Pattern;
 
 /// The key of a row as a screen shows it: a number or an id is no name. What could be one, or an
-/// address, a phone, a birth date, a card or a social security number, is masked; so is `doe1980`.
+/// address, a phone, a birth date, a card or a social security number, is masked; so is `doe1980`,
+/// and whatever stands in a column that is called after one of those: 5550123 is a phone there.
 record KeyMask(boolean reveal) {
   private static final Pattern ID =
       Pattern.compile(
@@ -12,7 +15,14 @@ record KeyMask(boolean reveal) {
               + "|(?=\\w*\\d[A-Za-z])(?!\\w*[A-Za-z][a-z]{4}\\w*$)(?:[a-z]{2,5}_)?[A-Za-z0-9]{14,59}"
               + "|\\p{XDigit}{8}(?:-\\p{XDigit}{4}){3}-\\p{XDigit}{12}");
 
-  String of(String key) {
-    return reveal || ID.matcher(key).matches() ? key : "…";
+  String of(String column, String key) {
+    return reveal || (!isPersonal(column) && ID.matcher(key).matches()) ? key : "…";
+  }
+
+  /// `phone`, and not `phone_id`, which is another table's key.
+  private static boolean isPersonal(String column) {
+    List<String> words = ColumnKind.words(column);
+    boolean id = words.size() > 1 && words.getLast().equals("id");
+    return !id && ColumnKind.of(column, List.of()) != ColumnKind.OTHER;
   }
 }

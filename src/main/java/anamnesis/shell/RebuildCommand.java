@@ -113,11 +113,13 @@ final class RebuildCommand implements Command {
     Mapping mapping = folder.read();
     List<TableMapping> chosen = chosen(call, mapping);
     Rebuild.refuseUnready(file);
+    List<Unheard> unheard = Unheard.among(chosen, file);
+    Unheard.refuseAll(unheard, chosen);
     Into into = into(call);
     Rebuilt rebuilt =
         new Rebuild(file, mapping).run(into, chosen, folder.schema(), call.progress());
     List<Tally> broken = incomplete(file);
-    return new RebuildScreen(rebuilt, into, broken).outcome();
+    return new RebuildScreen(rebuilt, into, broken, unheard).outcome();
   }
 
   private static List<TableMapping> chosen(Call call, Mapping mapping) {

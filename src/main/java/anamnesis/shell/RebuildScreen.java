@@ -3,6 +3,7 @@ package anamnesis.shell;
 import anamnesis.evidence.Tally;
 import anamnesis.mapping.Cell;
 import anamnesis.mapping.Fate;
+import anamnesis.playbook.Wrapped;
 import anamnesis.rebuild.Into;
 import anamnesis.rebuild.Rebuilt;
 import java.util.ArrayList;
@@ -11,7 +12,9 @@ import java.util.Locale;
 import java.util.Map;
 
 /// What a rebuild has to say.
-record RebuildScreen(Rebuilt rebuilt, Into into, List<Tally> incomplete) {
+record RebuildScreen(Rebuilt rebuilt, Into into, List<Tally> incomplete, List<Unheard> unheard) {
+  private static final int WIDTH = 80;
+
   Outcome outcome() {
     var json = Outcome.json("rebuild");
     json.put("into", rebuilt.into()).put("written", rebuilt.written());
@@ -33,7 +36,14 @@ record RebuildScreen(Rebuilt rebuilt, Into into, List<Tally> incomplete) {
     rebuilt.unused().forEach(unused::put);
     var missing = json.putArray("incomplete");
     incomplete.forEach(tally -> missing.add(tally.name()));
-    return new Outcome(incomplete.isEmpty() ? Exit.DONE : Exit.INCOMPLETE, json, lines());
+    var silent = json.putArray("unheard");
+    for (Unheard one : unheard) {
+      var node = silent.addObject().put("table", one.table());
+      one.kinds().forEach(node.putArray("kinds")::add);
+      one.nearest().forEach(node.putArray("nearest")::add);
+    }
+    boolean whole = incomplete.isEmpty() && unheard.isEmpty();
+    return new Outcome(whole ? Exit.DONE : Exit.INCOMPLETE, json, lines());
   }
 
   private List<String> lines() {
@@ -57,6 +67,12 @@ record RebuildScreen(Rebuilt rebuilt, Into into, List<Tally> incomplete) {
     exhibits(lines);
     incomplete.forEach(
         tally -> lines.add("  incomplete   %s: %s".formatted(tally.name(), tally.proof())));
+    for (Unheard one : unheard) {
+      lines.addAll(Wrapped.at(WIDTH, "  unheard      ", one.words()));
+      if (!one.nearest().isEmpty()) {
+        lines.add("               there is " + String.join(", ", one.nearest()));
+      }
+    }
     lines.add("");
     lines.add("  next         " + next());
     return lines;

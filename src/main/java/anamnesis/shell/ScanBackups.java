@@ -19,6 +19,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// What was named with `--backups`: folders of copies, and databases that pose as copies.
@@ -26,12 +27,26 @@ final class ScanBackups implements AutoCloseable, Rows {
   private final Map<String, Place> places = new HashMap<>();
   private final List<Copy> copies = new ArrayList<>();
   private final List<Posing> posing = new ArrayList<>();
-  private final List<Window> windows = new ArrayList<>();
+  private final List<Told> windows = new ArrayList<>();
   private final List<String> notKnown = new ArrayList<>();
   private final List<String> folders;
 
   /// Where a copy lies, and how it is called there.
   private record Place(Copies folder, String path) {}
+
+  /// A window, and where the catalogue lies that tells of it.
+  private record Told(String folder, Window window) {
+    String called() {
+      return "%s %s".formatted(window.store(), window.of()).strip();
+    }
+
+    /// Nothing where it tells no length, or one that ends in a time to come.
+    Optional<Duration> span(Instant now) {
+      Instant oldest = window.oldest();
+      Duration span = oldest == null ? window.span() : Duration.between(oldest, now);
+      return Optional.ofNullable(span).filter(known -> !known.isNegative());
+    }
+  }
 
   private ScanBackups(List<String> folders) {
     this.folders = folders;
@@ -39,8 +54,7 @@ final class ScanBackups implements AutoCloseable, Rows {
 
   static ScanBackups of(Call call) throws IOException {
     List<String> named = call.values("backups");
-    ScanBackups backups =
-        new ScanBackups(named.stream().filter(each -> !isDatabase(each)).toList());
+    ScanBackups backups = new ScanBackups(folders(call));
     try {
       for (String url : named.stream().filter(ScanBackups::isDatabase).toList()) {
         DatabaseUrl known = call.surroundings().database(url);
@@ -57,6 +71,10 @@ final class ScanBackups implements AutoCloseable, Rows {
     return backups;
   }
 
+  static List<String> folders(Call call) {
+    return call.values("backups").stream().filter(each -> !isDatabase(each)).toList();
+  }
+
   private void read(String folder, Map<String, String> environment, Progress progress)
       throws IOException {
     Copies here = Copies.at(folder, environment);
@@ -66,8 +84,8 @@ final class ScanBackups implements AutoCloseable, Rows {
       copies.add(told);
       places.put(told.path(), new Place(here, copy.path()));
     }
-    windows.addAll(here.windows());
-    notKnown.addAll(here.notKnown());
+    here.windows().forEach(window -> windows.add(new Told(folder, window)));
+    here.notKnown().forEach(gap -> notKnown.add(of(folder, gap)));
   }
 
   private static boolean isDatabase(String named) {
@@ -82,21 +100,26 @@ final class ScanBackups implements AutoCloseable, Rows {
   /// How far back the catalogues among them say that a server can be brought.
   List<Reach> reaches(Instant now) {
     List<Reach> reaches = new ArrayList<>();
-    for (Window window : windows) {
-      Instant oldest = window.oldest();
-      Duration told = window.span();
-      Duration span = oldest == null ? told : Duration.between(oldest, now);
-      if (span != null && !span.isNegative()) {
-        String place = "%s %s".formatted(window.store(), window.of()).strip();
-        reaches.add(new Reach(place, Span.words(span), span));
-      }
+    for (Told told : windows) {
+      told.span(now)
+          .ifPresent(span -> reaches.add(new Reach(told.called(), Span.words(span), span)));
     }
     return reaches;
   }
 
-  /// What could not be found out about how they are kept.
-  List<String> notKnown() {
-    return notKnown;
+  /// What could not be found out about how they are kept, and about how far back they reach.
+  List<String> notKnown(Instant now) {
+    List<String> all = new ArrayList<>(notKnown);
+    for (Told told : windows) {
+      if (told.span(now).isEmpty()) {
+        all.add(of(told.folder(), "how far back %s can be brought".formatted(told.called())));
+      }
+    }
+    return all;
+  }
+
+  private static String of(String folder, String gap) {
+    return "%s: %s".formatted(folder, gap);
   }
 
   List<Posing> posing() {

@@ -4,6 +4,7 @@ import anamnesis.Refusal;
 import anamnesis.backup.Copy;
 import anamnesis.casefile.Case;
 import anamnesis.casefile.Cases;
+import anamnesis.contact.ColumnKind;
 import anamnesis.database.Asked;
 import anamnesis.database.DatabaseUrl;
 import anamnesis.detect.Advice;
@@ -17,6 +18,7 @@ import anamnesis.detect.Selection;
 import anamnesis.detect.Thresholds;
 import anamnesis.detect.Traces;
 import anamnesis.detect.Wounded;
+import anamnesis.detect.invented.Corrections;
 import anamnesis.detect.invented.PeopleFile;
 import anamnesis.detect.invented.PeopleTable;
 import anamnesis.detect.seed.Seeds;
@@ -84,10 +86,14 @@ final class ScanCommand implements Command {
     Thresholds thresholds = ThresholdsFile.of(call);
     try (ScanBackups backups = ScanBackups.of(call)) {
       Around around =
-          new Around(thresholds, reaches(window, backups, call), backups.posing(), backups)
-              .with(people, Map.of())
+          new Around(
+                  thresholds,
+                  reaches(window, backups, call),
+                  backups.posing(),
+                  backups,
+                  backups.notKnown(call.surroundings().clock().instant()))
+              .with(people, corrected(call))
               .with(seeds(call));
-      backups.notKnown().forEach(gap -> call.tell("not known: " + gap));
       Given known =
           new Given(null, backups.copies(), call.surroundings().clock().instant(), call.progress())
               .in(around);
@@ -123,6 +129,11 @@ final class ScanCommand implements Command {
     return seeds;
   }
 
+  private static Map<String, Map<String, ColumnKind>> corrected(Call call) throws IOException {
+    Optional<Case> open = call.caseIfAny();
+    return open.isPresent() ? Corrections.of(open.get().about()) : Map.of();
+  }
+
   private static List<Reach> reaches(Optional<Span> window, ScanBackups backups, Call call) {
     List<Reach> reaches = new ArrayList<>(backups.reaches(call.surroundings().clock().instant()));
     window.ifPresent(span -> reaches.add(new Reach("your provider", span.words(), span.length())));
@@ -147,9 +158,13 @@ final class ScanCommand implements Command {
             detectors,
             new ScanScreen.Night(
                 given, window, open, Outside.of(sources, open), ZoneId.systemDefault()));
-    ObjectNode json = ScanJson.of(result);
-    json.set("advice", AdviceScreen.json(advice));
-    return new Outcome(exit, json, screen.of(result, advice, exit));
+    TypedFolders folders = new TypedFolders(ScanBackups.folders(call));
+    Scan.Result told = folders.in(result);
+    ObjectNode json = ScanJson.of(told);
+    new PeopleJson(detectors, new KeyMask(call.reveal()))
+        .into(json.putArray("people"), result.people());
+    json.set("advice", AdviceScreen.json(folders.in(advice)));
+    return new Outcome(exit, json, screen.of(told, folders.in(advice), exit));
   }
 
   private static void keep(Case file, Scan.Result result, Given given) throws IOException {

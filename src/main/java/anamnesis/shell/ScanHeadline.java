@@ -40,12 +40,16 @@ record ScanHeadline(Map<String, Rule> rules) {
     };
   }
 
-  /// Of the subject that most speaks against: all that is said of it, in one sentence.
+  /// Of the subject that most speaks against: all that is said of it, in one sentence. A table that
+  /// was hurt comes before the copies of it.
   private String worst(List<Finding> findings) {
     Severity severity = findings.getFirst().severity();
+    boolean hurt =
+        findings.stream().anyMatch(each -> each.severity() == severity && ofNoCopy(each));
     SequencedMap<String, List<Finding>> subjects = new LinkedHashMap<>();
     findings.stream()
         .filter(finding -> finding.severity() == severity)
+        .filter(finding -> !hurt || ofNoCopy(finding))
         .sorted(Comparator.comparing(Finding::id).reversed())
         .forEach(
             finding ->
@@ -57,6 +61,10 @@ record ScanHeadline(Map<String, Rule> rules) {
     return most.getValue().reversed().stream()
         .map(finding -> rule(finding).says())
         .collect(Collectors.joining(", and ", most.getKey() + " ", "."));
+  }
+
+  private static boolean ofNoCopy(Finding finding) {
+    return !finding.detector().startsWith("B");
   }
 
   private Rule rule(Finding finding) {

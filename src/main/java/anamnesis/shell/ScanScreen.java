@@ -102,7 +102,7 @@ final class ScanScreen {
     }
     if (!result.notAsked().isEmpty()) {
       lines.add("");
-      lines.addAll(gaps("Not asked", result.notAsked()));
+      lines.addAll(notAsked(result.notAsked()));
     }
     return lines;
   }
@@ -114,10 +114,7 @@ final class ScanScreen {
       reasons.computeIfAbsent(gap.reason(), told -> new ArrayList<>()).add(number(gap.detector()));
     }
     List<String> lines = new ArrayList<>();
-    lines.add(
-        Passage.spread(
-            "  %s %s".formatted(words, gaps.size()),
-            "anamnesis explain " + number(gaps.getFirst().detector())));
+    lines.add(heading(words, gaps));
     reasons.entrySet().stream()
         .limit(REASONS)
         .forEach(
@@ -133,6 +130,26 @@ final class ScanScreen {
           Passage.of("", "and %s more: --format json".formatted(reasons.size() - REASONS)).lines());
     }
     return lines;
+  }
+
+  /// What was never given, and what to type to give it: each once, however many wait for it.
+  private static List<String> notAsked(List<Scan.Gap> gaps) {
+    String options =
+        gaps.stream()
+            .map(Scan.Gap::reason)
+            .map(reason -> reason.replaceAll(".*\\((.*)\\)", "$1"))
+            .distinct()
+            .collect(Collectors.joining(", "));
+    List<String> lines = new ArrayList<>();
+    lines.add(heading("Not asked", gaps));
+    lines.addAll(Passage.of("", "for want of " + options).lines());
+    return lines;
+  }
+
+  private static String heading(String words, List<Scan.Gap> gaps) {
+    return Passage.spread(
+        "  %s %s".formatted(words, gaps.size()),
+        "anamnesis explain " + number(gaps.getFirst().detector()));
   }
 
   private static String others(List<String> numbers) {

@@ -47,7 +47,7 @@ final class Signalled implements AutoCloseable {
     }
     command.interrupt();
     if (!over(UNTIL_NOTICED) && (command.isInterrupted() || !over(UNTIL_ENDED))) {
-      screen.tell("interrupted; the same command goes on from here");
+      screen.tell("interrupted; what it wrote is whole, or not there");
       Leaving.with(Exit.INTERRUPTED.code());
     }
   }

@@ -179,6 +179,23 @@ class CopiesTest {
   }
 
   @Test
+  void a_name_that_tells_the_day_alone_has_its_hour_from_a_file_of_that_day() throws IOException {
+    Path file = put("portal-2026-04-05.sql", fixture("plain.sql"));
+    for (String written : List.of("2026-04-05T03:17:00Z", "2026-04-05T23:59:59Z")) {
+      Files.setLastModifiedTime(file, FileTime.from(Instant.parse(written)));
+      assertThat(only(file).takenAt()).isEqualTo(written);
+      assertThat(Copies.in(file).listed().getFirst().takenAt()).isEqualTo(written);
+    }
+    for (String moved : List.of("2026-04-06T00:00:00Z", "2026-04-04T23:59:59Z")) {
+      Files.setLastModifiedTime(file, FileTime.from(Instant.parse(moved)));
+      assertThat(only(file).takenAt()).isEqualTo("2026-04-05T00:00:00Z");
+    }
+    Path midnight = put("portal-2026-04-05T00-00.sql", fixture("plain.sql"));
+    Files.setLastModifiedTime(midnight, FileTime.from(Instant.parse("2026-04-05T03:17:00Z")));
+    assertThat(only(midnight).takenAt()).isEqualTo("2026-04-05T00:00:00Z");
+  }
+
+  @Test
   void the_rows_of_one_table_can_be_had_from_a_copy() throws IOException {
     put("columns.sql", fixture("columns.sql"));
     Copies copies = Copies.in(folder);
@@ -204,6 +221,46 @@ class CopiesTest {
     assertThat(patients.get(0))
         .contains("tab\there, back\\slash\nand a second line", "t", "(212) 664-7665");
     assertThat(patients.get(1)).contains("it's; fine", "f").containsNull();
+  }
+
+  @Test
+  void a_table_whose_blocks_name_its_columns_in_another_order_is_one_table() throws IOException {
+    String blocks =
+        """
+        COPY public.event (id, seen_at, made_at) FROM stdin;
+        9\t2026-03-05 10:00:00+00\t2026-03-01 10:00:00+00
+        \\.
+        COPY public.event (made_at, id) FROM stdin;
+        2026-03-02 10:00:00+00\t2
+        \\.
+        """;
+
+    Copy.Table event = only(put("event.sql", blocks)).table("public.event").orElseThrow();
+
+    assertThat(event.key()).isEqualTo(new Copy.Key("id", "2", "9"));
+    assertThat(event.newest()).isEqualTo("2026-03-05T10:00:00Z");
+    assertThat(event.newestOf())
+        .containsOnly(
+            entry("seen_at", Instant.parse("2026-03-05T10:00:00Z")),
+            entry("made_at", Instant.parse("2026-03-02T10:00:00Z")));
+  }
+
+  @Test
+  void blocks_that_go_by_different_keys_have_no_key_together() throws IOException {
+    String blocks =
+        """
+        COPY public.event (id, what) FROM stdin;
+        9\ta
+        \\.
+        COPY public.event (what) FROM stdin;
+        b
+        \\.
+        """;
+
+    Copy.Table event = only(put("event.sql", blocks)).table("public.event").orElseThrow();
+
+    assertThat(event.rows()).isEqualTo(2);
+    assertThat(event.key()).isNull();
   }
 
   @Test

@@ -55,6 +55,15 @@ class PlainDumpTest {
   }
 
   @Test
+  void a_row_of_nothing_but_defaults_leaves_no_table_open() throws IOException {
+    Heard heard = heard(BEGIN + "INSERT INTO public.t DEFAULT VALUES;\n\nSET a = b;\n");
+
+    assertThat(heard.dump.between()).isTrue();
+    assertThat(heard.dump.fault().orElseThrow().words())
+        .startsWith("cut short: the closing line is missing");
+  }
+
+  @Test
   void values_are_read_in_the_encoding_that_the_dump_declares() throws IOException {
     String dump = "-- PostgreSQL database dump\nSET client_encoding = 'LATIN1';\n";
     String row = "COPY public.t (a) FROM stdin;\nZoë\n\\.\n";

@@ -19,6 +19,7 @@ import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 class BisectTest {
@@ -114,11 +115,12 @@ class BisectTest {
   }
 
   @Test
+  @Timeout(10)
   void of_a_copy_that_breaks_off_no_table_behind_the_break_is_lost() throws IOException {
     IntFunction<List<Table>> tables =
         day -> List.of(rows("design", 110), rows("patient", day < 5 ? 151 : 0), rows("visit", 40));
     put(7, Table::defined, tables);
-    Path cut = folder.resolve(name(3));
+    Path cut = folder.resolve(name(4));
     String whole = Files.readString(cut);
     Files.writeString(cut, whole.substring(0, whole.indexOf("\n60\t", whole.indexOf("COPY"))));
     Bisect.Found found = find(true);

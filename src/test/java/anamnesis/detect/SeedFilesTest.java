@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /// What stands in the checkout's own seed files, on a real server.
 class SeedFilesTest {
@@ -69,6 +70,33 @@ class SeedFilesTest {
     assertThat(result.findings())
         .extracting(Finding::detector)
         .doesNotContain("S18-seed-file", "S00-invented-people", "S21-seeded-table");
+  }
+
+  @Test
+  void of_a_loop_that_draws_names_from_lists_the_rows_are_weighed(@TempDir Path checkout)
+      throws IOException {
+    Files.writeString(
+        checkout.resolve("seed.ts"),
+        """
+        const first = ['Emma', 'Liam', 'Olivia', 'Noah', 'Ava', 'Mia', 'Lucas'];
+        const last = ['Smith', 'Johnson', 'Brown', 'Garcia', 'Miller'];
+        for (let i = 0; i < 77; i++) create(first[i % 7], last[i % 5]);
+        """);
+    String url =
+        PostgresForTests.database(
+            PATIENTS
+                + REAL.formatted(100)
+                + """
+                insert into "Patient"
+                select 's_' || i,
+                  (array['Emma', 'Liam', 'Olivia', 'Noah', 'Ava', 'Mia', 'Lucas'])[1 + i % 7],
+                  (array['Smith', 'Johnson', 'Brown', 'Garcia', 'Miller'])[1 + i % 5],
+                  null, null, null, null from generate_series(0, 76) i;
+                """);
+    Given given = new Given(null, null, NOW, Progress.SILENT);
+    Around around = Around.nothing().with(Seeds.in(checkout, Progress.SILENT));
+    Finding found = finding(scan(url, given.in(around)), "S00-public.Patient");
+    assertThat(found.measures()).containsEntry("standing", "SUSPECT").containsEntry("invented", 77);
   }
 
   @Test

@@ -44,6 +44,9 @@ class DoubtsTest {
     assertThat(foreign(copy("portal", "18.1", "public.post", "public.patient", "public.tag")))
         .containsExactly(
             "it is of another database: of its 3 tables 1 are in last night's, which has 2");
+    assertThat(foreign(copy("portal", "18.1", "public.post")))
+        .containsExactly(
+            "it is of another database: of its 1 table 0 are in last night's, which has 2");
     assertThat(foreign(copy("portal", "15.18 (Debian)", "public.patient", "public.visit")))
         .containsExactly("it is of another server: version 15, last night's of version 18");
   }

@@ -16,11 +16,17 @@ final class CallForTests implements Call {
   private final List<String> words = new ArrayList<>();
   private final Map<String, List<String>> options;
   private final @Nullable Case open;
+  private Map<String, String> environment = Map.of();
 
   CallForTests(@Nullable Case open, Map<String, List<String>> options, String... words) {
     this.open = open;
     this.options = options;
     this.words.addAll(List.of(words));
+  }
+
+  CallForTests in(Map<String, String> variables) {
+    environment = variables;
+    return this;
   }
 
   @Override
@@ -41,7 +47,10 @@ final class CallForTests implements Call {
   @Override
   public Surroundings surroundings() {
     return new Surroundings(
-        Map.of(), InstantSource.fixed(Instant.parse("2026-04-06T02:14:00Z")), Path.of("."), false);
+        environment,
+        InstantSource.fixed(Instant.parse("2026-04-06T02:14:00Z")),
+        Path.of("."),
+        false);
   }
 
   @Override

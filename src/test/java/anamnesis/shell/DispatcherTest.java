@@ -185,6 +185,20 @@ class DispatcherTest {
   }
 
   @Test
+  void what_only_looks_does_not_go_on_but_begins_anew() throws Exception {
+    Path folder = Files.createDirectory(home.resolve("backups"));
+    for (int day = 1; day < 10; day++) {
+      String dump = "--\n-- PostgreSQL database dump\n--\n" + " ".repeat(1 << 21);
+      Files.writeString(folder.resolve("portal-2026-04-0%s.sql".formatted(day)), dump);
+    }
+    Thread.currentThread().interrupt();
+    Said said = shell.run("backups", folder.toString(), "--quiet");
+    assertThat(Thread.interrupted()).isFalse();
+    assertThat(said.err()).isEqualTo("interrupted; the same command begins anew\n");
+    assertThat(said.exit()).isEqualTo(130);
+  }
+
+  @Test
   void an_interrupted_command_says_so_in_one_line_and_in_its_journal() throws Exception {
     shell.run("case", "open", "night");
     Path folder = Files.createDirectory(home.resolve("consents"));

@@ -2,6 +2,8 @@ package anamnesis.shell;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -25,8 +27,18 @@ class KeyMaskTest {
         "a@x.org"
       })
   void what_could_be_somebody_is_masked(String key) {
-    assertThat(mask.of(key)).isEqualTo("…");
-    assertThat(new KeyMask(true).of(key)).isEqualTo(key);
+    assertThat(mask.of("id", key)).isEqualTo("…");
+    assertThat(new KeyMask(true).of("id", key)).isEqualTo(key);
+  }
+
+  @Test
+  void a_number_is_what_its_column_says_it_is() {
+    for (String column : List.of("phone", "cell_phone", "PatientPhone", "zip", "pin", "dob")) {
+      assertThat(mask.of(column, "5550123")).as(column).isEqualTo("…");
+    }
+    for (String column : List.of("id", "patient_id", "phone_id", "number", "")) {
+      assertThat(mask.of(column, "5550123")).as(column).isEqualTo("5550123");
+    }
   }
 
   @ParameterizedTest
@@ -43,6 +55,6 @@ class KeyMaskTest {
         "3f0c9b1e-52d1-4f7e-9d5c-0a1b2c3d4e5f"
       })
   void what_only_a_machine_gave_out_is_shown(String key) {
-    assertThat(mask.of(key)).isEqualTo(key);
+    assertThat(mask.of("id", key)).isEqualTo(key);
   }
 }

@@ -31,6 +31,8 @@ class MarkersTest {
           // Which exhibits belong together, by their names.
           // Between which ids a table of a copy lies.
           Map.entry("home/cases/night/copies.jsonl", List.of(Of.HANDLE)),
+          // Which records count as invented.
+          Map.entry("home/cases/night/findings/", List.of(Of.HANDLE)),
           Map.entry("home/cases/night/identities.jsonl", CALLED),
           Map.entry("home/cases/night/pairs.jsonl", CALLED),
           Map.entry("home/cases/night/quarantine/", CALLED),
@@ -91,6 +93,7 @@ class MarkersTest {
     assertThat(kept.resolve("rebuilt.sql")).exists();
 
     moods();
+    copy();
     unattended();
     leaks.addAll(markers.leaksUnder(root, SHELVES));
     assertThat(leaks).as("of %d markers", markers.count()).isEmpty();
@@ -103,6 +106,22 @@ class MarkersTest {
           stripe.with("STRIPE_API_BASE", world.stripe(mood)).run("gather", "stripe");
       assertThat(said.exit()).as(mood).isIn(2, 3);
       heard("a Stripe that answers " + mood, said.out() + said.err());
+    }
+  }
+
+  /// A copy is a witness too, whose every row is kept.
+  private void copy() {
+    TheShell shell = new TheShell(root.resolve("home"));
+    String copy = world.copies.resolve("portal-2026-03-30.sql").toString();
+    for (List<String> line :
+        List.of(
+            List.of("gather", "dump", copy),
+            List.of("gather", "dump", copy, "--tables", "patient", "--format", "json"),
+            List.of("link"),
+            List.of("case", "show"))) {
+      TheShell.Said said = shell.run(line.toArray(String[]::new));
+      assertThat(said.exit()).as("%s: %s", line, said).isIn(0, 1, 3);
+      heard("what is said of a copy by " + line.getFirst(), said.out() + said.err());
     }
   }
 

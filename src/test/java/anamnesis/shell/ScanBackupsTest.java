@@ -4,14 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import anamnesis.Refusal;
+import anamnesis.backup.s3.LoopbackBucket;
+import anamnesis.casefile.Case;
 import anamnesis.database.PostgresForTests;
 import anamnesis.detect.DetectorsForTests;
+import anamnesis.detect.Finding;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
@@ -36,14 +40,19 @@ class ScanBackupsTest {
     assertThat(outcome.json().toString())
         .contains("\"lastGood\":\"portal-2026-04-01-0317Z.sql\"")
         .contains("\"firstBad\":\"portal-2026-04-02-0317Z.sql\"");
-    assertThat(outcome.text()).hasSizeLessThanOrEqualTo(30).allMatch(line -> line.length() <= 80);
-    assertThat(String.join(" ", outcome.text()).replaceAll(" +", " "))
+    // The folder of a test has a long name, which takes a line of its own.
+    assertThat(outcome.text()).hasSizeLessThanOrEqualTo(31).allMatch(line -> line.length() <= 80);
+    assertThat(String.join(" ", outcome.text()).replaceAll("[ \\\\]+", " "))
         .contains("public.patient fell from 151 to 0 rows")
         .contains("when after 2026-04-01 03:17:00 UTC")
         .contains("before 2026-04-02 03:17:00 UTC")
         .contains("(also B04, B01, B02)")
         .contains(
-            "1 protect it now: cp -p <its folder>/portal-2026-04-01-0317Z.sql <another place>");
+            "1 protect it now: cp -p %s/portal-2026-04-01-0317Z.sql <another place>"
+                .formatted(folder));
+    assertThat(finding(outcome, "B06").path("next").asString())
+        .endsWith(
+            "anamnesis backups compare %s/%s %s/%s".formatted(folder, name(32), folder, name(33)));
   }
 
   @Test
@@ -75,7 +84,43 @@ class ScanBackupsTest {
     assertThat(seeds.path("measures").path("lastGood").asString()).isEqualTo(name(32));
     assertThat(seeds.path("measures").path("reads").asInt()).isLessThanOrEqualTo(5);
     assertThat(finding(outcome, "B10").path("next").asString())
-        .isEqualTo("protect it now: cp -p <its folder>/%s <another place>".formatted(name(32)));
+        .isEqualTo("protect it now: cp -p %s/%s <another place>".formatted(folder, name(32)));
+  }
+
+  @Test
+  void who_stood_there_before_the_invented_people_is_seen_between_two_copies() throws IOException {
+    for (int day = 1; day <= 4; day++) {
+      nightly(33 + day, people(day < 3 ? "alderpost.com" : "example.com", day));
+    }
+    String url =
+        PostgresForTests.database(
+            "create table patient(id text primary key, email text);"
+                + " insert into patient select 'p_' || i, 'person' || i || '@example.com'"
+                + " from generate_series(10, 86) i");
+    Path home = Files.createDirectory(folder.resolveSibling(folder.getFileName() + "-home"));
+    Case open = Case.begin(home.resolve("case"), "seeded");
+    Outcome outcome =
+        new ScanCommand(DetectorsForTests.all(), List.of())
+            .run(
+                new CallForTests(
+                    open, Map.of("database", List.of(url), "backups", List.of(folder.toString()))));
+    String compare = "anamnesis backups compare %s/%s %s/%s";
+    assertThat(finding(outcome, "S04").path("next").asString())
+        .endsWith("before: " + compare.formatted(folder, name(35), folder, name(36)));
+    assertThat(outcome.text().getFirst()).startsWith("CRITICAL   public.patient ");
+    // The case is the same wherever the copies lay.
+    try (Stream<Finding> findings = Finding.shelf(open, "scan").read()) {
+      assertThat(findings)
+          .filteredOn(finding -> finding.detector().startsWith("S04"))
+          .singleElement()
+          .satisfies(
+              finding ->
+                  assertThat(finding.next())
+                      .endsWith(
+                          compare.formatted("<its folder>", name(35), "<its folder>", name(36))));
+    }
+    assertThat(Files.readString(home.resolve("case/advice.jsonl")))
+        .doesNotContain(folder.toString());
   }
 
   @Test
@@ -115,6 +160,49 @@ class ScanBackupsTest {
             .run(new CallForTests(null, Map.of("database", List.of(url), "backups", List.of(url))));
     assertThat(severities(both)).containsEntry("B08", "critical");
     assertThat(both.json().toString()).contains("stands on the same server");
+  }
+
+  @Test
+  void what_could_not_be_known_of_a_place_is_a_gap_and_never_ok() throws IOException {
+    try (LoopbackBucket s3 = new LoopbackBucket()) {
+      s3.put(name(36), "2026-04-05T03:17:00Z", dump(151, 1));
+      s3.refused.put("lifecycle", 403);
+      Map<String, List<String>> options = Map.of("backups", List.of("s3://portal-backups"));
+      Outcome outcome =
+          new ScanCommand(DetectorsForTests.all(), List.of())
+              .run(new CallForTests(null, options).in(s3.environment()));
+
+      assertThat(gaps(outcome))
+          .contains(
+              "B10-last-good-expiring: s3://portal-backups: when the bucket's rules delete a copy"
+                  + " (AccessDenied: s3:GetLifecycleConfiguration)");
+      assertThat(outcome.exit()).isEqualTo(Exit.INCOMPLETE);
+      assertThat(outcome.text()).allMatch(line -> line.length() <= 80);
+    }
+  }
+
+  @Test
+  void a_window_that_tells_no_length_is_a_gap() throws IOException {
+    nightly(36, dump(151, 1));
+    Files.writeString(
+        folder.resolve("rds.json"),
+        """
+        {"DBInstances": [{"DBInstanceIdentifier": "portal", "Engine": "postgres",
+          "BackupRetentionPeriod": 7, "EarliestRestorableTime": "2030-01-01T00:00:00Z"}]}
+        """);
+
+    assertThat(gaps(scan(Map.of())))
+        .contains(
+            "B10-last-good-expiring: %s: how far back rds portal can be brought".formatted(folder));
+  }
+
+  private static List<String> gaps(Outcome outcome) {
+    return outcome
+        .json()
+        .path("notEvaluated")
+        .valueStream()
+        .map(gap -> gap.path("detector").asString() + ": " + gap.path("reason").asString())
+        .toList();
   }
 
   private Outcome scan(Map<String, List<String>> more) throws IOException {

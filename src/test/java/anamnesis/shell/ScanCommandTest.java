@@ -54,7 +54,7 @@ class ScanCommandTest {
             create role scanner login;
             grant select on patient, payment, access_log to scanner;
             """);
-    Path folder = Files.createDirectory(world.resolve("backups"));
+    Path folder = Files.createDirectories(Path.of("target", "scan-night", "backups"));
     for (int day = 2; day <= 5; day++) {
       Files.writeString(folder.resolve("portal-2026-04-0" + day + "-031700.sql"), dump(151));
     }

@@ -35,7 +35,9 @@ class VersionsTest {
           .extracting(finding -> finding.path("id").asString())
           .containsExactlyInAnyOrder(
               "P17-public.patient",
+              "S00-public.patient",
               "S04-public.patient",
+              "S06-public.patient",
               "B01-portal-*.sql",
               "B02-portal-*.sql",
               "B10-portal-2026-04-05-031700.sql",

@@ -12,6 +12,11 @@ record Arn(String text) {
     return part(ACCOUNT);
   }
 
+  /// The same for all that lies in one region of one account.
+  String where() {
+    return "%s %s".formatted(part(REGION), account());
+  }
+
   /// A command that speaks of this region, if the name has one.
   Typed there(Typed command) {
     String region = part(REGION);

@@ -91,10 +91,7 @@ final class Barman implements Catalogue {
   /// The name of a backup is when it began.
   private static @Nullable Instant time(Said one) {
     Instant end = one.time("end_time_timestamp");
-    String id = one.text("backup_id");
-    return end != null || !id.matches("\\d{8}T\\d{6}")
-        ? end
-        : Instant.parse(id.replaceFirst("(....)(..)(..)T(..)(..)(..)", "$1-$2-$3T$4:$5:$6Z"));
+    return end == null ? one.time("backup_id") : end;
   }
 
   private static Entry.@Nullable Trouble trouble(Said one) {

@@ -26,6 +26,9 @@ public final class Catalogues {
           new AwsBackup(),
           new Neon());
 
+  /// What stands in a list of AWS that somebody did not ask for to its end.
+  private static final List<String> CONTINUES = List.of("NextToken", "Marker");
+
   private Catalogues() {}
 
   /// Whether something that begins like this could be one: an object or an array.
@@ -57,14 +60,13 @@ public final class Catalogues {
       return Optional.empty();
     }
     Said said = new Said(root);
-    return ALL.stream()
-        .filter(one -> one.wrote(said))
-        .findFirst()
-        .map(
-            one -> {
-              Entries entries = new Entries(one.name(), path, otherwise);
-              one.tell(said, entries);
-              return entries;
-            });
+    List<Catalogue> wrote = ALL.stream().filter(one -> one.wrote(said)).toList();
+    if (wrote.isEmpty()) {
+      return Optional.empty();
+    }
+    Entries entries = new Entries(wrote.getFirst().name(), path, otherwise);
+    wrote.forEach(one -> one.tell(said, entries));
+    CONTINUES.stream().filter(mark -> said.word(mark).isPresent()).forEach(entries::goesOn);
+    return Optional.of(entries);
   }
 }

@@ -5,6 +5,7 @@ import anamnesis.backup.Keeping;
 import anamnesis.backup.Origin;
 import anamnesis.backup.State;
 import anamnesis.backup.Window;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -19,6 +20,9 @@ public final class Entries {
   private final Instant otherwise;
   private final List<Copy> copies = new ArrayList<>();
   private final List<Window> windows = new ArrayList<>();
+  private final List<String> notKnown = new ArrayList<>();
+  private final Map<String, Duration> kept = new HashMap<>();
+  private final Map<String, String> servers = new HashMap<>();
   private final Map<String, Integer> labels = new HashMap<>();
   private boolean empty = true;
 
@@ -34,6 +38,39 @@ public final class Entries {
 
   public List<Window> windows() {
     return List.copyOf(windows);
+  }
+
+  /// What it does not tell of its own matters, in sentences.
+  public List<String> notKnown() {
+    return List.copyOf(notKnown);
+  }
+
+  /// How long each server keeps the copies that it makes by itself.
+  public Map<String, Duration> kept() {
+    return Map.copyOf(kept);
+  }
+
+  /// Of which server each copy is that goes when that server's time is over, by its path.
+  public Map<String, String> servers() {
+    return Map.copyOf(servers);
+  }
+
+  /// @param server as [#kept] calls it, perhaps in another catalogue of the same place
+  void add(Entry entry, String server) {
+    add(entry);
+    // Where it does not say when it was made, nobody can reckon from that.
+    if (entry.takenAt() != null) {
+      servers.put(copies.getLast().path(), server);
+    }
+  }
+
+  void kept(String server, Duration span) {
+    kept.put(server, span);
+  }
+
+  /// It says itself that it is not all: whoever asked for it stopped early.
+  void goesOn(String mark) {
+    notKnown.add("what else %s tells: %s ends with a %s".formatted(name, path, mark));
   }
 
   void add(Entry entry) {

@@ -12,10 +12,19 @@ import org.jspecify.annotations.Nullable;
 /// `aws rds describe-db-instances` and `describe-db-clusters`: how far back each can be brought.
 final class RdsServers implements Catalogue {
   private static final int MOST_DAYS = 35;
-  private static final Kind SERVER = new Kind("DBInstance", "db-instance", "InstanceCreateTime");
-  private static final Kind CLUSTER = new Kind("DBCluster", "db-cluster", "ClusterCreateTime");
+  private static final Kind SERVER = new Kind(RdsServer.ONE, "db-instance", "InstanceCreateTime");
+  private static final Kind CLUSTER =
+      new Kind(RdsServer.CLUSTER, "db-cluster", "ClusterCreateTime");
 
-  private record Kind(String field, String option, String began) {}
+  private record Kind(RdsServer server, String option, String began) {
+    String field() {
+      return server.field();
+    }
+
+    Arn arn(Said one) {
+      return new Arn(one.text(field() + "Arn"));
+    }
+  }
 
   @Override
   public String name() {
@@ -45,8 +54,15 @@ final class RdsServers implements Catalogue {
     if (days.isPresent() && days.get() == 0) {
       entries.add(off(kind, one));
     } else {
-      days.ifPresent(number -> entries.add(window(kind, one, number)));
+      days.ifPresent(number -> tell(kind, one, number, entries));
     }
+  }
+
+  private void tell(Kind kind, Said one, long days, Entries entries) {
+    entries.add(window(kind, one, days));
+    kind.server()
+        .names(one, kind.arn(one))
+        .forEach(name -> entries.kept(name, Duration.ofDays(days)));
   }
 
   private Window window(Kind kind, Said one, long days) {
@@ -81,12 +97,7 @@ final class RdsServers implements Catalogue {
             State.EMPTY, "no copy: automated backups are off (they are kept for 0 days)"),
         -1,
         new Origin("", one.text("EngineVersion"), ""),
-        new Kept(
-                null,
-                "kept for 0 days",
-                new Arn(one.text(kind.field() + "Arn")).account(),
-                null,
-                longer(kind, one))
+        new Kept(null, "kept for 0 days", kind.arn(one).account(), null, longer(kind, one))
             .in(name()));
   }
 
@@ -97,6 +108,6 @@ final class RdsServers implements Catalogue {
             .with("--%s-identifier".formatted(kind.option()), one.text(kind.field() + "Identifier"))
             .with("--backup-retention-period", String.valueOf(MOST_DAYS))
             .add("--apply-immediately");
-    return new Arn(one.text(kind.field() + "Arn")).there(typed).line();
+    return kind.arn(one).there(typed).line();
   }
 }

@@ -8,12 +8,13 @@ import org.jspecify.annotations.Nullable;
 
 /// `aws rds describe-db-snapshots` and `describe-db-cluster-snapshots`.
 final class RdsSnapshots implements Catalogue {
-  private static final Kind SERVER = new Kind("DBSnapshot", "db-snapshot");
-  private static final Kind CLUSTER = new Kind("DBClusterSnapshot", "db-cluster-snapshot");
+  private static final Kind SERVER = new Kind("DBSnapshot", "db-snapshot", RdsServer.ONE);
+  private static final Kind CLUSTER =
+      new Kind("DBClusterSnapshot", "db-cluster-snapshot", RdsServer.CLUSTER);
 
   /// @param field how the fields of its JSON begin
   /// @param option how the options of the command line call it
-  private record Kind(String field, String option) {}
+  private record Kind(String field, String option, RdsServer server) {}
 
   @Override
   public String name() {
@@ -27,8 +28,17 @@ final class RdsSnapshots implements Catalogue {
 
   @Override
   public void tell(Said root, Entries entries) {
-    root.each("DBSnapshots").forEach(one -> entries.add(entry(SERVER, one)));
-    root.each("DBClusterSnapshots").forEach(one -> entries.add(entry(CLUSTER, one)));
+    root.each("DBSnapshots").forEach(one -> tell(SERVER, one, entries));
+    root.each("DBClusterSnapshots").forEach(one -> tell(CLUSTER, one, entries));
+  }
+
+  private void tell(Kind kind, Said one, Entries entries) {
+    if (one.text("SnapshotType").equals("automated")) {
+      Arn arn = new Arn(one.text(kind.field() + "Arn"));
+      entries.add(entry(kind, one), kind.server().of(one, arn));
+    } else {
+      entries.add(entry(kind, one));
+    }
   }
 
   private Entry entry(Kind kind, Said one) {

@@ -24,6 +24,8 @@ record Said(JsonNode node) {
 
   private static final long LAST_SECOND = 253_402_300_799L;
 
+  private static final String BASIC = "^(\\d{4})(\\d\\d)(\\d\\d)T(\\d\\d)(\\d\\d)(\\d\\d)$";
+
   private static final DateTimeFormatter OFFSET =
       new DateTimeFormatterBuilder()
           .append(DateTimeFormatter.ISO_LOCAL_DATE)
@@ -90,7 +92,7 @@ record Said(JsonNode node) {
   }
 
   /// A moment, as the tools write one: seconds of the epoch, also with a fraction or as text, or
-  /// ISO 8601; without a zone it is UTC.
+  /// ISO 8601, also in its basic form; without a zone it is UTC.
   @Nullable Instant time(String name) {
     JsonNode at = node.path(name);
     if (at.isNumber()) {
@@ -100,7 +102,9 @@ record Said(JsonNode node) {
     if (text.isEmpty() || text.length() > LONGEST) {
       return null;
     }
-    return text.matches("\\d{9,11}") ? seconds(new BigDecimal(text)) : written(text);
+    return text.matches("\\d{9,11}")
+        ? seconds(new BigDecimal(text))
+        : written(text.replaceFirst(BASIC, "$1-$2-$3T$4:$5:$6"));
   }
 
   private static @Nullable Instant seconds(BigDecimal seconds) {

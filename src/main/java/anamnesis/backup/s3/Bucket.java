@@ -3,9 +3,12 @@ package anamnesis.backup.s3;
 import anamnesis.Refusal;
 import java.io.IOException;
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.core.ResponseInputStream;
+import software.amazon.awssdk.core.exception.AbortedException;
 import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.GetObjectRequest;
@@ -14,6 +17,15 @@ import software.amazon.awssdk.services.s3.model.S3Exception;
 
 /// A bucket, asked for its lists, its objects and its rules, and for nothing else.
 public record Bucket(S3Client client, String name, String prefix) implements AutoCloseable {
+  /// The same bucket, asked for another part of it.
+  public Bucket under(String other) {
+    return new Bucket(client, name, other);
+  }
+
+  public String address(String key) {
+    return "s3://%s/%s".formatted(name, key);
+  }
+
   /// All keys under the prefix, in their order; folders' own marks are none.
   public List<String> keys() {
     return listing(() -> new Keys(client, name, prefix).all()).stream().map(Stored::key).toList();
@@ -29,12 +41,12 @@ public record Bucket(S3Client client, String name, String prefix) implements Aut
   ///
   /// @param version null for the latest
   public Content open(String key, @Nullable String version) throws IOException {
-    ResponseInputStream<GetObjectResponse> in = get(key, version, 0, null);
-    Long said = in.response().contentLength();
+    ResponseInputStream<GetObjectResponse> in = get(asking(key, version));
+    GetObjectResponse begun = in.response();
+    Long said = begun.contentLength();
     long length = said == null ? -1 : said;
-    String tag = in.response().eTag();
-    Steady steady = new Steady(in, length, place -> get(key, version, place, tag));
-    return new Content(steady, length, Held.of(in.response()));
+    Steady steady = new Steady(in, length, place -> rest(key, version, begun, place));
+    return new Content(steady, length, Held.of(begun));
   }
 
   /// What the store says of an object, without its bytes.
@@ -53,20 +65,64 @@ public record Bucket(S3Client client, String name, String prefix) implements Aut
     return Rules.lock(client, name, key, version);
   }
 
-  /// @param tag so that no bytes of another object follow: whoever overwrites it meanwhile ends it
-  private ResponseInputStream<GetObjectResponse> get(
-      String key, @Nullable String version, long place, @Nullable String tag) throws IOException {
-    GetObjectRequest.Builder ask =
-        GetObjectRequest.builder().bucket(name).key(key).versionId(version);
+  /// The rest of what was begun, and never of another object: one that was overwritten meanwhile
+  /// may still stand as a version.
+  private ResponseInputStream<GetObjectResponse> rest(
+      String key, @Nullable String version, GetObjectResponse begun, long place)
+      throws IOException {
+    GetObjectRequest.Builder ask = asking(key, version).ifMatch(begun.eTag());
     if (place > 0) {
-      ask.range("bytes=%s-".formatted(place)).ifMatch(tag);
+      ask.range("bytes=%s-".formatted(place));
     }
-    ResponseInputStream<GetObjectResponse> in = asked(() -> client.getObject(ask.build()));
+    Optional<ResponseInputStream<GetObjectResponse>> same = same(ask, begun);
+    if (same.isPresent()) {
+      return begunAt(place, same.get());
+    }
+    if (version == null && begun.versionId() != null) {
+      return rest(key, begun.versionId(), begun, place);
+    }
+    throw new BrokenOff("overwritten while it was read, after byte %s".formatted(place));
+  }
+
+  /// Nothing if another object stands there now; not every store heeds the tag.
+  private Optional<ResponseInputStream<GetObjectResponse>> same(
+      GetObjectRequest.Builder ask, GetObjectResponse begun) throws IOException {
+    try {
+      ResponseInputStream<GetObjectResponse> in = get(ask);
+      if (Objects.equals(in.response().eTag(), begun.eTag())
+          && Objects.equals(in.response().lastModified(), begun.lastModified())) {
+        return Optional.of(in);
+      }
+      in.abort();
+    } catch (Denied e) {
+      if (!e.overwritten()) {
+        throw e;
+      }
+    }
+    return Optional.empty();
+  }
+
+  /// Whoever does not know ranges begins again.
+  private static ResponseInputStream<GetObjectResponse> begunAt(
+      long place, ResponseInputStream<GetObjectResponse> in) throws IOException {
     if (place > 0 && in.response().contentRange() == null) {
-      // Whoever does not know ranges begins again.
-      in.skipNBytes(place);
+      try {
+        in.skipNBytes(place);
+      } catch (IOException | RuntimeException e) {
+        in.abort();
+        throw e;
+      }
     }
     return in;
+  }
+
+  private GetObjectRequest.Builder asking(String key, @Nullable String version) {
+    return GetObjectRequest.builder().bucket(name).key(key).versionId(version);
+  }
+
+  private ResponseInputStream<GetObjectResponse> get(GetObjectRequest.Builder ask)
+      throws IOException {
+    return asked(() -> client.getObject(ask.build()));
   }
 
   private static <T> T asked(Supplier<T> question) throws IOException {
@@ -74,6 +130,8 @@ public record Bucket(S3Client client, String name, String prefix) implements Aut
       return question.get();
     } catch (S3Exception e) {
       throw Denied.of(e);
+    } catch (AbortedException e) {
+      throw Steady.interrupted();
     } catch (SdkClientException e) {
       throw new BrokenOff("the store does not answer", e);
     }

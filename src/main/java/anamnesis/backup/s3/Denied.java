@@ -9,6 +9,7 @@ public final class Denied extends IOException {
 
   private static final int NOT_THERE = 404;
   private static final int NO_RIGHT = 403;
+  private static final int ANOTHER = 412;
 
   private final String code;
   private final int status;
@@ -40,6 +41,11 @@ public final class Denied extends IOException {
   /// Whether it lies in an archive, from which it must be fetched first.
   public boolean archived() {
     return code.equals("InvalidObjectState");
+  }
+
+  /// Whether another object stands there than the one that was asked for.
+  boolean overwritten() {
+    return status == ANOTHER;
   }
 
   /// Whether a right is missing. An archived one is refused with the same number.

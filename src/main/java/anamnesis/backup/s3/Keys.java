@@ -9,6 +9,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3.model.EncodingType;
 import software.amazon.awssdk.services.s3.model.ListObjectsV2Response;
 import software.amazon.awssdk.services.s3.model.S3Object;
 
@@ -44,10 +45,16 @@ record Keys(S3Client client, String bucket, String prefix) {
         "name less of it, as s3://BUCKET/PREFIX");
   }
 
+  /// Encoded, for XML cannot hold every key.
   private ListObjectsV2Response page(@Nullable String token) {
     ListObjectsV2Response page =
         client.listObjectsV2(
-            ask -> ask.bucket(bucket).prefix(prefix).continuationToken(token).fetchOwner(true));
+            ask ->
+                ask.bucket(bucket)
+                    .prefix(prefix)
+                    .continuationToken(token)
+                    .fetchOwner(true)
+                    .encodingType(EncodingType.URL));
     if (page.isTruncated() == null) {
       throw new IllegalArgumentException("no list");
     }
@@ -58,7 +65,7 @@ record Keys(S3Client client, String bucket, String prefix) {
   private boolean add(ListObjectsV2Response page, SortedMap<String, Stored> all) {
     boolean more = false;
     for (S3Object object : page.contents()) {
-      boolean mark = object.key().endsWith("/") && object.size() == 0;
+      boolean mark = object.key().endsWith("/") && Long.valueOf(0).equals(object.size());
       more |= !mark && all.put(object.key(), stored(object)) == null;
       if (all.size() > MOST) {
         throw tooMany(bucket);

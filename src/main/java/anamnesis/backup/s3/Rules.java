@@ -7,6 +7,7 @@ import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.GetObjectRetentionResponse;
 import software.amazon.awssdk.services.s3.model.LifecycleRule;
+import software.amazon.awssdk.services.s3.model.ObjectLockConfiguration;
 import software.amazon.awssdk.services.s3.model.S3Exception;
 
 /// What a bucket's rules say of how long its objects stand.
@@ -16,6 +17,8 @@ import software.amazon.awssdk.services.s3.model.S3Exception;
 /// @param locking whether the bucket can lock objects; null if that could not be asked
 public record Rules(
     @Nullable List<Lifecycle> lifecycle, @Nullable String refused, @Nullable Boolean locking) {
+  private static final String NO_ANSWER = "no answer";
+
   /// Whether an object is locked: by which mode until when, or surely not, or nobody may know.
   public record Lock(boolean known, @Nullable String mode, java.time.@Nullable Instant until) {
     static final Lock NONE = new Lock(true, null, null);
@@ -27,26 +30,30 @@ public record Rules(
     try {
       List<LifecycleRule> rules =
           client.getBucketLifecycleConfiguration(ask -> ask.bucket(bucket)).rules();
-      return new Rules(rules.stream().flatMap(Lifecycle::of).toList(), null, locking);
+      // Where there is none, a store says so; one that names none did not understand.
+      return rules.isEmpty()
+          ? new Rules(null, NO_ANSWER, locking)
+          : new Rules(rules.stream().flatMap(Lifecycle::of).toList(), null, locking);
     } catch (S3Exception e) {
       String code = Denied.code(e);
       return code.equals("NoSuchLifecycleConfiguration")
           ? new Rules(List.of(), null, locking)
           : new Rules(null, code, locking);
     } catch (SdkException e) {
-      return new Rules(null, "no answer", locking);
+      return new Rules(null, NO_ANSWER, locking);
     }
   }
 
   private static @Nullable Boolean locking(S3Client client, String bucket) {
     return known(
-        () ->
-            "Enabled"
-                .equals(
-                    client
-                        .getObjectLockConfiguration(ask -> ask.bucket(bucket))
-                        .objectLockConfiguration()
-                        .objectLockEnabledAsString()),
+        () -> {
+          ObjectLockConfiguration said =
+              client
+                  .getObjectLockConfiguration(ask -> ask.bucket(bucket))
+                  .objectLockConfiguration();
+          String enabled = said == null ? null : said.objectLockEnabledAsString();
+          return enabled == null ? null : enabled.equals("Enabled");
+        },
         "ObjectLockConfigurationNotFoundError",
         false);
   }
@@ -68,7 +75,7 @@ public record Rules(
   }
 
   /// @param none the store's word for that there is none
-  private static <T> @Nullable T known(Supplier<T> question, String none, T otherwise) {
+  private static <T> @Nullable T known(Supplier<@Nullable T> question, String none, T otherwise) {
     try {
       return question.get();
     } catch (S3Exception e) {

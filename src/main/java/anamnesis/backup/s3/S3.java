@@ -3,6 +3,7 @@ package anamnesis.backup.s3;
 import anamnesis.Refusal;
 import java.net.URI;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -19,7 +20,10 @@ import software.amazon.awssdk.services.s3.S3ClientBuilder;
 public record S3(Map<String, String> environment) {
   public static final String ENDPOINT = "AWS_ENDPOINT_URL_S3";
   public static final String KEY = "AWS_ACCESS_KEY_ID";
-  private static final Pattern URI_FORM = Pattern.compile("s3://([a-z0-9][a-z0-9.-]{1,62})/?(.*)");
+
+  /// Old buckets have capitals and underscores, and longer names than new ones may.
+  private static final Pattern URI_FORM =
+      Pattern.compile("s3://([A-Za-z0-9][A-Za-z0-9._-]{1,254})(?:/(.*))?", Pattern.DOTALL);
 
   public static boolean means(String word) {
     return word.startsWith("s3:");
@@ -32,7 +36,7 @@ public record S3(Map<String, String> environment) {
       throw new Refusal(
           "that is no address of a bucket", "write it as s3://BUCKET or s3://BUCKET/PREFIX");
     }
-    return new Bucket(client(), uri.group(1), uri.group(2));
+    return new Bucket(client(), uri.group(1), Objects.requireNonNullElse(uri.group(2), ""));
   }
 
   private S3Client client() {
@@ -40,6 +44,7 @@ public record S3(Map<String, String> environment) {
         S3Client.builder()
             .httpClientBuilder(UrlConnectionHttpClient.builder())
             .forcePathStyle(true)
+            .crossRegionAccessEnabled(true)
             .overrideConfiguration(about -> about.addExecutionInterceptor(new ShortLists()))
             .region(
                 Region.of(

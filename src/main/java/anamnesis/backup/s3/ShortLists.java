@@ -9,8 +9,8 @@ import software.amazon.awssdk.core.interceptor.ExecutionAttributes;
 import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
 import software.amazon.awssdk.services.s3.model.GetObjectRequest;
 
-/// Ends an answer that is longer than any list: the SDK's reader of XML takes what comes, and all
-/// of it into memory. Cut off like that, it is no list any more.
+/// Ends an answer that is longer than any list, or any error: the SDK's reader of XML takes what
+/// comes, and all of it into memory. Cut off like that, it is no list any more.
 final class ShortLists implements ExecutionInterceptor {
   /// A thousand keys of 1,024 bytes, each byte of them escaped, are six megabytes.
   private static final long LONGEST = 8L << 20;
@@ -18,7 +18,8 @@ final class ShortLists implements ExecutionInterceptor {
   @Override
   public Optional<InputStream> modifyHttpResponseContent(
       Context.ModifyHttpResponse context, ExecutionAttributes attributes) {
-    boolean object = context.request() instanceof GetObjectRequest;
+    boolean object =
+        context.request() instanceof GetObjectRequest && context.httpResponse().isSuccessful();
     return object ? context.responseBody() : context.responseBody().map(Cut::new);
   }
 

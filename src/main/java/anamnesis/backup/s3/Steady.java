@@ -96,7 +96,7 @@ final class Steady extends InputStream {
     }
   }
 
-  private static InterruptedIOException interrupted() {
+  static InterruptedIOException interrupted() {
     Thread.currentThread().interrupt();
     return new InterruptedIOException("interrupted");
   }

@@ -22,6 +22,12 @@ public record Stored(
     long bytes,
     @Nullable String storageClass,
     @Nullable String owner) {
+  /// The version to ask for. The latest is asked for by its name alone: whoever may not read
+  /// versions may read that.
+  public @Nullable String asked() {
+    return since == null ? null : version;
+  }
+
   /// What only a request to an archive brings back, in hours.
   public boolean inArchive() {
     return "GLACIER".equals(storageClass) || "DEEP_ARCHIVE".equals(storageClass);

@@ -9,6 +9,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.DeleteMarkerEntry;
+import software.amazon.awssdk.services.s3.model.EncodingType;
 import software.amazon.awssdk.services.s3.model.ListObjectVersionsResponse;
 import software.amazon.awssdk.services.s3.model.ObjectVersion;
 import software.amazon.awssdk.services.s3.model.Owner;
@@ -77,7 +78,12 @@ public record Versions(List<Stored> all, @Nullable String refused) {
       @Nullable String version) {
     ListObjectVersionsResponse page =
         client.listObjectVersions(
-            ask -> ask.bucket(bucket).prefix(prefix).keyMarker(key).versionIdMarker(version));
+            ask ->
+                ask.bucket(bucket)
+                    .prefix(prefix)
+                    .keyMarker(key)
+                    .versionIdMarker(version)
+                    .encodingType(EncodingType.URL));
     if (page.isTruncated() == null) {
       throw new IllegalArgumentException("no list");
     }

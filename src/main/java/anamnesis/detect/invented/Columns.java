@@ -189,7 +189,7 @@ public record Columns(
   private static final int[] NONE = {};
 
   /// What was recognised, for who wants to correct it.
-  SequencedMap<String, String> told() {
+  public SequencedMap<String, String> told() {
     SequencedMap<String, String> told = new LinkedHashMap<>();
     for (int column = 0; column < names.size(); column++) {
       for (Map.Entry<ColumnKind, int[]> kind : kinds.entrySet()) {

@@ -1,5 +1,6 @@
 package anamnesis.detect.invented;
 
+import anamnesis.detect.Rule;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -189,6 +190,25 @@ public final class Crowd {
       }
     }
     return accused;
+  }
+
+  /// What tells a record apart; its number, from 1, if nothing else does.
+  public String keyOf(int record) {
+    return keys.at(record);
+  }
+
+  /// The name of the column that tells them apart; empty if there is none.
+  public String keyName() {
+    return columns.key().isEmpty() ? "" : columns.names().get(columns.key().getFirst());
+  }
+
+  public float odds(int record) {
+    return odds[record];
+  }
+
+  /// Whether a sign spoke against a record.
+  public boolean spoke(Rule rule, int record) {
+    return marks.spoke(Integer.parseInt(rule.number().substring(1)), record);
   }
 
   /// The keys of those.

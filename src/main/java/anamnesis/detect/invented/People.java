@@ -38,15 +38,15 @@ public final class People {
   /// What a sign has to say of each table; what could not be read is everybody's gap.
   Judgement judgement(Sign sign) {
     List<Finding> findings = new ArrayList<>();
-    boolean looked = false;
-    for (Pass.Looked table : seen().tables) {
+    boolean any = false;
+    for (Pass.Looked table : looked().tables) {
       Sign.Watch watch = table.watches().get(sign);
       if (watch != null) {
-        looked = true;
+        any = true;
         watch.finding(sign.rule(), table.crowd()).ifPresent(findings::add);
       }
     }
-    return new Judgement(findings, seen().gaps, looked || seen().gaps.isEmpty());
+    return new Judgement(findings, looked().gaps, any || looked().gaps.isEmpty());
   }
 
   public boolean any() {
@@ -59,14 +59,20 @@ public final class People {
   }
 
   public List<Crowd> crowds() {
-    return seen().tables.stream().map(Pass.Looked::crowd).toList();
+    return looked().tables.stream().map(Pass.Looked::crowd).toList();
+  }
+
+  /// Those that were looked at so far: nobody is asked for only to be told of.
+  public List<Crowd> seen() {
+    Seen known = seen;
+    return known == null ? List.of() : known.tables.stream().map(Pass.Looked::crowd).toList();
   }
 
   public List<String> gaps() {
-    return seen().gaps;
+    return looked().gaps;
   }
 
-  private Seen seen() {
+  private Seen looked() {
     Seen known = seen;
     if (known == null) {
       known = look();

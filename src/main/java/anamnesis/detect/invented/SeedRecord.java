@@ -14,6 +14,7 @@ import anamnesis.detect.seed.Match;
 import anamnesis.detect.seed.Privilege;
 import anamnesis.detect.seed.Seeds;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -47,6 +48,11 @@ record SeedRecord(Seeds seeds) implements Sign {
   private static final double POWERS = 3;
 
   private static final double NOT_AMONG_THEM = -1;
+
+  /// Of real people one in fifty has both names in lists of some twenty common ones.
+  private static final double DRAWN = 1.5;
+
+  private static final double LISTED = 0.3;
 
   private static final Set<String> HOUSE =
       Set.of(
@@ -104,7 +110,7 @@ record SeedRecord(Seeds seeds) implements Sign {
 
   @Override
   public Optional<Watch> watch(Columns columns) {
-    return seeds.records() == 0 ? Optional.empty() : Optional.of(new Rows(columns, seeds));
+    return seeds.files() == 0 ? Optional.empty() : Optional.of(new Rows(columns, seeds));
   }
 
   private static boolean isOfTheHouse(Columns columns) {
@@ -117,9 +123,12 @@ record SeedRecord(Seeds seeds) implements Sign {
     private final Comparing comparing;
     private final boolean house;
     private final Map<Integer, Match> found = new TreeMap<>();
+    private final BitSet drawn = new BitSet();
+    private final Seeds seeds;
 
     Rows(Columns columns, Seeds seeds) {
       this.columns = columns;
+      this.seeds = seeds;
       this.house = isOfTheHouse(columns);
       Map<Integer, ColumnKind> kinds = new TreeMap<>();
       columns
@@ -131,6 +140,7 @@ record SeedRecord(Seeds seeds) implements Sign {
 
     @Override
     public void see(Person person, Marks.Hand marks) {
+      drawn.set(person.place(), seeds.draws(person.given(), person.family()));
       Match match = comparing.match(person.values());
       if (match == null || match.exported() || mayDoAll(person.values())) {
         return;
@@ -145,11 +155,17 @@ record SeedRecord(Seeds seeds) implements Sign {
       marks.made("a seed file of the checkout", match.proof() ? 10 : 1);
     }
 
-    /// A seed that explains others, and not this one, speaks for it.
+    /// A seed that explains others, and not this one, speaks for it. Names that a loop draws from
+    /// lists are of real people too: they tell only where they are far too many.
     @Override
     public void close(Marks.Hand marks) {
-      for (int record = 0; found.size() > 1 && record < marks.records(); record++) {
-        if (!found.containsKey(record)) {
+      boolean listed =
+          drawn.cardinality() >= Crowd.FEW && drawn.cardinality() >= LISTED * marks.records();
+      for (int record = 0; record < marks.records(); record++) {
+        boolean here = listed && drawn.get(record);
+        if (here && !found.containsKey(record)) {
+          marks.weigh(record, Strand.SOURCE, DRAWN);
+        } else if (!found.containsKey(record) && (listed || found.size() > 1)) {
           marks.weigh(record, Strand.SOURCE, NOT_AMONG_THEM);
         }
       }

@@ -27,6 +27,7 @@ final class Gleaning implements Told {
   /// What a file says again and again is one record, where it stands first.
   private final Set<Long> known = new HashSet<>();
 
+  private final NameLists lists = new NameLists();
   private String file = "";
   private Kin kin = Kin.NONE;
   private int values;
@@ -43,6 +44,7 @@ final class Gleaning implements Told {
   void begin(String path, Kin of) {
     file = path;
     kin = of;
+    lists.begin();
   }
 
   boolean full() {
@@ -63,6 +65,15 @@ final class Gleaning implements Told {
           }
         });
     return all;
+  }
+
+  NameLists lists() {
+    return lists;
+  }
+
+  @Override
+  public void list(List<String> words) {
+    lists.add(words);
   }
 
   @Override

@@ -13,6 +13,7 @@ final class Group {
 
   private static final int MOST_IN_A_ROW = 16;
   private static final int MOST_PARTS = 40;
+  private static final int FEWEST_IN_A_LIST = 5;
   private static final int DATE = 3;
 
   /// What they are given side by side is one record.
@@ -90,6 +91,9 @@ final class Group {
   /// Tells the record that it is, if it is one.
   void tell(Told told) {
     boolean keyed = isKeyed(own);
+    if (open == '[' && !keyed && own.size() >= FEWEST_IN_A_LIST) {
+      told.list(own.stream().map(Literal::text).toList());
+    }
     boolean row = (open == '(' || open == '[') && own.size() > 1 && own.size() <= MOST_IN_A_ROW;
     if (keyed || (row && !isDate())) {
       List<Literal> record = whole();

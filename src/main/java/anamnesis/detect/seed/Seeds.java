@@ -23,6 +23,7 @@ public final class Seeds {
 
   private final boolean named;
   private final Lexicon lexicon;
+  private final NameLists lists;
   private final List<Account> accounts;
   private final List<Generator> generators;
   private final List<String> gaps;
@@ -32,6 +33,7 @@ public final class Seeds {
       boolean named, Gleaning gleaned, List<Generator> generators, List<String> gaps, int files) {
     this.named = named;
     this.lexicon = new Lexicon(gleaned.records());
+    this.lists = gleaned.lists();
     this.accounts = gleaned.accounts();
     this.generators = List.copyOf(generators);
     this.gaps = List.copyOf(gaps);
@@ -122,6 +124,11 @@ public final class Seeds {
 
   public int records() {
     return lexicon.size();
+  }
+
+  /// Whether a seed file has both names, in two lists that a loop may draw from.
+  public boolean draws(String given, String family) {
+    return !given.isEmpty() && !family.isEmpty() && lists.draws(given, family);
   }
 
   public List<Account> accounts() {

@@ -7,6 +7,9 @@ interface Told {
   /// Values that belong together: one record, as far as the file shows.
   void record(int line, List<Literal> values);
 
+  /// Words side by side, of which a loop may draw.
+  default void list(List<String> words) {}
+
   /// Every text, wherever it stands.
   void text(String text, int line);
 }

@@ -12,10 +12,12 @@ import java.util.List;
 
 /// A copy remembers every row that it holds, even one that breaks off.
 ///
-/// Of several copies the newest speaks first. What an older one says again is merged; what it says
-/// otherwise is kept as what was said earlier ([Naming#EARLIER]), and speaks for no table.
+/// Of several copies the newest speaks, whether they are named at once or one after the other. What
+/// an older one says again is merged; what it says otherwise is kept as what was said earlier, and
+/// speaks for no table.
 public final class DumpSource implements Source {
   private static final String TABLES = "tables";
+  private static final String ANEW = "anew";
 
   @Override
   public String name() {
@@ -29,7 +31,8 @@ public final class DumpSource implements Source {
 
   @Override
   public List<Argument> arguments() {
-    return List.of(new Argument("FILE", "a copy of the database, in any format", true, true));
+    return List.of(
+        new Argument("FILE|URI", "a copy of the database, or s3://BUCKET/KEY", true, true));
   }
 
   @Override
@@ -39,26 +42,33 @@ public final class DumpSource implements Source {
 
   @Override
   public List<Choice> choices() {
-    return List.of(new Choice(TABLES, "A,B", "only the rows of these tables"));
+    return List.of(
+        new Choice(TABLES, "A,B", "only the rows of these tables"),
+        new Choice(ANEW, "", "forget the copies that were heard before"));
+  }
+
+  @Override
+  public boolean addsUp(Question question) {
+    return !question.chosen().containsKey(ANEW);
   }
 
   @Override
   public Testimony gather(Question question, Intake intake)
       throws IOException, InterruptedException {
     Selection selection = selection(question);
-    List<OneCopy> copies = OneCopy.all(question.words(), question.progress());
+    List<OneCopy> copies =
+        OneCopy.all(question.words(), question.environment(), question.progress());
     refuseUnknown(selection, copies);
-    Earlier earlier = new Earlier(copies.size() > 1);
     List<Said> said = new ArrayList<>();
     long rows = copies.stream().mapToLong(copy -> copy.rows(selection)).sum();
     long before = 0;
     try (Progress.Task task = question.progress().begin("rows", rows)) {
       for (OneCopy copy : copies) {
         long behind = before;
-        Rows told = new Rows(intake, selection, earlier, soFar -> task.done(behind + soFar));
+        Rows told =
+            new Rows(intake, selection, copy.copy().takenAt(), soFar -> task.done(behind + soFar));
         said.add(Said.by(copy, told, selection));
         before += told.count();
-        earlier.turn();
       }
     }
     String proof = String.join("; ", said.stream().map(Said::proof).toList());

@@ -4,6 +4,7 @@ import anamnesis.casefile.Hash;
 import anamnesis.evidence.CopyReading;
 import anamnesis.evidence.Intake;
 import anamnesis.evidence.Place;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -19,67 +20,59 @@ import org.jspecify.annotations.Nullable;
 /// is the column that is called so. A row without one goes by a hash of what it says: its place in
 /// the table is another one every day.
 final class Naming {
-  /// Behind the kind of a row of which a newer copy says something else.
-  static final String EARLIER = "@earlier";
-
   private static final Set<String> KEYS = Set.of("id", "uuid", "guid");
 
-  private final String table;
-  private final Earlier earlier;
+  private final Within of;
+  private final String kind;
+  private final Instant taken;
   private final Map<String, Integer> alike = new HashMap<>();
   private Speaking speaking = Speaking.OF_NOBODY;
   private List<String> columns = List.of();
+  private long rows;
 
-  Naming(String table, Earlier earlier) {
-    this.table = table;
-    this.earlier = earlier;
+  /// @param taken when the copy was
+  Naming(Within of, Instant taken) {
+    this.of = of;
+    this.kind = of.kind();
+    this.taken = taken;
   }
 
-  /// `dump.public.patient`, one word whatever the table is called.
-  static String kind(String table) {
-    StringBuilder kind = new StringBuilder("dump.");
-    table
-        .codePoints()
-        .forEach(
-            c -> {
-              if (c == '%' || c == ':' || c == '@' || !Character.isDefined(c) || isSpace(c)) {
-                kind.append(String.format(Locale.ROOT, "%%%02X", c));
-              } else {
-                kind.appendCodePoint(c);
-              }
-            });
-    return kind.toString();
-  }
-
-  private static boolean isSpace(int c) {
-    return Character.isWhitespace(c) || Character.isSpaceChar(c) || Character.isISOControl(c);
+  String table() {
+    return of.table();
   }
 
   String kind() {
-    return kind(table);
+    return kind;
+  }
+
+  /// The number of a row that comes now, counted from 1.
+  long next() {
+    return ++rows;
+  }
+
+  long rows() {
+    return rows;
   }
 
   /// Learns from some rows what in them speaks of people.
   void learn(List<String> named, Stream<Map<String, @Nullable String>> samples) {
     if (!named.equals(columns)) {
       columns = named;
-      speaking = Speaking.of(table, named, samples.toList());
+      speaking = Speaking.of(of, named, samples.toList());
     }
   }
 
   void hand(Intake intake, String sha256, Place place, byte[] row) {
     CopyReading reading = CopyReading.of(columns, row);
     String id = key(reading).orElseGet(() -> byContent(row));
-    boolean old = earlier.is(kind(), id, row);
-    String kind = old ? kind() + EARLIER : kind();
-    intake.exhibit(sha256, place, kind, id, speaking.mentions(reading, kind(), id));
+    intake.exhibit(sha256, place, kind, id, speaking.mentions(reading, kind, id), taken);
   }
 
   private Optional<String> key(CopyReading reading) {
     return columns.stream()
         .filter(column -> KEYS.contains(column.toLowerCase(Locale.ROOT)))
         .findFirst()
-        .or(() -> columns.stream().filter(column -> Speaking.names(table, column)).findFirst())
+        .or(() -> columns.stream().filter(column -> Speaking.names(of.table(), column)).findFirst())
         .flatMap(reading::at)
         .map(String::strip)
         .filter(id -> !id.isEmpty() && id.length() <= 500);

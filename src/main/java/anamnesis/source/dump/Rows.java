@@ -6,6 +6,7 @@ import anamnesis.detect.Selection;
 import anamnesis.evidence.Intake;
 import java.io.IOException;
 import java.io.InterruptedIOException;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,32 +16,47 @@ import java.util.function.LongConsumer;
 final class Rows implements Contents {
   private final Intake intake;
   private final Selection selection;
-  private final Earlier earlier;
+  private final Instant taken;
   private final LongConsumer progress;
-  private final Map<String, Long> rows = new HashMap<>();
-  private final Map<String, Naming> namings = new HashMap<>();
-  private String table = "";
-  private String last = "";
+  private final Map<Within, Naming> namings = new HashMap<>();
+  private String database = "";
+  private boolean connected;
+  private Within of = Within.NOTHING;
+  private Naming naming;
+  private Naming last;
   private List<String> columns = List.of();
   private boolean wanted;
   private Page page = new Page(List.of());
   private long count;
 
-  Rows(Intake intake, Selection selection, Earlier earlier, LongConsumer progress) {
+  Rows(Intake intake, Selection selection, Instant taken, LongConsumer progress) {
     this.intake = intake;
     this.selection = selection;
-    this.earlier = earlier;
+    this.taken = taken;
+    this.naming = new Naming(of, taken);
+    this.last = naming;
     this.progress = progress;
   }
 
   @Override
   public void table(String name, List<String> named) {
-    if (!name.equals(table) || !named.equals(columns)) {
+    if (!name.equals(of.table()) || !named.equals(columns)) {
       end();
-      table = name;
+      of = new Within(database, name);
+      naming = namings.computeIfAbsent(of, table -> new Naming(table, taken));
       columns = List.copyOf(named);
       wanted = selection.includes(name);
     }
+  }
+
+  /// A dump of a whole server comes to its databases one after the other, first to the template of
+  /// all. Tables of two databases may be called the same, and are not.
+  @Override
+  public void connected(String name) {
+    end();
+    database = connected ? name : "";
+    connected = true;
+    of = Within.NOTHING;
   }
 
   @Override
@@ -48,16 +64,15 @@ final class Rows implements Contents {
     if (!wanted) {
       return;
     }
-    long number = rows.getOrDefault(table, 0L) + 1;
+    long number = naming.next();
     if (row.tooLong()) {
       end();
-      LongRow.keep(row, number, Naming.kind(table), intake);
+      LongRow.keep(row, number, naming.kind(), intake);
     } else {
       add(row, number);
     }
     count++;
-    rows.put(table, number);
-    last = table;
+    last = naming;
     if (page.full()) {
       end();
     }
@@ -79,7 +94,7 @@ final class Rows implements Contents {
       if (Thread.interrupted()) {
         throw new InterruptedIOException();
       }
-      page.hand(intake, namings.computeIfAbsent(table, name -> new Naming(name, earlier)));
+      page.hand(intake, naming);
     } catch (IOException e) {
       throw new Unkept(e);
     }
@@ -93,10 +108,10 @@ final class Rows implements Contents {
   }
 
   String lastTable() {
-    return last.isEmpty() ? "no table" : last;
+    return last.table().isEmpty() ? "no table" : last.table();
   }
 
   long lastRow() {
-    return rows.getOrDefault(last, 0L);
+    return last.rows();
   }
 }

@@ -53,7 +53,8 @@ record Said(boolean complete, String proof) {
     words.add(counted(copy.path(), rows.count(), expected));
     String hash = copy.contentHash();
     if (hash != null) {
-      words.add("content " + hash.substring(0, 12));
+      boolean all = selection.names().isEmpty();
+      words.add((all ? "content " : "the whole copy's content ") + hash.substring(0, 12));
     }
     if (!copy.good()) {
       words.add("up to row %s of %s".formatted(rows.lastRow(), rows.lastTable()));

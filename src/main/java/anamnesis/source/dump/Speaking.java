@@ -18,11 +18,12 @@ import org.jspecify.annotations.Nullable;
 
 /// What in the rows of a table speaks of whom, in a schema that nobody here knows.
 ///
+/// @param system in which the ids are given out
 /// @param called whose own record a row is, as `patient`; empty if it is nobody's
 /// @param about the column that names the person whom a row is about; empty if none does
 /// @param kinds the columns of each kind, in their order
-record Speaking(String called, String about, Map<ColumnKind, List<String>> kinds) {
-  static final Speaking OF_NOBODY = new Speaking("", "", Map.of());
+record Speaking(String system, String called, String about, Map<ColumnKind, List<String>> kinds) {
+  static final Speaking OF_NOBODY = new Speaking("", "", "", Map.of());
 
   private static final Set<String> PEOPLE = Set.of("patient", "client", "person", "member", "user");
 
@@ -60,8 +61,7 @@ record Speaking(String called, String about, Map<ColumnKind, List<String>> kinds
     kinds = Collections.unmodifiableMap(kinds);
   }
 
-  static Speaking of(
-      String table, List<String> columns, List<Map<String, @Nullable String>> samples) {
+  static Speaking of(Within of, List<String> columns, List<Map<String, @Nullable String>> samples) {
     Map<ColumnKind, List<String>> kinds = new EnumMap<>(ColumnKind.class);
     for (String column : columns) {
       List<String> values =
@@ -76,9 +76,9 @@ record Speaking(String called, String about, Map<ColumnKind, List<String>> kinds
       }
     }
     String about = about(columns);
-    String noun = noun(table);
+    String noun = noun(of.table());
     boolean people = PEOPLE.contains(noun) || (about.isEmpty() && describesPeople(kinds));
-    return new Speaking(people ? noun : "", people ? "" : about, kinds);
+    return new Speaking(of.system(), people ? noun : "", people ? "" : about, kinds);
   }
 
   List<Mention> mentions(Reading row, String kind, String id) {
@@ -86,11 +86,11 @@ record Speaking(String called, String about, Map<ColumnKind, List<String>> kinds
     if (called.isEmpty()) {
       mentions.of(Role.DOCUMENT).add("@id", Identifier.of(kind, id));
       if (!about.isEmpty()) {
-        mentions.of(Role.ABOUT).identifier(about, "portal." + person(about));
+        mentions.of(Role.ABOUT).identifier(about, system + "." + person(about));
       }
       return mentions.all();
     }
-    mentions.add("@id", Identifier.of("portal." + called, id));
+    mentions.add("@id", Identifier.of(system + "." + called, id));
     first(ColumnKind.BORN).ifPresent(mentions::born);
     columns(ColumnKind.EMAIL).forEach(mentions::email);
     columns(ColumnKind.PHONE).forEach(mentions::phone);

@@ -61,7 +61,8 @@ class CataloguesTest {
         "[{\"backup_name\":[1],\"time\":{}}]",
         "[{\"name\":\"x\",\"backup\":\"no list\"}]",
         "{\"DBSnapshots\":7}",
-        "{\"branches\":[null,3]}"
+        "{\"branches\":[null,3]}",
+        "{\"main\":[{\"backup_id\":\"20261399T250000\",\"status\":\"DONE\"}]}"
       })
   void what_is_none_is_none_and_never_a_trace(String json) throws IOException {
     Optional<Entries> entries =

@@ -8,6 +8,7 @@ import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URLDecoder;
+import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -43,6 +44,24 @@ public final class LoopbackBucket implements AutoCloseable {
   public @Nullable String lifecycle;
   public boolean locking;
   public boolean ranges = true;
+
+  /// Whether it heeds `If-Match` and tells versions where it hands out an object.
+  public boolean heeds = true;
+
+  public boolean tellsVersions = true;
+
+  /// Whether it answers every question that it does not know with its list.
+  public boolean deaf;
+
+  /// Where it lies, if whoever signs for another region is sent there.
+  public @Nullable String region;
+
+  /// How many bytes an error goes on for.
+  public long chatter;
+
+  /// What happens before the rest of an object is asked for.
+  public Runnable meanwhile = () -> {};
+
   public int page = 1000;
   private int versions;
 
@@ -114,6 +133,9 @@ public final class LoopbackBucket implements AutoCloseable {
       note(exchange, key, query);
       if (!path[0].equals(NAME)) {
         error(exchange, 404, "NoSuchBucket");
+      } else if (isAstray(exchange)) {
+        exchange.getResponseHeaders().set("x-amz-bucket-region", String.valueOf(region));
+        error(exchange, 301, "PermanentRedirect");
       } else if (key.isEmpty()) {
         bucket(exchange, query);
       } else if (query.containsKey("retention")) {
@@ -122,6 +144,11 @@ public final class LoopbackBucket implements AutoCloseable {
         object(exchange, key, query);
       }
     }
+  }
+
+  private boolean isAstray(HttpExchange exchange) {
+    String signed = exchange.getRequestHeaders().getFirst("Authorization");
+    return region != null && !String.valueOf(signed).contains("/" + region + "/s3/");
   }
 
   private void note(HttpExchange exchange, String key, Map<String, String> query) {
@@ -145,6 +172,8 @@ public final class LoopbackBucket implements AutoCloseable {
     }
     if (query.containsKey("versions")) {
       versions(exchange, query);
+    } else if (deaf) {
+      latest(exchange, query);
     } else if (query.containsKey("lifecycle")) {
       rule(exchange, lifecycle, "NoSuchLifecycleConfiguration");
     } else if (query.containsKey("object-lock")) {
@@ -156,8 +185,7 @@ public final class LoopbackBucket implements AutoCloseable {
     }
   }
 
-  private static void rule(HttpExchange exchange, @Nullable String xml, String none)
-      throws IOException {
+  private void rule(HttpExchange exchange, @Nullable String xml, String none) throws IOException {
     if (xml == null) {
       error(exchange, 404, none);
     } else {
@@ -176,10 +204,11 @@ public final class LoopbackBucket implements AutoCloseable {
       for (One one : key.getValue()) {
         boolean asked = key.getKey().startsWith(query.getOrDefault("prefix", ""));
         if (begun && asked && count++ < page) {
-          xml.append(entry(key.getKey(), one, one == key.getValue().getFirst()));
+          String name = name(key.getKey(), query);
+          xml.append(entry(name, one, one == key.getValue().getFirst()));
           next =
               "<NextKeyMarker>%s</NextKeyMarker><NextVersionIdMarker>%s</NextVersionIdMarker>"
-                  .formatted(key.getKey(), one.version);
+                  .formatted(name, one.version);
         }
         begun |= after.equals(key.getKey() + "\n" + one.version);
       }
@@ -188,8 +217,19 @@ public final class LoopbackBucket implements AutoCloseable {
     send(
         exchange,
         200,
-        "<ListVersionsResult><IsTruncated>%s</IsTruncated>%s%s</ListVersionsResult>"
-            .formatted(more, more ? next : "", xml));
+        "<ListVersionsResult>%s<IsTruncated>%s</IsTruncated>%s%s</ListVersionsResult>"
+            .formatted(encoding(query), more, more ? next : "", xml));
+  }
+
+  private static String encoding(Map<String, String> query) {
+    return query.containsKey("encoding-type") ? "<EncodingType>url</EncodingType>" : "";
+  }
+
+  /// A key as a list writes it.
+  private static String name(String key, Map<String, String> query) {
+    return query.containsKey("encoding-type")
+        ? URLEncoder.encode(key, StandardCharsets.UTF_8).replace("%2F", "/")
+        : key.replace("&", "&amp;").replace("<", "&lt;");
   }
 
   private static String entry(String key, One one, boolean latest) {
@@ -210,13 +250,14 @@ public final class LoopbackBucket implements AutoCloseable {
           if (!one.marker && key.startsWith(query.getOrDefault("prefix", ""))) {
             xml.append(
                 "<Contents><Key>%s</Key><LastModified>%s</LastModified><Size>%s</Size></Contents>"
-                    .formatted(key, one.modified, one.bytes.length));
+                    .formatted(name(key, query), one.modified, one.bytes.length));
           }
         });
     send(
         exchange,
         200,
-        "<ListBucketResult><IsTruncated>false</IsTruncated>%s</ListBucketResult>".formatted(xml));
+        "<ListBucketResult>%s<IsTruncated>false</IsTruncated>%s</ListBucketResult>"
+            .formatted(encoding(query), xml));
   }
 
   private @Nullable One one(String key, Map<String, String> query) {
@@ -246,13 +287,19 @@ public final class LoopbackBucket implements AutoCloseable {
 
   private void object(HttpExchange exchange, String key, Map<String, String> query)
       throws IOException {
+    if (exchange.getRequestHeaders().containsKey("Range")) {
+      meanwhile.run();
+    }
     One one = one(key, query);
+    String match = exchange.getRequestHeaders().getFirst("If-Match");
     if (busy.merge(key, -1, Integer::sum) >= 0) {
       error(exchange, 503, "SlowDown");
     } else if (refused.containsKey(key)) {
       error(exchange, refused.get(key), "AccessDenied");
     } else if (one == null) {
       error(exchange, 404, "NoSuchKey");
+    } else if (heeds && match != null && !match.equals("\"" + one.version + "\"")) {
+      error(exchange, 412, "PreconditionFailed");
     } else {
       boolean head = exchange.getRequestMethod().equals("HEAD");
       boolean away = one.storageClass.matches("GLACIER|DEEP_ARCHIVE") && one.headers.isEmpty();
@@ -268,7 +315,9 @@ public final class LoopbackBucket implements AutoCloseable {
     Headers out = exchange.getResponseHeaders();
     out.putAll(one.headers);
     out.set("ETag", "\"" + one.version + "\"");
-    out.set("x-amz-version-id", one.version);
+    if (tellsVersions) {
+      out.set("x-amz-version-id", one.version);
+    }
     out.set("x-amz-storage-class", one.storageClass);
     if (one.lock != null && !refused.containsKey("retention")) {
       out.set("x-amz-object-lock-mode", one.lock);
@@ -311,8 +360,18 @@ public final class LoopbackBucket implements AutoCloseable {
     return query;
   }
 
-  private static void error(HttpExchange exchange, int status, String code) throws IOException {
-    send(exchange, status, "<Error><Code>%s</Code><Message>no</Message></Error>".formatted(code));
+  private void error(HttpExchange exchange, int status, String code) throws IOException {
+    String xml = "<Error><Code>%s</Code><Message>no</Message></Error>".formatted(code);
+    if (chatter == 0) {
+      send(exchange, status, xml);
+      return;
+    }
+    exchange.sendResponseHeaders(status, 0);
+    exchange.getResponseBody().write(xml.getBytes(StandardCharsets.UTF_8));
+    byte[] spaces = " ".repeat(1 << 20).getBytes(StandardCharsets.UTF_8);
+    for (; chatter > 0; chatter -= spaces.length) {
+      exchange.getResponseBody().write(spaces);
+    }
   }
 
   private static void send(HttpExchange exchange, int status, String xml) throws IOException {

@@ -104,6 +104,25 @@ class ComparingTest {
     assertThat(match == null || (match.exported() && !match.proof())).isTrue();
   }
 
+  @Test
+  void names_of_two_lists_that_a_loop_draws_from_are_known() throws IOException {
+    write(
+        "prisma/seed.ts",
+        """
+        const first = ['Emma', 'Liam', 'Olivia', 'Noah', 'Ava'];
+        const last = ['Smith', 'Johnson', 'Brown', 'Garcia', 'Miller'];
+        const cities = ['Springfield', 'New York', 'Austin', 'Dallas', 'Reno'];
+        for (let i = 0; i < 77; i++) {
+          await prisma.patient.create({ data: { firstName: first[i % 5], lastName: last[i % 4] } });
+        }
+        """);
+    Seeds seeds = Seeds.in(checkout, Progress.SILENT);
+    assertThat(seeds.draws("liam", "garcia")).isTrue();
+    assertThat(seeds.draws("liam", "olivia")).isFalse();
+    assertThat(seeds.draws("garcia", "tuttle")).isFalse();
+    assertThat(seeds.draws("", "garcia")).isFalse();
+  }
+
   private Comparing people() throws IOException {
     write("prisma/seed.ts", SEED);
     return comparing(Seeds.in(checkout, Progress.SILENT));

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import anamnesis.Refusal;
+import anamnesis.backup.s3.LoopbackBucket;
 import anamnesis.contact.BirthDate;
 import anamnesis.contact.Email;
 import anamnesis.contact.Identifier;
@@ -117,7 +118,9 @@ class DumpSourceTest extends SourceContract {
     Tally tally = hear(Map.of("tables", "visit"), file);
 
     assertThat(exhibits()).extracting(Exhibit::kind).containsOnly("dump.public.visit");
-    assertThat(tally.proof()).contains("2 rows, as many as were counted in it", "only of visit");
+    assertThat(tally.proof())
+        .contains("2 rows, as many as were counted in it", "only of visit")
+        .contains("the whole copy's content ");
     assertThatThrownBy(() -> hear(Map.of("tables", "visits"), file))
         .isInstanceOf(Refusal.class)
         .hasMessage("there is no table \"visits\" in the copy");
@@ -179,6 +182,88 @@ class DumpSourceTest extends SourceContract {
   }
 
   @Test
+  void copies_heard_one_after_the_other_are_in_the_order_of_their_days() throws Exception {
+    Path old = dump("nightly-2026-03-09.sql", PATIENTS.replace("ada@lind.test", "a@lind.test"));
+    Path now = dump("nightly-2026-03-10.sql", PATIENTS.replaceFirst("p_2.*\n", ""));
+    hear(Map.of(), old, now);
+    List<Exhibit> atOnce = exhibits();
+
+    hear(Map.of("anew", ""), old);
+    hear(Map.of(), now);
+    assertThat(exhibits()).isEqualTo(atOnce);
+
+    hear(Map.of("anew", ""), now);
+    Gathering older = new Gathering(file);
+    Tally tally = older.hear(source(), asked(Map.of(), old));
+    assertThat(exhibits()).isEqualTo(atOnce);
+    assertThat(older.unsaid()).isEmpty();
+    assertThat(tally.holds()).isTrue();
+    assertThat(tally.proof()).endsWith("; beside them stand 1 that were heard before");
+
+    assertThat(hear(Map.of(), old)).as("once more").isEqualTo(tally);
+    assertThat(hear(Map.of("anew", ""), old).stored()).isEqualTo(3);
+    assertThat(exhibits()).extracting(Exhibit::kind).containsOnly("dump.public.patient");
+  }
+
+  @Test
+  void what_was_said_once_more_later_is_what_speaks() throws Exception {
+    Path first = dump("nightly-2026-03-08.sql", PATIENTS);
+    Path second = dump("nightly-2026-03-09.sql", PATIENTS.replace("ada@lind.test", "a@lind.test"));
+    Path third = dump("nightly-2026-03-10.sql", PATIENTS);
+
+    for (Path copy : List.of(third, second, first)) {
+      hear(Map.of(), copy);
+    }
+
+    assertThat(reading("dump.public.patient:p_3").at("email")).contains("ada@lind.test");
+    assertThat(reading("dump.public.patient@earlier:p_3").at("email")).contains("a@lind.test");
+    assertThat(exhibits()).hasSize(4);
+  }
+
+  @Test
+  void a_copy_that_breaks_off_keeps_the_witness_incomplete_until_it_is_heard_whole()
+      throws Exception {
+    String whole = dumped(PATIENTS);
+    Path cut = write("cut-2026-03-09.sql", whole.substring(0, whole.indexOf("p_3")));
+    Path other = dump("other-2026-03-10.sql", VISITS);
+    Path mended = write("mended-2026-03-09.sql", whole);
+
+    assertThat(hear(Map.of(), cut).complete()).isFalse();
+    Tally tally = hear(Map.of(), other);
+    assertThat(tally.complete()).isFalse();
+    assertThat(tally.proof()).endsWith("2 that were heard before, and not all were told then");
+    assertThat(hear(Map.of(), other, mended).complete()).isTrue();
+    assertThat(exhibits()).hasSize(8);
+  }
+
+  @Test
+  void tables_of_two_databases_of_one_server_are_kept_apart() throws Exception {
+    String all =
+        "-- PostgreSQL database cluster dump\n\n\\connect template1\n"
+            + "\\connect archive\n"
+            + PATIENTS.replace("Mia", "Max")
+            + "\\connect clinic\n"
+            + PATIENTS
+            + "-- PostgreSQL database cluster dump complete\n";
+
+    Tally tally = hear(Map.of(), write("all-2026-03-10.sql", all));
+
+    assertThat(tally.stored()).isEqualTo(6);
+    assertThat(reading("dump.archive/public.patient:p_1").at("first_name")).contains("Max");
+    assertThat(reading("dump.clinic/public.patient:p_1").at("first_name")).contains("Mia");
+    assertThat(exhibit("dump.clinic/public.patient:p_1").traits())
+        .contains(Mention.self("@id", new Identifier("clinic.patient", "p_1")));
+    assertThat(exhibit("dump.clinic/public.patient:p_3").place().row()).isEqualTo(3);
+  }
+
+  @Test
+  void a_copy_that_names_its_own_database_is_called_as_one_that_does_not() throws Exception {
+    hear(Map.of(), dump("one.sql", "CREATE DATABASE clinic;\n\\connect clinic\n" + PATIENTS));
+
+    assertThat(exhibits()).extracting(Exhibit::kind).containsOnly("dump.public.patient");
+  }
+
+  @Test
   void a_row_that_does_not_fit_its_columns_is_set_aside() throws Exception {
     Path file = dump("odd.sql", VISITS.replace("2\tp_1\tu_9\t", "2\tp_1\t"));
 
@@ -226,9 +311,10 @@ class DumpSourceTest extends SourceContract {
 
   @Test
   void a_table_called_anything_is_one_word_that_a_mapping_can_name() {
-    assertThat(Naming.kind("public.My Table")).isEqualTo("dump.public.My%20Table");
-    assertThat(Naming.kind("public.a:b@c")).isEqualTo("dump.public.a%3Ab%40c");
-    assertThat(Naming.kind("public.über")).isEqualTo("dump.public.über");
+    assertThat(new Within("", "public.My Table").kind()).isEqualTo("dump.public.My%20Table");
+    assertThat(new Within("", "public.a:b@c/d").kind()).isEqualTo("dump.public.a%3Ab%40c%2Fd");
+    assertThat(new Within("", "public.über").kind()).isEqualTo("dump.public.über");
+    assertThat(new Within("a/b", "public.c").kind()).isEqualTo("dump.a%2Fb/public.c");
   }
 
   @ParameterizedTest
@@ -261,6 +347,83 @@ class DumpSourceTest extends SourceContract {
 
   private Reading reading(String key) throws IOException {
     return new Readings(file.vault()).of(exhibit(key));
+  }
+
+  @Test
+  void a_copy_in_a_bucket_is_heard_as_one_on_a_disk_and_named_with_its_version() throws Exception {
+    String old = dumped(PATIENTS);
+    String now = dumped(PATIENTS + VISITS);
+    try (LoopbackBucket s3 = new LoopbackBucket()) {
+      s3.put("night/portal.sql", "2026-04-01T03:10:00Z", old);
+      s3.put("night/portal.sql", "2026-04-02T03:10:00Z", now);
+      s3.put("night/portal.sql.older", "2026-03-02T03:10:00Z", old);
+      s3.put("night/said.json", "2026-04-02T03:10:00Z", "[]");
+      String place = "s3://portal-backups/night/portal.sql";
+
+      Source.Question latest = asked(s3, place);
+      assertThat(contents(latest, "latest"))
+          .isEqualTo(contents(asked(write("now.sql", now)), "now"));
+      assertThat(proof(latest)).startsWith(place + "?versionId=v2: 8 rows, as many as were");
+
+      Source.Question first = asked(s3, place + "?versionId=v1");
+      assertThat(contents(first, "first")).isEqualTo(contents(asked(write("old.sql", old)), "old"));
+      assertThat(proof(first)).startsWith(place + "?versionId=v1: 3 rows, as many as were");
+    }
+  }
+
+  @Test
+  void of_several_copies_in_a_bucket_a_person_names_those_to_hear() throws Exception {
+    try (LoopbackBucket s3 = new LoopbackBucket()) {
+      s3.put("night/a.sql", "2026-04-01T03:10:00Z", dumped(PATIENTS));
+      s3.put("night/b.sql", "2026-04-02T03:10:00Z", dumped(PATIENTS + VISITS));
+      assertThatThrownBy(() -> proof(asked(s3, "s3://portal-backups/night")))
+          .isInstanceOf(Refusal.class)
+          .hasMessage("s3://portal-backups/night holds 2 copies, and they may not agree")
+          .extracting(refused -> ((Refusal) refused).hint())
+          .isEqualTo(
+              "name the ones to hear, as"
+                  + " `gather dump 's3://portal-backups/night/b.sql?versionId=v2'`");
+      assertThatThrownBy(() -> proof(asked(s3, "s3://portal-backups/day")))
+          .isInstanceOf(Refusal.class)
+          .hasMessage("there is no copy in s3://portal-backups/day");
+    }
+  }
+
+  @Test
+  void a_catalogue_beside_a_copy_is_no_second_one_and_none_by_itself() throws Exception {
+    Path rds = Path.of("src/test/resources/anamnesis/backup/catalogues/rds-snapshots.json");
+    Path place = Files.createDirectory(folder.resolve("place"));
+    Files.copy(rds, place.resolve("rds.json"));
+    assertThatThrownBy(() -> proof(asked(place)))
+        .isInstanceOf(Refusal.class)
+        .hasMessage("there is no copy in %s, only word of 4 that lie elsewhere".formatted(place));
+
+    Files.writeString(place.resolve("a.sql"), dumped(PATIENTS));
+    assertThat(proof(asked(place))).startsWith("a.sql: 3 rows");
+  }
+
+  @Test
+  void two_folders_of_a_bucket_are_two_copies() throws Exception {
+    Path folder = Path.of("src/test/resources/anamnesis/backup/formats/folder");
+    try (LoopbackBucket s3 = new LoopbackBucket();
+        Stream<Path> files = Files.list(folder)) {
+      for (Path file : files.toList()) {
+        String name = String.valueOf(file.getFileName());
+        s3.put("one/" + name, "2026-04-01T03:10:00Z", Files.readAllBytes(file));
+        s3.put("two/" + name, "2026-04-02T03:10:00Z", Files.readAllBytes(file));
+      }
+      assertThat(proof(asked(s3, "s3://portal-backups/one", "s3://portal-backups/two")))
+          .contains("s3://portal-backups/one: 5 rows")
+          .contains("s3://portal-backups/two: 5 rows");
+    }
+  }
+
+  private static Source.Question asked(LoopbackBucket s3, String... words) {
+    return new Source.Question(List.of(words), s3.environment(), 0, quiet());
+  }
+
+  private String proof(Source.Question question) throws Exception {
+    return new Gathering(file).hear(source(), question).proof();
   }
 
   private Tally hear(Map<String, String> chosen, Path... files) throws Exception {
