@@ -56,7 +56,8 @@ class SeedFilesTest {
     assertThat(found.severity()).isEqualTo(Severity.CRITICAL);
     assertThat(found.confidence()).isEqualTo(Confidence.PROOF);
     assertThat(found.statement())
-        .isEqualTo("public.Patient: 77 of 228 people stand word for word in prisma/seed.ts:8");
+        .isEqualTo(
+            "public.Patient: 77 of 228 people stand word for word in prisma/seed.ts:8 to 265");
     assertThat(finding(result, "S00-public.Patient").measures())
         .containsEntry("standing", "SEEDED")
         .containsEntry("invented", 77);

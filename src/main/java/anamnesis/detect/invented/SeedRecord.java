@@ -240,10 +240,18 @@ record SeedRecord(Seeds seeds) implements Sign {
         matches.stream().map(Match::at).collect(Collectors.toCollection(TreeSet::new)));
   }
 
-  /// `prisma/seed.ts:12`, and how many more files.
+  /// `prisma/seed.ts:12 to 40`, and how many more files.
   private static String words(List<At> places) {
+    At first = places.getFirst();
+    int last =
+        places.stream()
+            .filter(at -> at.file().equals(first.file()))
+            .mapToInt(At::line)
+            .max()
+            .orElseThrow();
     long more = places.stream().map(At::file).distinct().count() - 1;
-    return places.getFirst()
+    return first
+        + (last == first.line() ? "" : " to %s".formatted(last))
         + (more == 0 ? "" : more == 1 ? " and 1 more file" : " and %s more files".formatted(more));
   }
 }

@@ -76,7 +76,8 @@ public final class Comparing {
     int[] records = lexicon.holding(forms[column]);
     // What differs must be weighed too, once anything is shared.
     worths[column] = NOWHERE;
-    if (records.length == 0) {
+    // What is of many people leads to no seed of one.
+    if (records.length == 0 || (people && !Worth.isOfPerson(kinds[column], value))) {
       return false;
     }
     return share(forms[column], worth(column));

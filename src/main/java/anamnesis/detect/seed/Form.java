@@ -36,6 +36,9 @@ final class Form {
 
   /// A day as both sides write it; what is none stays as it is.
   static String day(String text) {
+    if (text.indexOf('/') < 0) {
+      return text;
+    }
     Matcher american = AMERICAN.matcher(text);
     return american.matches()
         ? String.format(
@@ -49,22 +52,24 @@ final class Form {
 
   private static long numbered(String text) {
     String day = day(text);
-    Matcher moment = MOMENT.matcher(day);
-    if (moment.matches()) {
-      String time = moment.group(2) == null ? "" : moment.group(2);
-      boolean midnight = time.isEmpty() || time.startsWith("00:00");
-      return lettered(midnight ? moment.group(1) : moment.group(1) + " " + minutes(time), 'd');
+    if (day.length() >= 10 && day.charAt(4) == '-' && day.charAt(7) == '-') {
+      Matcher moment = MOMENT.matcher(day);
+      if (moment.matches()) {
+        return moment(moment.group(1), moment.group(2) == null ? "" : moment.group(2));
+      }
     }
     String digits = digits(text);
     if (digits.length() >= FEWEST_DIGITS) {
       boolean american = digits.length() == 11 && digits.charAt(0) == '1';
       return lettered(american ? digits.substring(1) : digits, '#');
     }
-    return lettered(text.matches("-?\\d+\\.\\d+") ? text.replaceAll("\\.?0+$", "") : text, 'a');
+    boolean broken = text.indexOf('.') > 0 && text.matches("-?\\d+\\.\\d+");
+    return lettered(broken ? text.replaceAll("\\.?0+$", "") : text, 'a');
   }
 
-  private static String minutes(String time) {
-    return time.substring(0, 5);
+  private static long moment(String day, String time) {
+    boolean midnight = time.isEmpty() || time.startsWith("00:00");
+    return lettered(midnight ? day : day + " " + time.substring(0, 5), 'd');
   }
 
   /// Of what is nothing but digits and what people put between them; else none.

@@ -28,6 +28,9 @@ final class NameLists {
 
   /// Whether one file has both, in two lists.
   boolean draws(String given, String family) {
+    if (files.stream().allMatch(lists -> lists.size() < 2)) {
+      return false;
+    }
     long first = Form.of(given);
     long last = Form.of(family);
     return files.stream().anyMatch(lists -> draws(lists, first, last));
