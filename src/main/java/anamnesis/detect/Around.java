@@ -2,6 +2,7 @@ package anamnesis.detect;
 
 import anamnesis.contact.ColumnKind;
 import anamnesis.detect.invented.PeopleTable;
+import anamnesis.detect.seed.Seeds;
 import java.util.List;
 import java.util.Map;
 
@@ -12,6 +13,7 @@ import java.util.Map;
 /// @param people files of people that were named beside the database
 /// @param corrected what somebody said of columns, by table and column
 /// @param notKnown what could not be found out about how copies are kept, each with its place
+/// @param seeds what the application's own checkout would write into a database
 public record Around(
     Thresholds thresholds,
     List<Reach> reaches,
@@ -19,7 +21,8 @@ public record Around(
     Rows rows,
     List<PeopleTable> people,
     Map<String, Map<String, ColumnKind>> corrected,
-    List<String> notKnown) {
+    List<String> notKnown,
+    Seeds seeds) {
   public Around {
     reaches = List.copyOf(reaches);
     posing = List.copyOf(posing);
@@ -38,12 +41,17 @@ public record Around(
       List<Posing> posing,
       Rows rows,
       List<String> notKnown) {
-    this(thresholds, reaches, posing, rows, List.of(), Map.of(), notKnown);
+    this(thresholds, reaches, posing, rows, List.of(), Map.of(), notKnown, Seeds.none());
   }
 
   /// With these people beside the database.
   public Around with(List<PeopleTable> files, Map<String, Map<String, ColumnKind>> columns) {
-    return new Around(thresholds, reaches, posing, rows, files, columns, notKnown);
+    return new Around(thresholds, reaches, posing, rows, files, columns, notKnown, seeds);
+  }
+
+  /// With what stands in the checkout's seed files.
+  public Around with(Seeds read) {
+    return new Around(thresholds, reaches, posing, rows, people, corrected, notKnown, read);
   }
 
   /// Nothing but the usual thresholds.

@@ -10,6 +10,7 @@ import anamnesis.detect.baseline.Salt;
 import anamnesis.detect.invented.People;
 import anamnesis.detect.invented.PeopleTable;
 import anamnesis.detect.invented.Sign;
+import anamnesis.detect.seed.Seeds;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -77,13 +78,15 @@ public record Given(
   Given seenBy(List<Sign> signs) {
     List<PeopleTable> tables = new ArrayList<>(around.people());
     anyDatabase().ifPresent(known -> tables.addAll(known.people()));
-    People all = new People(tables, signs, around.corrected(), progress);
+    List<Sign> knowing = signs.stream().map(sign -> sign.knowing(seeds())).toList();
+    People all = new People(tables, knowing, around.corrected(), progress);
     return new Given(database, copies, now, progress, around, found, drills, all, recalled);
   }
 
   public boolean has(Need need) {
     return switch (need) {
       case PEOPLE -> people.any();
+      case REPOSITORY -> seeds().named();
       case DATABASE -> database != null;
       case COPIES -> copies != null;
       case BEFORE -> copies != null || (recalled != null && recalled.baseline() != null);
@@ -132,6 +135,11 @@ public record Given(
     public static boolean speaksAgainst(Finding finding) {
       return Against.speaksAgainst(finding);
     }
+  }
+
+  /// What the checkout of the application would write into a database; nothing if none was named.
+  public Seeds seeds() {
+    return around.seeds();
   }
 
   Thresholds thresholds() {

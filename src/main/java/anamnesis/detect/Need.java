@@ -9,6 +9,7 @@ public enum Need {
       "no copies and no baseline were named",
       "--backups PATH, or --save-baseline while all is well"),
   BASELINE("there is no baseline", "--save-baseline while all is well"),
+  REPOSITORY("no checkout of the application was named", "--repository DIR"),
   WINDOW("no recovery window was named", "--window 1d"),
   POSING("no second database was named", "--backups postgresql://…"),
   KEEPING("a folder tells not who may delete in it", "--backups s3://…");

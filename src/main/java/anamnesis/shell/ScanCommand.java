@@ -21,6 +21,7 @@ import anamnesis.detect.Wounded;
 import anamnesis.detect.invented.Corrections;
 import anamnesis.detect.invented.PeopleFile;
 import anamnesis.detect.invented.PeopleTable;
+import anamnesis.detect.seed.Seeds;
 import anamnesis.evidence.Source;
 import java.io.IOException;
 import java.time.ZoneId;
@@ -60,6 +61,10 @@ final class ScanCommand implements Command {
                 Option.of("backups", "PATH|s3://…", "copies: a folder, a bucket, a catalogue")
                     .repeatable(),
                 Option.of("people", "FILE.csv", "people in a CSV: are they real?").repeatable(),
+                Option.of(
+                    "repository",
+                    "DIR",
+                    "the application's checkout: do rows stand in its seed files?"),
                 Option.of("window", "SPAN", "how far back your provider can recover, as 1d or 12h"),
                 Option.of("tables", "A,B", "look at these tables only").orElse("all"),
                 ThresholdsFile.OPTION,
@@ -105,7 +110,8 @@ final class ScanCommand implements Command {
                   backups.posing(),
                   backups,
                   backups.notKnown(call.surroundings().clock().instant()))
-              .with(people, corrected(call));
+              .with(people, corrected(call))
+              .with(seeds(call));
       Given known =
           new Given(null, backups.copies(), call.surroundings().clock().instant(), call.progress())
               .in(around);
@@ -136,6 +142,16 @@ final class ScanCommand implements Command {
     return call.values("people").stream()
         .<PeopleTable>map(file -> new PeopleFile(LocalPath.of(file)))
         .toList();
+  }
+
+  private static Seeds seeds(Call call) throws IOException {
+    Optional<String> checkout = call.value("repository");
+    if (checkout.isEmpty()) {
+      return Seeds.none();
+    }
+    Seeds seeds = Seeds.in(LocalPath.of(checkout.get()), call.progress());
+    call.tell("read %s seed files with %s records".formatted(seeds.files(), seeds.records()));
+    return seeds;
   }
 
   private static Map<String, Map<String, ColumnKind>> corrected(Call call) throws IOException {

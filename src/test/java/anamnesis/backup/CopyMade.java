@@ -37,6 +37,11 @@ public final class CopyMade {
     return new Copy.Table(name, rows, 100 * rows, newest, new LinkedHashMap<>(), null, null);
   }
 
+  /// A row of it, as it is told.
+  public static CopyRow row(String... values) {
+    return CopyRow.of(List.of(values));
+  }
+
   public CopyMade format(String word) {
     format = word;
     return this;

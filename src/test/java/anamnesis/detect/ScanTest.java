@@ -12,6 +12,9 @@ import anamnesis.database.PostgresForTests;
 import anamnesis.detect.Finding.Severity;
 import anamnesis.detect.baseline.Baseline;
 import anamnesis.detect.baseline.Salt;
+import anamnesis.detect.seed.Seeds;
+import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -56,14 +59,18 @@ class ScanTest {
   }
 
   @Test
-  void every_question_of_every_detector_is_understood_by_a_real_server() {
+  void every_question_of_every_detector_is_understood_by_a_real_server() throws IOException {
     try (Asked asked = Asked.open(DatabaseUrl.of(url))) {
       Around around =
           new Around(
-              Thresholds.usual(),
-              List.of(new Reach("your provider", "30 days", Duration.ofDays(30))),
-              List.of(new Posing("portal_copy", asked)),
-              (copy, told) -> true);
+                  Thresholds.usual(),
+                  List.of(new Reach("your provider", "30 days", Duration.ofDays(30))),
+                  List.of(new Posing("portal_copy", asked)),
+                  (copy, told) -> true)
+              .with(
+                  Seeds.in(
+                      Path.of("src/test/resources/anamnesis/detect/seed/laravel"),
+                      Progress.SILENT));
       Given given = given(asked, bucket(copies())).in(around);
       Baseline baseline = Baseline.begun(asked.identity(), Salt.none(), given.look().portrait());
       Scan.Result result =

@@ -1,6 +1,7 @@
 package anamnesis.detect.invented;
 
 import anamnesis.contact.ColumnKind;
+import anamnesis.contact.Email;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -29,6 +30,20 @@ public final class Person {
   /// Which record of its table it is, from 0, in the order of the table.
   public int place() {
     return place;
+  }
+
+  /// All that it holds, in the order of the columns.
+  @Nullable String[] values() {
+    return values;
+  }
+
+  /// Whether an e-mail address of it reaches nobody.
+  boolean isReserved() {
+    return all(ColumnKind.EMAIL).stream()
+        .anyMatch(
+            address ->
+                address.endsWith(".local")
+                    || Email.of(address).filter(Reserved::email).isPresent());
   }
 
   /// What stands in the first column of a kind that says anything; empty if none does.

@@ -6,6 +6,7 @@ import anamnesis.detect.Given;
 import anamnesis.detect.Judgement;
 import anamnesis.detect.Need;
 import anamnesis.detect.Rule;
+import anamnesis.detect.seed.Seeds;
 import java.util.Optional;
 import java.util.Set;
 
@@ -16,6 +17,11 @@ import java.util.Set;
 public interface Sign extends Detector {
   /// How it looks at one table; nothing if the table has no column that it could judge by.
   Optional<Watch> watch(Columns columns);
+
+  /// The same sign, with the seed files of the checkout at hand.
+  default Sign knowing(Seeds seeds) {
+    return this;
+  }
 
   @Override
   default Set<Need> needs() {
