@@ -77,7 +77,7 @@ final class DerivedEmail implements Sign {
     @Override
     public void see(Person person, Marks.Hand marks) {
       String written = person.text(ColumnKind.EMAIL).strip();
-      Optional<Email> address = Email.of(written);
+      Optional<Email> address = person.email();
       if (address.isEmpty()) {
         return;
       }
@@ -93,7 +93,7 @@ final class DerivedEmail implements Sign {
     }
 
     private double local(String local, Person person) {
-      double capitals = CAPITALS.matcher(local).matches() ? 0.9 : 0;
+      double capitals = isCapital(local) && CAPITALS.matcher(local).matches() ? 0.9 : 0;
       if (person.family().isEmpty()) {
         return capitals + (ofLists(local) ? 0.5 : 0);
       }
@@ -107,6 +107,10 @@ final class DerivedEmail implements Sign {
         return capitals + 0.15;
       }
       return capitals + (ofLists(local) ? 1.3 : -0.15);
+    }
+
+    private static boolean isCapital(String local) {
+      return !local.isEmpty() && local.charAt(0) >= 'A' && local.charAt(0) <= 'Z';
     }
 
     @Override
@@ -141,6 +145,9 @@ final class DerivedEmail implements Sign {
     }
     int dot = domain.indexOf('.');
     String name = dot < 0 ? domain : domain.substring(0, dot);
+    if (name.indexOf('-') < 0 && !name.contains("and") && !isOddFamily(name)) {
+      return 0;
+    }
     List<String> parts = List.of(name.split("-|and(?=[a-z]{3})"));
     boolean families =
         parts.stream().anyMatch(DerivedEmail::isOddFamily)

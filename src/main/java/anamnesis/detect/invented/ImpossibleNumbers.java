@@ -69,6 +69,11 @@ final class ImpossibleNumbers implements Sign {
       }
     }
 
+    private static boolean isExtended(String written) {
+      return (written.indexOf('x') > 0 || written.indexOf('X') > 0)
+          && EXTENSION.matcher(written).find();
+    }
+
     /// An invented number rings in one case of three, and has an extension in every second.
     private double phone(String written) {
       double rings =
@@ -78,7 +83,7 @@ final class ImpossibleNumbers implements Sign {
             case UNKNOWN -> 0;
           };
       double fiction = PhoneNumbers.isFiction(written) ? 1.8 : 0;
-      double extension = EXTENSION.matcher(written).find() ? 0.8 : 0;
+      double extension = isExtended(written) ? 0.8 : 0;
       double abroad = written.startsWith("001-") ? 1 : 0;
       return rings + fiction + extension + abroad;
     }

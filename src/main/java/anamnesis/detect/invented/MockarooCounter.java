@@ -1,7 +1,6 @@
 package anamnesis.detect.invented;
 
 import anamnesis.contact.ColumnKind;
-import anamnesis.contact.Email;
 import anamnesis.detect.Rule;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -77,7 +76,8 @@ final class MockarooCounter implements Sign {
         byNumber = Arrays.copyOf(byNumber, place * 2);
       }
       int tail =
-          Email.of(person.text(ColumnKind.EMAIL))
+          person
+              .email()
               .map(email -> tail(person.given(), person.family(), email.local()))
               .orElse(-1);
       long number = person.number();

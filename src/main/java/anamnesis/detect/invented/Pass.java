@@ -24,6 +24,7 @@ public final class Pass implements PeopleTable.Look {
   private final Map<String, ColumnKind> corrected;
   private final List<@Nullable String[]> samples = new ArrayList<>();
   private final SequencedMap<Sign, Sign.Watch> watches = new LinkedHashMap<>();
+  private final List<Eye> eyes = new ArrayList<>();
   private final Marks marks = new Marks();
   private final Keys keys = new Keys();
   private Columns.@Nullable Heading heading;
@@ -88,6 +89,7 @@ public final class Pass implements PeopleTable.Look {
     person = new Person(known);
     if (ofPeople(known)) {
       signs.forEach(sign -> sign.watch(known).ifPresent(watch -> watches.put(sign, watch)));
+      watches.forEach((sign, watch) -> eyes.add(new Eye(watch, hand(sign))));
       samples.forEach(this::see);
     }
     samples.clear();
@@ -104,13 +106,15 @@ public final class Pass implements PeopleTable.Look {
     Person here = person.at(marks.records(), values);
     marks.record();
     keys.add(here.key());
-    watches.forEach((sign, watch) -> watch.see(here, hand(sign)));
+    for (Eye eye : eyes) {
+      eye.watch().see(here, eye.hand());
+    }
   }
 
-  private final Map<Sign, Marks.Hand> hands = new LinkedHashMap<>();
+  private record Eye(Sign.Watch watch, Marks.Hand hand) {}
 
   private Marks.Hand hand(Sign sign) {
-    return hands.computeIfAbsent(sign, each -> marks.of(number(each)));
+    return marks.of(number(sign));
   }
 
   /// `S06` is 6: its bit among the signs of a record.

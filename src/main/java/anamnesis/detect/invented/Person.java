@@ -5,6 +5,7 @@ import anamnesis.contact.Email;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// One record of a table, as far as its columns speak of a person. It is good until the next one.
@@ -15,6 +16,8 @@ public final class Person {
   private @Nullable String[] values = {};
   private int place;
   private @Nullable Called called;
+  private Optional<Email> email = Optional.empty();
+  private boolean asked;
 
   Person(Columns columns) {
     this.columns = columns;
@@ -24,6 +27,7 @@ public final class Person {
     place = record;
     values = row;
     called = null;
+    asked = false;
     return this;
   }
 
@@ -90,6 +94,15 @@ public final class Person {
   /// The number that the table gave it, or -1: a column of its own counts from one up.
   public long number() {
     return columns.key().size() == 1 ? Digits.whole(values[columns.key().getFirst()]) : -1;
+  }
+
+  /// The first e-mail address, if it is one.
+  public Optional<Email> email() {
+    if (!asked) {
+      email = Email.of(text(ColumnKind.EMAIL));
+      asked = true;
+    }
+    return email;
   }
 
   public String given() {

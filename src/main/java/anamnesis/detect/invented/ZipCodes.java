@@ -3,6 +3,7 @@ package anamnesis.detect.invented;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 
 /// Which state of the USA a ZIP is of, by its first three digits.
 ///
@@ -30,6 +31,7 @@ final class ZipCodes {
 
   private static final String[] STATES = states();
   private static final Map<String, String> BY_NAME = names();
+  private static final Set<String> KNOWN = Set.copyOf(BY_NAME.values());
 
   private ZipCodes() {}
 
@@ -45,7 +47,7 @@ final class ZipCodes {
         letters.length() == 2
             ? letters.toUpperCase(Locale.ROOT)
             : BY_NAME.getOrDefault(letters, "");
-    if (known.isEmpty() || !BY_NAME.containsValue(known)) {
+    if (!KNOWN.contains(known)) {
       return 0;
     }
     String of = STATES[Integer.parseInt(digits.substring(0, 3))];
