@@ -112,9 +112,7 @@ class InstallHelpTest {
   }
 
   private String role() {
-    return json(shell().run("scan", "--install-help", "--format", "json"))
-        .path("role")
-        .asString();
+    return json(shell().run("scan", "--install-help", "--format", "json")).path("role").asString();
   }
 
   private JsonNode scan(String url) {

@@ -122,8 +122,7 @@ final class MailServer implements AutoCloseable {
     BufferedReader in =
         new BufferedReader(
             new InputStreamReader(socket.getInputStream(), StandardCharsets.ISO_8859_1));
-    PrintStream out =
-        new PrintStream(socket.getOutputStream(), true, StandardCharsets.ISO_8859_1);
+    PrintStream out = new PrintStream(socket.getOutputStream(), true, StandardCharsets.ISO_8859_1);
     if (greet) {
       answer(out, "220 test");
     }
@@ -135,7 +134,7 @@ final class MailServer implements AutoCloseable {
         return;
       } else if (line.startsWith("EHLO")) {
         boolean offers = keys != null && !(socket instanceof SSLSocket);
-        answer(out, "250-test", offers ? "250-STARTTLS" : "250-8BITMIME", "250 AUTH PLAIN LOGIN");
+        answer(out, "250-test", offers ? "250-STARTTLS" : "250-8BITMIME", "250 AUTH PLAIN");
       } else if (line.startsWith("AUTH")) {
         answer(out, knows(line) ? "235 well" : "535 no");
       } else if (line.startsWith("MAIL") && refusing) {
@@ -200,7 +199,8 @@ final class MailServer implements AutoCloseable {
                           Extension.subjectAlternativeName,
                           false,
                           new GeneralNames(new GeneralName(GeneralName.dNSName, "localhost")))
-                      .build(new JcaContentSignerBuilder("SHA256withRSA").build(pair.getPrivate())));
+                      .build(
+                          new JcaContentSignerBuilder("SHA256withRSA").build(pair.getPrivate())));
       KeyStore store = KeyStore.getInstance("PKCS12");
       store.load(null, null);
       store.setKeyEntry(

@@ -87,7 +87,8 @@ class NoticesTest {
         Webhook.of(address(), new Patience(1, Duration.ofMillis(1), Duration.ofMillis(200)));
     assertThat(slow.send(MESSAGE).orElseThrow()).contains("no answer").doesNotContain("s3cr3t");
 
-    server.stubFor(post(anyUrl()).willReturn(aResponse().withFault(Fault.CONNECTION_RESET_BY_PEER)));
+    server.stubFor(
+        post(anyUrl()).willReturn(aResponse().withFault(Fault.CONNECTION_RESET_BY_PEER)));
     assertThat(hook().send(MESSAGE).orElseThrow()).contains("no answer").doesNotContain("s3cr3t");
 
     server.resetAll();
@@ -120,7 +121,8 @@ class NoticesTest {
     server.verify(1, postRequestedFor(urlEqualTo("/hook/s3cr3t/start?rid=7")));
     server.verify(
         1,
-        postRequestedFor(urlEqualTo("/hook/s3cr3t?rid=7")).withRequestBody(equalTo("ok: 0 critical")));
+        postRequestedFor(urlEqualTo("/hook/s3cr3t?rid=7"))
+            .withRequestBody(equalTo("ok: 0 critical")));
     server.verify(1, postRequestedFor(urlEqualTo("/hook/s3cr3t/fail?rid=7")));
   }
 
@@ -128,7 +130,8 @@ class NoticesTest {
   void a_mail_arrives_whole_with_its_dots_and_letters() throws Exception {
     try (MailServer mail = MailServer.plain()) {
       Message message =
-          new Message("portal: CRITICAL, für Ärztin", List.of(".", "..", "public.straße — 12 rows"));
+          new Message(
+              "portal: CRITICAL, für Ärztin", List.of(".", "..", "public.straße — 12 rows"));
 
       assertThat(to(mail, "", "dr.lee@practice.example").send(message)).isEmpty();
 
