@@ -20,7 +20,6 @@ import org.jspecify.annotations.Nullable;
 /// @param place what had been looked at, as [Scanned] names it
 /// @param until the moment at which it ends
 public record Ack(
-    int schema,
     String id,
     String place,
     Instant at,
@@ -65,7 +64,6 @@ public record Ack(
 
   public static Ack of(String id, Scanned scanned, Given given) {
     return new Ack(
-        1,
         id,
         scanned.place(),
         given.at(),

@@ -18,12 +18,16 @@ import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /// What was acknowledged: in the open case, and in `$ANAMNESIS_HOME/acks.jsonl`, where it is
 /// written if none is open. A line that cannot be read covers nothing.
 ///
 /// @param all oldest first
 public record Acks(List<Ack> all) {
+  private static final int SCHEMA = 1;
+
   public Acks {
     all = List.copyOf(all);
   }
@@ -46,13 +50,13 @@ public record Acks(List<Ack> all) {
   }
 
   public static Shelf<Ack> shelf(Case file) {
-    return file.shelf("acks.jsonl", Ack.class, 1);
+    return file.shelf("acks.jsonl", Ack.class, SCHEMA);
   }
 
   public static void add(Ack ack, Path home, Optional<Case> open) throws IOException {
     if (open.isEmpty()) {
       PrivateFiles.folder(home);
-      String line = "\n" + Json.write(ack) + "\n";
+      String line = "\n" + Json.write(versioned(ack)) + "\n";
       PrivateFiles.append(file(home), line.getBytes(StandardCharsets.UTF_8));
       return;
     }
@@ -62,6 +66,12 @@ public record Acks(List<Ack> all) {
     }
     kept.add(ack);
     shelf(open.get()).write(kept);
+  }
+
+  private static ObjectNode versioned(Ack ack) {
+    ObjectNode line = Json.object().put("schema", SCHEMA);
+    line.setAll((ObjectNode) Json.node(ack));
+    return line;
   }
 
   private static Path file(Path home) {
@@ -142,7 +152,10 @@ public record Acks(List<Ack> all) {
   private static Optional<Ack> parsed(String line) {
     try {
       String text = new String(line.getBytes(StandardCharsets.ISO_8859_1), StandardCharsets.UTF_8);
-      return Optional.of(Json.read(text, Ack.class)).filter(ack -> ack.schema() == 1);
+      JsonNode known = Json.tree(text);
+      return known.path("schema").asInt(0) == SCHEMA
+          ? Optional.of(Json.as(known, Ack.class))
+          : Optional.empty();
     } catch (JacksonException none) {
       return Optional.empty();
     }

@@ -146,7 +146,8 @@ public final class ScanPage {
       return;
     }
     section("tables", "Rows of each table");
-    html.open("div", "class", "scroll", "tabindex", "0", "role", "region", "aria-label", "Tables");
+    html.open(
+        "div", "class", "scroll trends", "tabindex", "0", "role", "region", "aria-label", "Tables");
     html.open("table").open("thead").open("tr");
     for (String name : List.of("table", "rows", "since the last scan", "trend")) {
       html.open("th", "scope", "col").text(name).close("th");

@@ -159,7 +159,6 @@ class ScanFormsTest {
             List.of(new Scan.Gap("B09-window", "no window was named")));
     Ack ack =
         new Ack(
-            1,
             "B05",
             "postgresql://scan@host/portal",
             NOW,
