@@ -53,7 +53,7 @@ final class AckCommand implements Command {
 
   @Override
   public String example() {
-    return "ack B05 --until 2026-05-01 --reason \"the bucket moves\" --by \"Dr. Lee\"";
+    return "ack B05 --until 2026-05-01 --reason \"the bucket moves\" --by Lee";
   }
 
   @Override
