@@ -175,7 +175,7 @@ class WeeklyScanTest {
     assertThat(lost.out().lines())
         .singleElement()
         .asString()
-        .startsWith("ANAMNESIS CRITICAL - CRITICAL: ")
+        .startsWith("ANAMNESIS CRITICAL - 1 critical, ")
         .contains("P17-public.patient", " | critical=", " rows_public.patient=0;;;0");
 
     TheShell.Said none = at(0).run("scan", "--database", "nonsense", "--format", "nagios");

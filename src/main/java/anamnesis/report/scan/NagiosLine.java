@@ -29,7 +29,7 @@ public record NagiosLine(ScanTold told) {
 
   public String line() {
     String word = List.of("OK", "WARNING", "CRITICAL", "UNKNOWN").get(code());
-    return plain("ANAMNESIS %s - %s%s".formatted(word, told.headline(), named()))
+    return plain("ANAMNESIS %s - %s%s".formatted(word, told.counts(), named()))
         + " | "
         + figures()
         + "\n";

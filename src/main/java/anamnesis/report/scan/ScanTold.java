@@ -44,11 +44,16 @@ public record ScanTold(
   /// The answer in one line, for a subject or a message.
   public String headline() {
     String verdict = open().health().name();
-    return "%s: %s critical, %s warnings, %s not evaluated, %s acknowledged"
+    return "%s: %s".formatted(verdict.equals("OK") ? "ok" : verdict, counts());
+  }
+
+  String counts() {
+    long warnings = count(Severity.WARN);
+    return "%s critical, %s %s, %s not evaluated, %s acknowledged"
         .formatted(
-            verdict.equals("OK") ? "ok" : verdict,
             count(Severity.CRITICAL),
-            count(Severity.WARN),
+            warnings,
+            warnings == 1 ? "warning" : "warnings",
             open().notEvaluated().size(),
             weighed.held().size());
   }
