@@ -101,6 +101,16 @@ public enum ColumnKind {
     return Arrays.stream(joined.split("[^a-z0-9]+")).filter(word -> !word.isEmpty()).toList();
   }
 
+  /// Of what a table holds the rows: `public.patients` those of a `patient`.
+  public static String noun(String table) {
+    List<String> words = words(table.substring(table.lastIndexOf('.') + 1));
+    String last = words.isEmpty() ? "row" : words.getLast();
+    if (last.equals("people")) {
+      return "person";
+    }
+    return last.endsWith("s") && !last.endsWith("ss") ? last.substring(0, last.length() - 1) : last;
+  }
+
   public static boolean isEmail(String value) {
     return Email.of(value).filter(email -> email.domain().contains(".")).isPresent();
   }

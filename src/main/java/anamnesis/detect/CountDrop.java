@@ -17,17 +17,20 @@ import java.util.SequencedMap;
 import java.util.Set;
 import java.util.TreeMap;
 
-/// A table that holds far fewer rows than the newest copy of it.
+/// A table that holds far fewer rows than the newest copy of it, or than it held when the database
+/// was well.
 final class CountDrop implements Detector {
   private static final Rule RULE =
       new Rule(
           "P17-count-drop",
-          "a table holds far fewer rows than its newest copy",
-          "has lost rows that a copy still holds",
-          "critical if nothing is left, or less than half and 20 rows or more are gone; in tables"
+          "a table holds far fewer rows than its newest copy, or than when all was well",
+          "has lost rows that it held before",
+          "critical if nothing is left, or less than half and 20 rows or more are gone, or one row"
+              + " of a precious table; a warning if 5 % of the baseline's rows are gone; in tables"
               + " of under 50 rows any loss is a warning",
           "select count(*) from the table, and the rows of the copy: anamnesis backups PATH",
-          "a purge or an archiving that someone ordered, or a copy of another database",
+          "a purge or an archiving that someone ordered (P17-count-drop.purged in your"
+              + " thresholds), or a copy of another database",
           "put the newest good copy where no retention and no key of the application reaches");
 
   private static final DateTimeFormatter SHORT =
@@ -43,11 +46,20 @@ final class CountDrop implements Detector {
 
   @Override
   public Set<Need> needs() {
-    return Set.of(Need.DATABASE, Need.COPIES);
+    return Set.of(Need.DATABASE, Need.BEFORE);
   }
 
   @Override
   public Judgement examine(Given given) {
+    Optional<Against> against = given.against();
+    if (!given.has(Need.COPIES)) {
+      return against.map(CountDrop::against).orElseThrow();
+    }
+    Judgement copies = copies(given);
+    return against.map(known -> louder(copies, against(known))).orElse(copies);
+  }
+
+  private static Judgement copies(Given given) {
     Map<String, Before> newest = newest(given.allCopies(), given.wounded().selection());
     if (newest.isEmpty()) {
       return Judgement.unable(unreadable(given.allCopies()));
@@ -69,6 +81,52 @@ final class CountDrop implements Detector {
       }
     }
     return new Judgement(judge(changes), gaps, !changes.isEmpty());
+  }
+
+  private static Judgement against(Against against) {
+    Passing passing = Passing.of(against.thresholds());
+    List<Finding> findings = new ArrayList<>();
+    for (Against.Pair pair : against.whole()) {
+      LostRows.Kind kind =
+          against.purged(pair)
+              ? LostRows.Kind.PURGED
+              : passing.isPrecious(pair.name())
+                  ? LostRows.Kind.PRECIOUS
+                  : passing.is(pair.name()) ? LostRows.Kind.PASSING : LostRows.Kind.USUAL;
+      LostRows.of(against, pair, kind)
+          .flatMap(lost -> finding(lost, pair, against))
+          .ifPresent(findings::add);
+    }
+    return new Judgement(findings, against.gaps(), true);
+  }
+
+  private static Optional<Finding> finding(LostRows lost, Against.Pair pair, Against against) {
+    return lost.severity(against.thresholds())
+        .map(
+            severity ->
+                RULE.finding(
+                    severity,
+                    Confidence.STRONG,
+                    lost.table(),
+                    lost.statement(pair),
+                    lost.measures(pair)));
+  }
+
+  /// Of each table what is worse; a copy, from which rows can be had back, before a baseline. What
+  /// was purged on purpose is missed by no copy.
+  private static Judgement louder(Judgement copies, Judgement baseline) {
+    Map<String, Finding> by = new TreeMap<>();
+    copies.findings().forEach(finding -> by.put(finding.id(), finding));
+    for (Finding finding : baseline.findings()) {
+      Finding other = by.get(finding.id());
+      boolean louder = other == null || finding.severity().compareTo(other.severity()) > 0;
+      if (louder || finding.severity() == Severity.INFO) {
+        by.put(finding.id(), finding);
+      }
+    }
+    List<String> gaps = new ArrayList<>(copies.gaps());
+    baseline.gaps().stream().filter(gap -> !gaps.contains(gap)).forEach(gaps::add);
+    return new Judgement(List.copyOf(by.values()), gaps, copies.looked() || baseline.looked());
   }
 
   /// A table in the newest good copy that has it.

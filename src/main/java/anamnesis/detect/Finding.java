@@ -26,6 +26,12 @@ public record Finding(
     String see,
     String refutedBy,
     String next) {
+  /// The subject of what is true of all tables.
+  public static final String EVERYTHING = "all tables";
+
+  /// The subject of what became of the database itself.
+  public static final String ITSELF = "database";
+
   /// How bad it is.
   public enum Severity {
     INFO,

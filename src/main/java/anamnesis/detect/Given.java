@@ -4,6 +4,9 @@ import anamnesis.Progress;
 import anamnesis.backup.Copy;
 import anamnesis.casefile.Case;
 import anamnesis.casefile.Shelf;
+import anamnesis.detect.baseline.Baseline;
+import anamnesis.detect.baseline.Look;
+import anamnesis.detect.baseline.Salt;
 import anamnesis.detect.invented.People;
 import anamnesis.detect.invented.PeopleTable;
 import anamnesis.detect.invented.Sign;
@@ -21,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 /// @param found what the others found, for detectors that judge last
 /// @param people all that it was given of them, in the database and in files
 /// @param drills what is known of drills with those copies; null if nobody looked
+/// @param recalled a look at the database, beside how it looked when it was well; null without one
 public record Given(
     @Nullable Wounded database,
     @Nullable List<Copy> copies,
@@ -29,7 +33,8 @@ public record Given(
     Around around,
     List<Finding> found,
     DrillLog.@Nullable Known drills,
-    People people) {
+    People people,
+    @Nullable Recalled recalled) {
   public Given {
     found = List.copyOf(found);
   }
@@ -44,23 +49,28 @@ public record Given(
         Around.nothing(),
         List.of(),
         null,
-        new People(List.of(), List.of(), Map.of(), progress));
+        new People(List.of(), List.of(), Map.of(), progress),
+        null);
   }
 
   public Given in(Around known) {
-    return new Given(database, copies, now, progress, known, found, drills, people);
+    return new Given(database, copies, now, progress, known, found, drills, people, recalled);
   }
 
   public Given of(Wounded wounded) {
-    return new Given(wounded, copies, now, progress, around, found, drills, people);
+    return new Given(wounded, copies, now, progress, around, found, drills, people, recalled);
   }
 
   public Given drilled(DrillLog.Known known) {
-    return new Given(database, copies, now, progress, around, found, known, people);
+    return new Given(database, copies, now, progress, around, found, known, people, recalled);
+  }
+
+  public Given recalling(Recalled looked) {
+    return new Given(database, copies, now, progress, around, found, drills, people, looked);
   }
 
   Given after(List<Finding> findings) {
-    return new Given(database, copies, now, progress, around, findings, drills, people);
+    return new Given(database, copies, now, progress, around, findings, drills, people, recalled);
   }
 
   /// With all its people, seen by these signs.
@@ -68,7 +78,7 @@ public record Given(
     List<PeopleTable> tables = new ArrayList<>(around.people());
     anyDatabase().ifPresent(known -> tables.addAll(known.people()));
     People all = new People(tables, signs, around.corrected(), progress);
-    return new Given(database, copies, now, progress, around, found, drills, all);
+    return new Given(database, copies, now, progress, around, found, drills, all, recalled);
   }
 
   public boolean has(Need need) {
@@ -76,6 +86,8 @@ public record Given(
       case PEOPLE -> people.any();
       case DATABASE -> database != null;
       case COPIES -> copies != null;
+      case BEFORE -> copies != null || (recalled != null && recalled.baseline() != null);
+      case BASELINE -> recalled != null && recalled.baseline() != null;
       case WINDOW -> !around.reaches().isEmpty();
       case POSING -> !around.posing().isEmpty();
       case KEEPING ->
@@ -94,6 +106,32 @@ public record Given(
 
   public List<Copy> allCopies() {
     return copies == null ? List.of() : copies;
+  }
+
+  /// The database beside its baseline; nothing where there is none.
+  Optional<Against> against() {
+    Recalled known = recalled;
+    Baseline baseline = known == null ? null : known.baseline();
+    return known == null || baseline == null
+        ? Optional.empty()
+        : Optional.of(new Against(baseline, known.look(), wounded().selection(), thresholds()));
+  }
+
+  /// A look at the database that all share, or one of its own.
+  public Look look() {
+    return recalled == null
+        ? wounded().look(new Look.Manner(Salt.none(), now, table -> false, progress))
+        : recalled.look();
+  }
+
+  /// The database as it is looked at now.
+  ///
+  /// @param baseline null where nobody kept one
+  public record Recalled(@Nullable Baseline baseline, Look look) {
+    /// Whether it tells that something is not as it was: then nothing is learnt of this time.
+    public static boolean speaksAgainst(Finding finding) {
+      return Against.speaksAgainst(finding);
+    }
   }
 
   Thresholds thresholds() {

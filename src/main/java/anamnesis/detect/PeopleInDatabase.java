@@ -1,11 +1,10 @@
 package anamnesis.detect;
 
+import anamnesis.backup.CopyLines;
 import anamnesis.backup.CopyText;
 import anamnesis.contact.ColumnKind;
 import anamnesis.detect.invented.PeopleTable;
 import java.io.IOException;
-import java.io.OutputStream;
-import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -41,7 +40,15 @@ record PeopleInDatabase(Wounded wounded, Table table) implements PeopleTable {
     Set<String> key = new HashSet<>();
     columns.stream().filter(Table.Column::key).forEach(column -> key.add(column.name()));
     look.heading(columns.stream().map(Table.Column::name).toList(), key);
-    wounded.copy(question(columns), new Splitting(look, columns.size()));
+    wounded.copy(
+        question(columns),
+        new CopyLines(
+            (bytes, from, to) -> {
+              List<@Nullable String> values = CopyText.values(bytes, from, to);
+              if (values.size() == columns.size()) {
+                look.record(values.toArray(new @Nullable String[0]));
+              }
+            }));
   }
 
   /// A table of nothing but numbers and dates is not asked at all.
@@ -71,56 +78,5 @@ record PeopleInDatabase(Wounded wounded, Table table) implements PeopleTable {
     return column.isText() || column.type().startsWith("json")
         ? "left(%s::text, %s)".formatted(column.sql(), LONGEST)
         : column.sql();
-  }
-
-  /// Cuts what COPY sends into its rows.
-  private static final class Splitting extends OutputStream {
-    private final Look look;
-    private final int columns;
-    private byte[] open = new byte[1 << 12];
-    private int size;
-
-    Splitting(Look look, int columns) {
-      this.look = look;
-      this.columns = columns;
-    }
-
-    @Override
-    public void write(int one) {
-      write(new byte[] {(byte) one}, 0, 1);
-    }
-
-    @Override
-    public void write(byte[] bytes, int offset, int length) {
-      int from = offset;
-      for (int i = offset; i < offset + length; i++) {
-        if (bytes[i] == '\n') {
-          if (size == 0) {
-            row(bytes, from, i);
-          } else {
-            keep(bytes, from, i);
-            row(open, 0, size);
-            size = 0;
-          }
-          from = i + 1;
-        }
-      }
-      keep(bytes, from, offset + length);
-    }
-
-    private void keep(byte[] bytes, int from, int to) {
-      if (size + to - from > open.length) {
-        open = Arrays.copyOf(open, Math.max(open.length * 2, size + to - from));
-      }
-      System.arraycopy(bytes, from, open, size, to - from);
-      size += to - from;
-    }
-
-    private void row(byte[] bytes, int from, int to) {
-      List<@Nullable String> values = CopyText.values(bytes, from, to);
-      if (values.size() == columns) {
-        look.record(values.toArray(new @Nullable String[0]));
-      }
-    }
   }
 }

@@ -6,6 +6,9 @@ import anamnesis.database.Answer;
 import anamnesis.database.Asked;
 import anamnesis.database.ServerIdentity;
 import anamnesis.database.Trouble;
+import anamnesis.detect.baseline.Baseline;
+import anamnesis.detect.baseline.Look;
+import anamnesis.detect.baseline.Salt;
 import anamnesis.detect.invented.PeopleTable;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -22,6 +25,7 @@ import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /// The database that was hurt, asked in one snapshot. Its catalogue is read once, before any row.
 public final class Wounded {
@@ -75,6 +79,19 @@ public final class Wounded {
     }
     all.add(asked.identity());
     shelf(file).write(all);
+  }
+
+  Look look(Look.Manner manner) {
+    return new Look(asked, manner);
+  }
+
+  /// How it looks now, beside how it looked when it was well.
+  ///
+  /// @param known null where nobody kept a baseline
+  public Given.Recalled recalled(@Nullable Baseline known, Salt salt, Given given) {
+    Passing passing = Passing.of(given.thresholds());
+    return new Given.Recalled(
+        known, look(new Look.Manner(salt, given.now(), passing::isPrecious, given.progress())));
   }
 
   ServerIdentity identity() {

@@ -9,6 +9,7 @@ import anamnesis.detect.Finding;
 import anamnesis.detect.Looked;
 import anamnesis.detect.Rule;
 import anamnesis.detect.Scan;
+import anamnesis.reconcile.wounded.NobodyKnows;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -25,7 +26,9 @@ final class ExplainCommand implements Command {
 
   ExplainCommand(List<Detector> detectors) {
     this.rules =
-        detectors.stream().map(Detector::rule).sorted(Comparator.comparing(Rule::id)).toList();
+        Stream.concat(detectors.stream().map(Detector::rule), NobodyKnows.RULES.stream())
+            .sorted(Comparator.comparing(Rule::id))
+            .toList();
   }
 
   @Override
@@ -184,8 +187,9 @@ final class ExplainCommand implements Command {
   }
 
   private static List<Finding> findings(Case file) {
-    try (Stream<Finding> lines = Finding.shelf(file, "scan").read()) {
-      return lines.toList();
+    try (Stream<Finding> scanned = Finding.shelf(file, "scan").read();
+        Stream<Finding> reconciled = Finding.shelf(file, "reconcile").read()) {
+      return Stream.concat(scanned, reconciled).toList();
     }
   }
 }

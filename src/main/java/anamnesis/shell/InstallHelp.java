@@ -14,19 +14,10 @@ import tools.jackson.databind.node.ObjectNode;
 final class InstallHelp {
   static final Option OPTION =
       Option.flag("install-help", "how to run it every week: [systemd, cron or github]");
-  static final Word WORD = Word.optional("FOR", "with --install-help: systemd, cron or github");
 
   private static final List<String> TIMERS = List.of("systemd", "cron", "github");
 
   private InstallHelp() {}
-
-  /// A word that would change nothing was meant to.
-  static void refuseIdle(Call call) {
-    if (!call.words().isEmpty()) {
-      throw new Refusal(
-          "`scan` alone takes no words", "name what is scanned: --database URL --backups PATH");
-    }
-  }
 
   static Outcome told(Call call) throws IOException {
     Optional<String> one = call.words().stream().findFirst();

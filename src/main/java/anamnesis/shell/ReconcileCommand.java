@@ -2,23 +2,40 @@ package anamnesis.shell;
 
 import anamnesis.Refusal;
 import anamnesis.casefile.Case;
-import anamnesis.database.Asked;
-import anamnesis.database.DatabaseUrl;
-import anamnesis.database.EmbeddedServer;
+import anamnesis.detect.Detector;
+import anamnesis.detect.Finding;
 import anamnesis.detect.Finding.Severity;
+import anamnesis.detect.Selection;
+import anamnesis.detect.Wounded;
+import anamnesis.evidence.Source;
+import anamnesis.evidence.Tally;
 import anamnesis.mapping.Mapping;
-import anamnesis.rebuild.Rebuild;
 import anamnesis.rebuild.Rebuilt;
 import anamnesis.reconcile.Balance;
 import anamnesis.reconcile.Reconcile;
 import anamnesis.reconcile.Reconciled;
+import anamnesis.reconcile.wounded.Keeping;
+import anamnesis.reconcile.wounded.NobodyKnows;
+import anamnesis.reconcile.wounded.Remnant;
+import anamnesis.reconcile.wounded.Survey.Surveyed;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/// `reconcile`: the proof, row by row and to the cent.
+/// `reconcile`: the proof, row by row and to the cent; of the wounded database, whom in it anybody
+/// knows; of a claim, whether it is true.
 final class ReconcileCommand implements Command {
+  private final List<Detector> detectors;
+  private final List<Source> sources;
+
+  ReconcileCommand(List<Detector> detectors, List<Source> sources) {
+    this.detectors = detectors;
+    this.sources = sources;
+  }
+
   @Override
   public String name() {
     return "reconcile";
@@ -33,6 +50,10 @@ final class ReconcileCommand implements Command {
   public List<Option> options() {
     return List.of(
         Option.of("against", "fresh|wounded", "which database to read back").orElse("fresh"),
+        Option.of("claim", "TABLE=ROWS", "is it true that so many were recovered?").repeatable(),
+        Option.of("database", "URL", "the wounded one, or the one a claim is about")
+            .orElse("$ANAMNESIS_DATABASE_URL"),
+        Surveying.WIPED,
         FailOn.OPTION);
   }
 
@@ -42,70 +63,60 @@ final class ReconcileCommand implements Command {
   }
 
   @Override
-  public Outcome run(Call call) throws IOException {
-    Case file = call.theCase();
-    Severity failOn = FailOn.of(call).severity();
-    Rebuilt rebuilt = last(file);
-    Mapping mapping = Mapping.read(Path.of(rebuilt.mapping()), Path.of(rebuilt.definitions()));
-    Reconciled reconciled = reconciled(call, file, mapping, rebuilt);
-    reconciled.keep(file, call.value("against", Balance.FRESH));
-    return new ReconcileScreen(reconciled, reconciled.fails(failOn)).outcome();
-  }
-
-  private static Reconciled reconciled(Call call, Case file, Mapping mapping, Rebuilt rebuilt)
-      throws IOException {
+  public Outcome run(Call call) throws IOException, InterruptedException {
+    FailOn failOn = FailOn.of(call);
     String against = call.value("against", Balance.FRESH);
-    if (against.equals(Balance.WOUNDED)) {
-      String url =
-          call.surroundings()
-              .get("ANAMNESIS_DATABASE_URL")
-              .orElseThrow(
-                  () ->
-                      new Refusal(
-                          "nobody said which database is the wounded one",
-                          "set ANAMNESIS_DATABASE_URL to it"));
-      return against(call.surroundings().database(url), file, mapping, rebuilt);
-    }
-    if (!against.equals(Balance.FRESH)) {
+    if (!List.of(Balance.FRESH, Balance.WOUNDED).contains(against)) {
       throw new Refusal(
           "--against %s is neither fresh nor wounded".formatted(against),
           "leave it out to read back the database of the last rebuild");
     }
-    if (!rebuilt.into().equals(Rebuilt.OWN)) {
-      return against(outside(call, rebuilt), file, mapping, rebuilt);
+    if (!call.values("claim").isEmpty()) {
+      return new Claims(new Surveying(call, detectors, sources)).outcome();
     }
-    try (EmbeddedServer server = EmbeddedServer.start(Rebuild.data(file))) {
-      return against(server.url(Rebuild.DATABASE), file, mapping, rebuilt);
-    }
+    return against.equals(Balance.WOUNDED)
+        ? wounded(call, call.theCase(), failOn)
+        : fresh(call, call.theCase(), failOn.severity());
   }
 
-  private static Reconciled against(DatabaseUrl url, Case file, Mapping mapping, Rebuilt rebuilt)
-      throws IOException {
-    try (Asked asked = Asked.open(url)) {
-      return Reconcile.run(file, mapping, rebuilt, asked);
-    }
+  private static Outcome fresh(Call call, Case file, Severity failOn)
+      throws IOException, InterruptedException {
+    Rebuilt rebuilt = ReadingBack.last(file);
+    Mapping mapping = Mapping.read(Path.of(rebuilt.mapping()), Path.of(rebuilt.definitions()));
+    Reconciled reconciled =
+        ReadingBack.fresh(call, file, asked -> Reconcile.run(file, mapping, rebuilt, asked));
+    reconciled.keep(file, Balance.FRESH);
+    return new ReconcileScreen(reconciled, reconciled.fails(failOn)).outcome();
   }
 
-  /// The case remembers no password: where one is needed, PGPASSFILE or ANAMNESIS_FRESH_URL has it.
-  private static DatabaseUrl outside(Call call, Rebuilt rebuilt) {
-    if (rebuilt.into().endsWith(".sql")) {
+  private Outcome wounded(Call call, Case file, FailOn failOn)
+      throws IOException, InterruptedException {
+    Set<String> mapped =
+        ReadingBack.lastIfAny(file).stream()
+            .flatMap(rebuilt -> rebuilt.tables().stream())
+            .map(Rebuilt.Table::name)
+            .collect(Collectors.toSet());
+    Surveying surveying = new Surveying(call, detectors, sources);
+    Surveyed seen =
+        ReadingBack.wounded(
+            call,
+            asked -> {
+              new Wounded(asked, Selection.ALL).remember(file);
+              return surveying.of(asked, mapped, false);
+            });
+    if (seen.witnesses().isEmpty()) {
       throw new Refusal(
-          "the last rebuild wrote a script, which is no database to read back",
-          "run the script, then `anamnesis rebuild --into URL`: it finds its own rows there");
+          "no witness was heard yet, so nobody could know anybody",
+          "hear one first: anamnesis gather stripe");
     }
-    return call.surroundings()
-        .get("ANAMNESIS_FRESH_URL")
-        .map(url -> call.surroundings().database(url))
-        .filter(url -> url.toString().equals(rebuilt.into()))
-        .orElseGet(() -> call.surroundings().database(rebuilt.into()));
-  }
-
-  private static Rebuilt last(Case file) {
-    try (Stream<Rebuilt> rebuilds = Rebuilt.shelf(file).read()) {
-      return rebuilds
-          .findFirst()
-          .orElseThrow(
-              () -> new Refusal("nothing was rebuilt yet in this case", "run `anamnesis rebuild`"));
+    List<Tally> tallies;
+    try (Stream<Tally> heard = Tally.shelf(file).read()) {
+      tallies = heard.toList();
     }
+    Remnant.shelf(file).write(seen.remnants());
+    List<Finding> findings = NobodyKnows.findings(seen);
+    Finding.shelf(file, "reconcile").write(findings);
+    long kept = Keeping.keep(file, seen);
+    return new WoundedScreen(seen, findings, tallies, kept).outcome(failOn);
   }
 }

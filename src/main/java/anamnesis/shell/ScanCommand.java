@@ -34,6 +34,9 @@ import tools.jackson.databind.node.ObjectNode;
 
 /// What is wrong with the database and its copies: every detector asked, none skipped in silence.
 final class ScanCommand implements Command {
+  private static final Word WORD =
+      Word.optional("FOR", "a file for --save-baseline; a timer for --install-help");
+
   private final List<Detector> detectors;
   private final List<Source> sources;
 
@@ -54,24 +57,29 @@ final class ScanCommand implements Command {
 
   @Override
   public List<Option> options() {
-    return List.of(
-        Option.of("database", "URL", "the database, which is only asked")
-            .orElse("$ANAMNESIS_DATABASE_URL"),
-        Option.of("backups", "PATH|s3://…", "copies: a folder, a bucket, a catalogue").repeatable(),
-        Option.of("people", "FILE.csv", "people in a CSV: are they real?").repeatable(),
-        Option.of("window", "SPAN", "how far back your provider can recover, as 1d or 12h"),
-        Option.of("tables", "A,B", "look at these tables only").orElse("all"),
-        ThresholdsFile.OPTION,
-        FailOn.OPTION,
-        ScanWatch.OPTION,
-        ScanNotices.WEBHOOK,
-        ScanNotices.MAIL,
-        InstallHelp.OPTION);
+    List<Option> options =
+        new ArrayList<>(
+            List.of(
+                Option.of("database", "URL", "the database, which is only asked")
+                    .orElse("$ANAMNESIS_DATABASE_URL"),
+                Option.of("backups", "PATH|s3://…", "copies: a folder, a bucket, a catalogue")
+                    .repeatable(),
+                Option.of("people", "FILE.csv", "people in a CSV: are they real?").repeatable(),
+                Option.of("window", "SPAN", "how far back your provider can recover, as 1d or 12h"),
+                Option.of("tables", "A,B", "look at these tables only").orElse("all"),
+                ThresholdsFile.OPTION,
+                FailOn.OPTION,
+                ScanWatch.OPTION,
+                ScanNotices.WEBHOOK,
+                ScanNotices.MAIL,
+                InstallHelp.OPTION));
+    options.addAll(ScanBaseline.OPTIONS);
+    return options;
   }
 
   @Override
   public List<Word> words() {
-    return List.of(InstallHelp.WORD);
+    return List.of(WORD);
   }
 
   @Override
@@ -85,6 +93,11 @@ final class ScanCommand implements Command {
   }
 
   @Override
+  public Optional<Reserved> reserved(Call call) {
+    return ScanBaseline.reserved(call);
+  }
+
+  @Override
   public String example() {
     return "scan --backups ./backups --window 1d";
   }
@@ -94,7 +107,6 @@ final class ScanCommand implements Command {
     if (call.has(InstallHelp.OPTION.name())) {
       return InstallHelp.told(call);
     }
-    InstallHelp.refuseIdle(call);
     Format format = Format.of(call.value("format"), this);
     ScanNotices notices = ScanNotices.of(call);
     ScanWatch.Round round = () -> notices.around(() -> once(call));
@@ -119,7 +131,8 @@ final class ScanCommand implements Command {
           "there is nothing to scan: no database and no copies were named",
           "anamnesis scan --database URL --backups PATH");
     }
-    Thresholds thresholds = ThresholdsFile.of(call);
+    ScanBaseline.check(call, url.isPresent());
+    Thresholds thresholds = ScanBaseline.precious(call, ThresholdsFile.of(call));
     try (ScanBackups backups = ScanBackups.of(call)) {
       Around around =
           new Around(
@@ -133,7 +146,7 @@ final class ScanCommand implements Command {
           new Given(null, backups.copies(), call.surroundings().clock().instant(), call.progress())
               .in(around);
       if (url.isEmpty()) {
-        return scanned(call, known, failOn, window);
+        return scanned(call, known, Optional.empty(), failOn, window);
       }
       try (Asked asked = Asked.open(url.get())) {
         warn(call, asked);
@@ -143,7 +156,14 @@ final class ScanCommand implements Command {
           wounded.remember(open.get());
         }
         refuseUnknown(selection, wounded, known.allCopies());
-        return scanned(call, known.of(wounded), failOn, window);
+        ScanBaseline baseline = ScanBaseline.of(call, asked.identity());
+        Given given = known.of(wounded);
+        return scanned(
+            call,
+            given.recalling(baseline.recalled(wounded, given)),
+            Optional.of(baseline),
+            failOn,
+            window);
       }
     }
   }
@@ -165,12 +185,15 @@ final class ScanCommand implements Command {
     return reaches;
   }
 
-  private ScanWatch.Told scanned(Call call, Given asked, FailOn failOn, Optional<Span> window)
+  private ScanWatch.Told scanned(
+      Call call, Given asked, Optional<ScanBaseline> baseline, FailOn failOn, Optional<Span> window)
       throws IOException {
     DrillLog log = new DrillLog(new Cases(call.surroundings().environment()).home());
     Given given = asked.drilled(log.known(call.values("backups")));
     Traces traces = Traces.of(given, database(call).map(DatabaseUrl::toString).orElse(""));
     Scan.Result result = new Scan(detectors).of(given);
+    Optional<ScanBaseline.Kept> kept =
+        baseline.isEmpty() ? Optional.empty() : baseline.get().keep(result, given.look());
     ScanMemory memory = ScanMemory.of(call, given, result);
     List<Advice> advice = Advice.of(memory.open().findings(), given, traces);
     Optional<Case> open = call.caseIfAny();
@@ -190,12 +213,14 @@ final class ScanCommand implements Command {
     new PeopleJson(detectors, new KeyMask(call.reveal()))
         .into(json.putArray("people"), result.people());
     json.set("advice", AdviceScreen.json(folders.in(advice)));
+    kept.ifPresent(each -> each.into(json));
     memory.into(json);
     List<String> lines = memory.screen().among(screen.of(told, folders.in(advice), exit));
+    List<String> shown = kept.map(each -> each.among(lines)).orElse(lines);
     ScanTold scan = memory.told(detectors, failOn.severity());
     Format format = Format.of(call.value("format"), this);
     return new ScanWatch.Told(
-        new Outcome(exit, json, lines, ScanForms.of(format, scan, exit)), scan);
+        new Outcome(exit, json, shown, ScanForms.of(format, scan, exit)), scan);
   }
 
   private static void keep(Case file, Scan.Result result, Given given) throws IOException {

@@ -74,7 +74,9 @@ class LeftBehindTest {
     assertThat(left(dying.work())).isEmpty();
     assertThat(left(dying.temp())).isEmpty();
     assertThat(left(dying.home()))
-        .allMatch(name -> name.matches("[.]?last-case.*|case.yaml|journal[.].*|.*lock.*"));
+        .allMatch(
+            name ->
+                name.matches("[.]?last-case.*|case.yaml|[.]case.yaml.part|journal[.].*|.*lock.*"));
   }
 
   private static List<String> left(Path folder) throws IOException {

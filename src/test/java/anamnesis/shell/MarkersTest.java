@@ -31,6 +31,10 @@ class MarkersTest {
           // Which exhibits belong together, by their names.
           // Between which ids a table of a copy lies.
           Map.entry("home/cases/night/copies.jsonl", List.of(Of.HANDLE)),
+          // Which records count as invented.
+          Map.entry("home/cases/night/findings/", List.of(Of.HANDLE)),
+          // Which rows of the wounded database are whose, by their keys.
+          Map.entry("home/cases/night/remnants.jsonl", List.of(Of.HANDLE)),
           Map.entry("home/cases/night/identities.jsonl", CALLED),
           Map.entry("home/cases/night/pairs.jsonl", CALLED),
           Map.entry("home/cases/night/quarantine/", CALLED),

@@ -35,7 +35,9 @@ class VersionsTest {
           .extracting(finding -> finding.path("id").asString())
           .containsExactlyInAnyOrder(
               "P17-public.patient",
+              "S00-public.patient",
               "S04-public.patient",
+              "S06-public.patient",
               "B01-portal-*.sql",
               "B02-portal-*.sql",
               "B10-portal-2026-04-05-031700.sql",
@@ -44,6 +46,18 @@ class VersionsTest {
       JsonNode posture = run("posture", "--database", url).path("tests").path(0);
       assertThat(posture.path("outcome").asString()).isEqualTo("fail");
       assertThat(posture.path("evidence").asString()).contains("is a member of owner_v");
+
+      server.happen("update patient set email = replace(email, '@example.com', '@alderpost.com')");
+      JsonNode well = run("scan", "--database", url, "--save-baseline");
+      assertThat(well.at("/baseline/learnt").asBoolean()).as(well.toString()).isTrue();
+      server.happen(
+          """
+          delete from access_log where id > 20; alter table patient drop column phone;
+          grant truncate on patient to app_v
+          """);
+      assertThat(run("scan", "--database", url).path("findings"))
+          .extracting(finding -> finding.path("id").asString())
+          .contains("P17-public.access_log", "P24-public.patient", "P25-app_v");
     }
   }
 

@@ -2,6 +2,7 @@ package anamnesis.detect.invented;
 
 import anamnesis.contact.ColumnKind;
 import anamnesis.detect.Rule;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -167,6 +168,8 @@ final class MadeUpAddress implements Sign {
   private static final Pattern STATE_AND_ZIP =
       Pattern.compile("[, ]([A-Z]{2})[, ]+([0-9]{5})(?:-[0-9]{4})?$");
 
+  private static final double MADE = 1.2;
+
   @Override
   public Rule rule() {
     return RULE;
@@ -175,21 +178,56 @@ final class MadeUpAddress implements Sign {
   @Override
   public Optional<Watch> watch(Columns columns) {
     return columns.has(ColumnKind.STREET) || columns.has(ColumnKind.CITY)
-        ? Optional.of(MadeUpAddress::see)
+        ? Optional.of(new Places())
         : Optional.empty();
   }
 
-  private static void see(Person person, Marks.Hand marks) {
-    String street = person.text(ColumnKind.STREET);
-    String[] parts = street.split(",");
-    String city = person.text(ColumnKind.CITY);
-    double powers = street(parts[0]) + town(city.isEmpty() && parts.length > 1 ? parts[1] : city);
-    Matcher end = STATE_AND_ZIP.matcher(street);
-    if (end.find()) {
-      powers += ZipCodes.weight(end.group(2), end.group(1));
+  /// A town that others of the table live in too is a town, whatever it is called: generators
+  /// hardly ever make one twice.
+  private static final class Places implements Watch {
+    private static final int SLOTS = 1 << 16;
+
+    private final int[] inhabitants = new int[SLOTS];
+    private int[] towns = new int[256];
+
+    @Override
+    public void see(Person person, Marks.Hand marks) {
+      String street = person.text(ColumnKind.STREET);
+      int comma = street.indexOf(',');
+      String city = person.text(ColumnKind.CITY);
+      live(person.place(), city.isEmpty() && comma > 0 ? part(street, comma) : city);
+      double powers = street(comma > 0 ? street.substring(0, comma) : street);
+      Matcher end = STATE_AND_ZIP.matcher(street);
+      if (comma > 0 && end.find()) {
+        powers += ZipCodes.weight(end.group(2), end.group(1));
+      }
+      if (powers != 0) {
+        marks.weigh(person.place(), Strand.ADDRESSES, powers);
+      }
     }
-    if (powers != 0) {
-      marks.weigh(person.place(), Strand.ADDRESSES, powers);
+
+    private void live(int record, String town) {
+      int slot = town.hashCode() & (SLOTS - 1);
+      inhabitants[slot]++;
+      if (record >= towns.length) {
+        towns = Arrays.copyOf(towns, towns.length * 2);
+      }
+      towns[record] = town(town) > 0 ? slot : -1;
+    }
+
+    private static String part(String street, int comma) {
+      int end = street.indexOf(',', comma + 1);
+      return street.substring(comma + 1, end < 0 ? street.length() : end).strip();
+    }
+
+    @Override
+    public void close(Marks.Hand marks) {
+      int alone = Math.max(1, marks.records() / 1_000);
+      for (int record = 0; record < marks.records(); record++) {
+        if (towns[record] >= 0 && inhabitants[towns[record]] <= alone) {
+          marks.weigh(record, Strand.ADDRESSES, MADE);
+        }
+      }
     }
   }
 

@@ -24,6 +24,10 @@ final class MockarooCounter implements Sign {
 
   private static final int FEWEST = 3;
   private static final int BASE = 36;
+
+  /// In a table that Mockaroo had a hand in, who is out of step is hardly one of its people.
+  private static final double NOT_OF_THEM = -1.5;
+
   private static final int NONE = Integer.MIN_VALUE;
   private static final int LONGEST_TAIL = 4;
 
@@ -108,6 +112,8 @@ final class MockarooCounter implements Sign {
       for (int i = 0; i < size; i++) {
         if (offsets[i] == best) {
           marks.prove(i);
+        } else {
+          marks.weigh(i, Strand.EMAILS, NOT_OF_THEM);
         }
       }
       marks.made("Mockaroo", 9);

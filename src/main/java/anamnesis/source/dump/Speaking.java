@@ -76,7 +76,7 @@ record Speaking(String system, String called, String about, Map<ColumnKind, List
       }
     }
     String about = about(columns);
-    String noun = noun(of.table());
+    String noun = ColumnKind.noun(of.table());
     boolean people = PEOPLE.contains(noun) || (about.isEmpty() && describesPeople(kinds));
     return new Speaking(of.system(), people ? noun : "", people ? "" : about, kinds);
   }
@@ -153,16 +153,6 @@ record Speaking(String system, String called, String about, Map<ColumnKind, List
 
   /// Whether a column is called after its own table: `visit_id` of `visits`.
   static boolean names(String table, String column) {
-    return ColumnKind.words(column).equals(List.of(noun(table), "id"));
-  }
-
-  /// `public.patients` is of a `patient`.
-  private static String noun(String table) {
-    List<String> words = ColumnKind.words(table.substring(table.lastIndexOf('.') + 1));
-    String last = words.isEmpty() ? "row" : words.getLast();
-    if (last.equals("people")) {
-      return "person";
-    }
-    return last.endsWith("s") && !last.endsWith("ss") ? last.substring(0, last.length() - 1) : last;
+    return ColumnKind.words(column).equals(List.of(ColumnKind.noun(table), "id"));
   }
 }

@@ -1,0 +1,234 @@
+package anamnesis.shell;
+
+import anamnesis.Refusal;
+import anamnesis.casefile.Cases;
+import anamnesis.database.ServerIdentity;
+import anamnesis.detect.Finding;
+import anamnesis.detect.Finding.Severity;
+import anamnesis.detect.Given;
+import anamnesis.detect.Scan;
+import anamnesis.detect.Thresholds;
+import anamnesis.detect.Wounded;
+import anamnesis.detect.baseline.Baseline;
+import anamnesis.detect.baseline.BaselineFile;
+import anamnesis.detect.baseline.Look;
+import anamnesis.detect.baseline.Portrait;
+import anamnesis.detect.baseline.Salt;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.node.ObjectNode;
+
+/// The baseline of a scan: what the database is compared with, and whether it is learnt from.
+final class ScanBaseline {
+  static final String SAVE = "save-baseline";
+  private static final String FILE = "baseline";
+  private static final String ACCEPT = "accept";
+  private static final String PRECIOUS = "precious";
+
+  static final List<Option> OPTIONS =
+      List.of(
+          Option.of(FILE, "FILE", "how it looked when all was well")
+              .orElse("the one kept of this database"),
+          Option.flag(SAVE, "all is well: keep how it looks now"),
+          Option.of(ACCEPT, "A,B", "findings that were meant, and are learnt"),
+          Option.of(PRECIOUS, "A,B", "tables of which not one row may go"));
+
+  private final Call call;
+  private final ServerIdentity database;
+  private final BaselineFile file;
+  private final @Nullable Baseline known;
+
+  private ScanBaseline(
+      Call call, ServerIdentity database, BaselineFile file, @Nullable Baseline known) {
+    this.call = call;
+    this.database = database;
+    this.file = file;
+    this.known = known;
+  }
+
+  /// What the options that speak of it cannot mean, before anything is asked.
+  static void check(Call call, boolean database) {
+    boolean save = call.has(SAVE);
+    if (!database && (save || call.value(FILE).isPresent())) {
+      throw new Refusal(
+          "a baseline is of a database, and none was named",
+          "name it with --database, or in ANAMNESIS_DATABASE_URL");
+    }
+    if (save && call.value("tables").isPresent()) {
+      throw new Refusal(
+          "a baseline is of all tables, and --tables names some", "leave --tables out");
+    }
+    if (!save && (call.value(ACCEPT).isPresent() || !call.words().isEmpty())) {
+      throw new Refusal(
+          "nothing is learnt without --save-baseline",
+          "anamnesis scan --save-baseline [FILE] [--accept ID]");
+    }
+    if (call.value(FILE).isPresent() && !call.words().isEmpty()) {
+      throw new Refusal(
+          "two files are named for one baseline", "name it once, with --baseline FILE");
+    }
+  }
+
+  /// To say that a finding was meant is to rule on a doubt.
+  static Optional<Reserved> reserved(Call call) {
+    return call.value(ACCEPT)
+        .map(ids -> new Reserved("say that a finding was meant", ids, ids, ACCEPT));
+  }
+
+  static Thresholds precious(Call call, Thresholds thresholds) {
+    return call.value(PRECIOUS)
+        .map(tables -> thresholds.with("B06-shrink.precious", tables))
+        .orElse(thresholds);
+  }
+
+  static ScanBaseline of(Call call, ServerIdentity database) throws IOException {
+    Path home = new Cases(call.surroundings().environment()).home();
+    Optional<String> named = call.value(FILE).or(() -> call.words().stream().findFirst());
+    BaselineFile file =
+        named
+            .map(path -> new BaselineFile(LocalPath.of(path), home))
+            .orElseGet(() -> BaselineFile.of(database, home));
+    if (named.isPresent() && !file.exists() && !call.has(SAVE)) {
+      throw new Refusal(
+          "there is no baseline %s".formatted(file.path()),
+          "make it while all is well: anamnesis scan --save-baseline --baseline FILE");
+    }
+    Baseline known = file.read().orElse(null);
+    if (known != null && !known.isOf(database)) {
+      if (call.has(SAVE)) {
+        throw new Refusal(
+            "%s is of the database %s, and this is %s"
+                .formatted(file.path(), known.database().database(), database.database()),
+            "name another file, or none");
+      }
+      call.tell("the baseline is of another database: " + known.database().database());
+    }
+    return new ScanBaseline(call, database, file, known);
+  }
+
+  /// The database as all who compare it look at it; without a baseline no salt is needed.
+  Given.Recalled recalled(Wounded wounded, Given given) throws IOException {
+    Salt salt = known != null || call.has(SAVE) ? file.salt() : Salt.none();
+    return wounded.recalled(known, salt, given);
+  }
+
+  /// Learns from a database that is well, and from no other.
+  ///
+  /// @throws Refusal where something critical was found that nobody said was meant
+  Optional<Kept> keep(Scan.Result result, Look look) throws IOException {
+    if (!call.has(SAVE)) {
+      return Optional.ofNullable(known).map(baseline -> new Kept(baseline, file.path(), false, ""));
+    }
+    List<Finding> doubts = result.findings().stream().filter(this::isDoubt).toList();
+    refuseCritical(doubts);
+    List<Finding> odd = doubts.stream().filter(Given.Recalled::speaksAgainst).toList();
+    Optional<Finding> silent =
+        doubts.stream().filter(finding -> finding.subject().equals(Finding.EVERYTHING)).findFirst();
+    if (known != null && silent.isPresent()) {
+      // A closed practice is well, and tells nothing of how it lives.
+      return Optional.of(new Kept(known, file.path(), false, silent.get().id()));
+    }
+    Baseline learnt = learnt(look.portrait(), odd);
+    file.write(learnt);
+    return Optional.of(
+        new Kept(learnt, file.path(), true, odd.isEmpty() ? "" : odd.getFirst().id()));
+  }
+
+  /// What is odd is not learnt, and stands there as it did; the rest is.
+  private Baseline learnt(Portrait now, List<Finding> odd) throws IOException {
+    if (known == null) {
+      return Baseline.begun(database, file.salt(), now);
+    }
+    Set<String> subjects = odd.stream().map(Finding::subject).collect(Collectors.toSet());
+    boolean powers =
+        odd.stream().map(Finding::detector).anyMatch(each -> each.matches("P2[56]-.*"));
+    return known.learnt(
+        odd.stream().anyMatch(finding -> finding.subject().equals(Finding.ITSELF))
+            ? known.database()
+            : database,
+        known.butFor(subjects, powers, now));
+  }
+
+  private boolean isDoubt(Finding finding) {
+    return Listed.of(call.value(ACCEPT, "")).stream()
+        .noneMatch(
+            meant ->
+                meant.equalsIgnoreCase(finding.id())
+                    || meant.equalsIgnoreCase(finding.detector())
+                    || finding.detector().startsWith(meant.toUpperCase(Locale.ROOT) + "-"));
+  }
+
+  private static void refuseCritical(List<Finding> doubts) {
+    List<Finding> critical =
+        doubts.stream().filter(finding -> finding.severity() == Severity.CRITICAL).toList();
+    if (!critical.isEmpty()) {
+      throw new Refusal(
+          "nothing is learnt from a database that is not well: %s critical, the first %s"
+              .formatted(critical.size(), critical.getFirst().id()),
+          "`anamnesis scan` shows what it is; if it was meant: --save-baseline --accept %s"
+              .formatted(critical.getFirst().id()));
+    }
+  }
+
+  /// What became of it.
+  ///
+  /// @param odd the first finding for which something was not learnt; empty if there is none
+  record Kept(Baseline baseline, Path path, boolean learnt, String odd) {
+    List<String> lines() {
+      return Passage.of("baseline", words()).lines();
+    }
+
+    private String words() {
+      Portrait latest = baseline.latest();
+      String meant =
+          odd.isEmpty()
+              ? ""
+              : "%s speaks against it; if it was meant: --save-baseline --accept %s"
+                  .formatted(odd, odd);
+      if (!learnt) {
+        return odd.isEmpty()
+            ? "compared with how it looked on %s; learnt from %s"
+                .formatted(Moments.utc(latest.at()), scans(baseline.history().size()))
+            : "nothing learnt: " + meant;
+      }
+      return String.format(
+          Locale.ROOT,
+          "kept how %,d tables and %,d rows look, no value of them, in %s%s",
+          latest.tables().size(),
+          latest.rows(),
+          path,
+          odd.isEmpty() ? "" : "; but not of what is odd: " + meant);
+    }
+
+    private static String scans(int many) {
+      return many == 1 ? "one scan" : many + " scans";
+    }
+
+    void into(ObjectNode json) {
+      ObjectNode kept = json.putObject("baseline");
+      kept.put("path", path.toString());
+      kept.put("learnt", learnt);
+      kept.put("of", baseline.latest().at().toString());
+      kept.put("scans", baseline.history().size());
+      kept.put("tables", baseline.latest().tables().size());
+      kept.put("rows", baseline.latest().rows());
+      kept.put("odd", odd);
+    }
+
+    /// Above the last line, which counts.
+    List<String> among(List<String> screen) {
+      List<String> lines = new ArrayList<>(screen.subList(0, screen.size() - 1));
+      lines.addAll(lines());
+      lines.add("");
+      lines.add(screen.getLast());
+      return lines;
+    }
+  }
+}
