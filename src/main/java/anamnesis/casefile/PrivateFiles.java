@@ -21,6 +21,8 @@ public final class PrivateFiles {
   private static final Set<PosixFilePermission> FOLDER =
       PosixFilePermissions.fromString("rwx------");
   private static final Set<PosixFilePermission> FILE = PosixFilePermissions.fromString("rw-------");
+  private static final Set<PosixFilePermission> READ_BY_ALL =
+      PosixFilePermissions.fromString("rw-r--r--");
 
   private PrivateFiles() {}
 
@@ -63,6 +65,16 @@ public final class PrivateFiles {
 
   /// Written beside its place, forced to the disk, then moved into it: a reader never sees half.
   public static void replace(Path file, Writing writing) throws IOException {
+    replace(file, FILE, writing);
+  }
+
+  /// The same for what everybody on the machine may read: figures, never a patient's value.
+  public static void replaceForAll(Path file, byte[] bytes) throws IOException {
+    replace(file, READ_BY_ALL, out -> out.write(bytes));
+  }
+
+  private static void replace(Path file, Set<PosixFilePermission> rights, Writing writing)
+      throws IOException {
     Path aside = file.resolveSibling("." + file.getFileName() + ".part");
     Path parent = file.toAbsolutePath().getParent();
     if (parent != null) {
@@ -75,6 +87,7 @@ public final class PrivateFiles {
       try (OutputStream out = Files.newOutputStream(aside)) {
         writing.to(out);
       }
+      Files.setPosixFilePermissions(aside, rights);
       force(aside);
       Files.move(aside, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     } finally {

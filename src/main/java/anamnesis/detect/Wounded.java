@@ -13,12 +13,15 @@ import anamnesis.detect.invented.PeopleTable;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -55,6 +58,7 @@ public final class Wounded {
   private final Asked asked;
   private final Selection selection;
   private final List<Table> tables;
+  private final Map<String, Long> counted = new HashMap<>();
 
   public Wounded(Asked asked, Selection selection) {
     this.asked = asked;
@@ -112,8 +116,31 @@ public final class Wounded {
         .anyMatch(table -> new Selection(List.of(selected)).includes(table.name()));
   }
 
+  /// Counted once: in one snapshot it stays.
   long count(Table table) {
-    return one("select count(*) as rows from " + table.sql(), row -> row.count("rows"));
+    Long known = counted.get(table.name());
+    if (known != null) {
+      return known;
+    }
+    long rows = one("select count(*) as rows from " + table.sql(), row -> row.count("rows"));
+    counted.put(table.name(), rows);
+    return rows;
+  }
+
+  /// How many rows each table holds that was asked for and can be read whole.
+  public SortedMap<String, Long> rows() {
+    SortedMap<String, Long> rows = new TreeMap<>();
+    for (Table table : tables()) {
+      if (table.gap().isEmpty() && !table.partition()) {
+        try {
+          rows.put(table.name(), count(table));
+        } catch (Trouble locked) {
+          // Whoever judges this table says so; here it has no number.
+          rows.remove(table.name());
+        }
+      }
+    }
+    return rows;
   }
 
   /// The rows of an answer as COPY writes them, streamed.

@@ -6,10 +6,10 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 
 /// A file of our own that is written into every page, so that a page needs no other file.
-final class Asset {
+public final class Asset {
   private Asset() {}
 
-  static String text(String name) {
+  public static String text(String name) {
     try (InputStream in = Asset.class.getResourceAsStream(name)) {
       if (in == null) {
         throw new IllegalStateException(name + " is not in the jar");

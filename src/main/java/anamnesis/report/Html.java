@@ -1,11 +1,11 @@
 package anamnesis.report;
 
 /// Markup, written so that no value can become any: text and attributes are escaped here alone.
-final class Html {
+public final class Html {
   private final StringBuilder out = new StringBuilder();
 
   /// @param attributes names and values in turn; the values may be anything
-  Html open(String tag, String... attributes) {
+  public Html open(String tag, String... attributes) {
     out.append('<').append(tag);
     for (int i = 0; i < attributes.length; i += 2) {
       out.append(' ').append(attributes[i]).append("=\"").append(safe(attributes[i + 1]));
@@ -15,22 +15,22 @@ final class Html {
     return this;
   }
 
-  Html text(String text) {
+  public Html text(String text) {
     out.append(safe(text));
     return this;
   }
 
-  Html close(String tag) {
+  public Html close(String tag) {
     out.append("</").append(tag).append(">\n");
     return this;
   }
 
-  Html element(String tag, String text) {
+  public Html element(String tag, String text) {
     return open(tag).text(text).close(tag);
   }
 
   /// Our own style and script, from the jar: never a value.
-  Html trusted(String markup) {
+  public Html trusted(String markup) {
     out.append(markup);
     return this;
   }

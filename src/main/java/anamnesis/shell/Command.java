@@ -24,6 +24,11 @@ public interface Command {
   /// A line that works as it stands.
   String example();
 
+  /// What its answer can be told in.
+  default List<Format> formats() {
+    return Format.COMMON;
+  }
+
   /// Whether it is remembered in the journal of the case it opened. Looking leaves no trace.
   default boolean isDeed() {
     return true;

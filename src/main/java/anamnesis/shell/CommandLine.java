@@ -33,7 +33,7 @@ record CommandLine(Command command, List<String> words, Map<String, List<String>
       List.of(
           Option.of("case", "DIR", "the case's folder")
               .orElse("$ANAMNESIS_CASE, else the case opened last"),
-          Option.of("format", "FORMAT", "text or json").orElse("text"),
+          Option.of("format", "FORMAT", "text or json; scan knows four more").orElse("text"),
           Option.of("out", "FILE", "write the result there instead of to the screen"),
           Option.flag("quiet", "no progress and no messages"),
           Option.flag("no-color", "plain text; NO_COLOR does the same"),

@@ -2,6 +2,7 @@ package anamnesis.shell;
 
 import anamnesis.Refusal;
 import anamnesis.database.Trouble;
+import anamnesis.report.scan.NagiosLine;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.CharacterCodingException;
@@ -44,14 +45,39 @@ public final class Dispatcher {
 
   /// Runs and prints.
   Exit run(List<String> typed, Surroundings around, Screen shown) {
+    return ended(typed, around, shown).exit();
+  }
+
+  /// How a line ended.
+  ///
+  /// @param code what the process ends with, if it was started for this line
+  /// @param answered whether it came to an answer
+  record Ending(Exit exit, int code, boolean answered) {
+    static Ending without(Exit exit) {
+      return new Ending(exit, exit.code(), false);
+    }
+  }
+
+  /// The same for whoever started the process. A monitor has codes of its own, and is told that
+  /// nothing is known, whatever happens.
+  Ending ended(List<String> typed, Surroundings around, Screen shown) {
     Screen screen = shown.hiding(Secrets.of(around.environment()));
+    Ending ending = told(typed, around, screen);
+    if (ending.answered() || !Format.NAGIOS.isAsked(typed)) {
+      return ending;
+    }
+    screen.print(List.of(NagiosLine.NO_ANSWER), false);
+    return new Ending(ending.exit(), NagiosLine.UNKNOWN, false);
+  }
+
+  private Ending told(List<String> typed, Surroundings around, Screen screen) {
     boolean color = colored(around, screen);
     try {
       CommandLine line = CommandLine.read(typed, commands());
       boolean painted = color && !line.has("no-color");
       if (line.has("help")) {
         screen.print(Help.of(line.command()), painted);
-        return Exit.DONE;
+        return new Ending(Exit.DONE, Exit.DONE.code(), true);
       }
       Format format = Format.of(line);
       Optional<Path> file = Format.file(line);
@@ -60,30 +86,30 @@ public final class Dispatcher {
       if (!session.announced()) {
         format.print(outcome, file, screen, painted);
       }
-      return written(outcome.exit(), screen, color);
+      return written(outcome, screen, color);
     } catch (Refusal e) {
       screen.refuse(e, color);
-      return Exit.REFUSED;
+      return Ending.without(Exit.REFUSED);
     } catch (IOException | UncheckedIOException e) {
       screen.refuse(unwritable(e), color);
-      return Exit.INCOMPLETE;
+      return Ending.without(Exit.INCOMPLETE);
     } catch (Ended e) {
       e.tell(screen, color);
-      return e.exit();
+      return Ending.without(e.exit());
     }
   }
 
   /// An answer that nobody can read is none.
-  private static Exit written(Exit exit, Screen screen, boolean color) {
+  private static Ending written(Outcome outcome, Screen screen, boolean color) {
     if (screen.failure().isEmpty()) {
-      return exit;
+      return new Ending(outcome.exit(), outcome.code(), true);
     }
     screen.refuse(
         new Refusal(
             "the answer could not be written: " + screen.failure(),
             "what was done is done; make room, or send the answer elsewhere"),
         color);
-    return Exit.INCOMPLETE.or(exit);
+    return Ending.without(Exit.INCOMPLETE.or(outcome.exit()));
   }
 
   /// Runs without printing, for a command that plays others. What ends it badly is its outcome.

@@ -9,21 +9,53 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /// How an outcome is written.
 enum Format {
   TEXT,
-  JSON;
+  JSON,
+  JUNIT,
+  NAGIOS,
+  PROMETHEUS,
+  HTML;
+
+  /// What every command can be told in.
+  static final List<Format> COMMON = List.of(TEXT, JSON);
 
   static Format of(CommandLine line) {
-    return switch (line.value("format").orElse("text")) {
-      case "text" -> TEXT;
-      case "json" -> JSON;
-      default ->
-          throw new Refusal(
-              "--format takes text or json", "write --format json for one JSON document");
-    };
+    return of(line.value("format"), line.command());
+  }
+
+  static Format of(Optional<String> named, Command command) {
+    String word = named.orElse("text");
+    return command.formats().stream()
+        .filter(format -> format.word().equals(word))
+        .findFirst()
+        .orElseThrow(() -> refused(command));
+  }
+
+  private static Refusal refused(Command command) {
+    List<String> words = command.formats().stream().map(Format::word).toList();
+    return new Refusal(
+        "--format takes "
+            + String.join(", ", words.subList(0, words.size() - 1))
+            + " or "
+            + words.getLast(),
+        "write --format json for one JSON document");
+  }
+
+  /// Whether a line that may be wrong in other ways wants this.
+  boolean isAsked(List<String> typed) {
+    int at = typed.indexOf("--format");
+    return typed.contains("--format=" + word())
+        || (at >= 0 && at + 1 < typed.size() && typed.get(at + 1).equals(word()));
+  }
+
+  String word() {
+    return name().toLowerCase(Locale.ROOT);
   }
 
   /// Where the result is to go, refused before anything is done if it cannot go there.
@@ -79,17 +111,32 @@ enum Format {
   void print(Outcome outcome, Optional<Path> file, Screen screen, boolean color)
       throws IOException {
     if (file.isPresent()) {
-      String text = this == JSON ? Json.pretty(outcome.json()) : String.join("\n", outcome.text());
-      byte[] bytes = (text + "\n").getBytes(StandardCharsets.UTF_8);
-      if (isPlain(file.get())) {
-        PrivateFiles.replace(file.get(), bytes);
-      } else {
-        Files.write(file.get(), bytes);
-      }
+      write(body(outcome).getBytes(StandardCharsets.UTF_8), file.get());
     } else if (this == JSON) {
       screen.print(outcome.json());
+    } else if (outcome.form() != null) {
+      screen.print(body(outcome).stripTrailing().lines().toList(), false);
     } else {
       screen.print(outcome.text(), color);
+    }
+  }
+
+  private String body(Outcome outcome) {
+    Outcome.Form form = outcome.form();
+    if (form != null) {
+      return form.body();
+    }
+    return (this == JSON ? Json.pretty(outcome.json()) : String.join("\n", outcome.text())) + "\n";
+  }
+
+  /// Whoever collects figures does so under an account of its own, and they name nobody.
+  private void write(byte[] bytes, Path file) throws IOException {
+    if (!isPlain(file)) {
+      Files.write(file, bytes);
+    } else if (this == PROMETHEUS) {
+      PrivateFiles.replaceForAll(file, bytes);
+    } else {
+      PrivateFiles.replace(file, bytes);
     }
   }
 }

@@ -12,7 +12,7 @@ import org.springframework.boot.ExitCodeGenerator;
 /// What is run when Anamnesis is started: the shell, one command, or a script.
 final class Runner implements ApplicationRunner, ExitCodeGenerator {
   private final Dispatcher dispatcher;
-  private Exit exit = Exit.DONE;
+  private int code = Exit.DONE.code();
 
   Runner(Dispatcher dispatcher) {
     this.dispatcher = dispatcher;
@@ -20,7 +20,7 @@ final class Runner implements ApplicationRunner, ExitCodeGenerator {
 
   @Override
   public int getExitCode() {
-    return exit.code();
+    return code;
   }
 
   @Override
@@ -29,15 +29,17 @@ final class Runner implements ApplicationRunner, ExitCodeGenerator {
     Surroundings around = here();
     Screen screen = Screen.standard();
     try {
-      exit =
-          talks(words) ? new Prompt(dispatcher, around, screen).run() : told(words, around, screen);
+      code =
+          talks(words)
+              ? new Prompt(dispatcher, around, screen).run().code()
+              : told(words, around, screen);
     } catch (Refusal e) {
       screen.refuse(e, screen.terminal());
-      exit = Exit.REFUSED;
+      code = Exit.REFUSED.code();
     } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {
       // Whatever got past the dispatcher would be printed by the JVM, with what it quotes.
       screen.tell(Bug.of(e).line(around));
-      exit = Exit.BUG;
+      code = Exit.BUG.code();
     }
   }
 
@@ -46,30 +48,30 @@ final class Runner implements ApplicationRunner, ExitCodeGenerator {
     return words.isEmpty() && System.getProperty("anamnesis.terminal", "").contains("0");
   }
 
-  private Exit told(List<String> words, Surroundings around, Screen screen) {
+  private int told(List<String> words, Surroundings around, Screen screen) {
     try (Signalled _ = Signalled.reaching(Thread.currentThread(), screen)) {
-      Exit told = run(words, around, screen);
+      int told = run(words, around, screen);
       boolean late = Thread.interrupted();
-      return late ? Exit.INTERRUPTED.or(told) : told;
+      return late ? Exit.INTERRUPTED.code() : told;
     }
   }
 
-  private Exit run(List<String> words, Surroundings around, Screen screen) {
+  private int run(List<String> words, Surroundings around, Screen screen) {
     if (words.isEmpty()) {
-      return dispatcher.run(List.of("run", "-"), around, screen);
+      return dispatcher.run(List.of("run", "-"), around, screen).code();
     }
     String first = words.getFirst();
     if (first.equals("--help") || first.equals("-h")) {
-      return dispatcher.run(List.of("help"), around, screen);
+      return dispatcher.run(List.of("help"), around, screen).code();
     }
     if (first.equals("--version")) {
       screen.print(List.of(Machine.tool()), false);
-      return Exit.DONE;
+      return Exit.DONE.code();
     }
     if (first.startsWith("@") && first.length() > 1) {
-      return dispatcher.run(List.of("run", first.substring(1)), around, screen);
+      return dispatcher.run(List.of("run", first.substring(1)), around, screen).code();
     }
-    return dispatcher.run(words, around, screen);
+    return dispatcher.ended(words, around, screen).code();
   }
 
   private static Surroundings here() {

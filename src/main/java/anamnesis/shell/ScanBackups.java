@@ -88,7 +88,7 @@ final class ScanBackups implements AutoCloseable, Rows {
     here.notKnown().forEach(gap -> notKnown.add(of(folder, gap)));
   }
 
-  private static boolean isDatabase(String named) {
+  static boolean isDatabase(String named) {
     return named.matches("(?i)(?:jdbc:)?postgres(?:ql)?:.*");
   }
 

@@ -40,8 +40,6 @@ final class ScanBaseline {
           Option.of(ACCEPT, "A,B", "findings that were meant, and are learnt"),
           Option.of(PRECIOUS, "A,B", "tables of which not one row may go"));
 
-  static final Word WORD = Word.optional("FILE", "with --save-baseline: where it is kept");
-
   private final Call call;
   private final ServerIdentity database;
   private final BaselineFile file;

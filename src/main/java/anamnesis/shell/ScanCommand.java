@@ -23,7 +23,9 @@ import anamnesis.detect.invented.PeopleFile;
 import anamnesis.detect.invented.PeopleTable;
 import anamnesis.detect.seed.Seeds;
 import anamnesis.evidence.Source;
+import anamnesis.report.scan.ScanTold;
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
@@ -33,6 +35,9 @@ import tools.jackson.databind.node.ObjectNode;
 
 /// What is wrong with the database and its copies: every detector asked, none skipped in silence.
 final class ScanCommand implements Command {
+  private static final Word WORD =
+      Word.optional("FOR", "a file for --save-baseline; a timer for --install-help");
+
   private final List<Detector> detectors;
   private final List<Source> sources;
 
@@ -68,14 +73,28 @@ final class ScanCommand implements Command {
                 Option.of("window", "SPAN", "how far back your provider can recover, as 1d or 12h"),
                 Option.of("tables", "A,B", "look at these tables only").orElse("all"),
                 ThresholdsFile.OPTION,
-                FailOn.OPTION));
+                FailOn.OPTION,
+                ScanWatch.OPTION,
+                ScanNotices.WEBHOOK,
+                ScanNotices.MAIL,
+                InstallHelp.OPTION));
     options.addAll(ScanBaseline.OPTIONS);
     return options;
   }
 
   @Override
   public List<Word> words() {
-    return List.of(ScanBaseline.WORD);
+    return List.of(WORD);
+  }
+
+  @Override
+  public List<Format> formats() {
+    return List.of(Format.values());
+  }
+
+  @Override
+  public boolean isDeed(Call call) {
+    return !call.has(InstallHelp.OPTION.name());
   }
 
   @Override
@@ -90,6 +109,23 @@ final class ScanCommand implements Command {
 
   @Override
   public Outcome run(Call call) throws IOException {
+    if (call.has(InstallHelp.OPTION.name())) {
+      return InstallHelp.told(call);
+    }
+    Format format = Format.of(call.value("format"), this);
+    ScanNotices notices = ScanNotices.of(call);
+    ScanWatch.Round round = () -> notices.around(() -> once(call));
+    Optional<ScanWatch> watch = ScanWatch.of(call, format);
+    try {
+      return watch.isPresent() ? watch.get().until(round) : round.scan().outcome();
+    } catch (InterruptedException ended) {
+      // As whatever else waits on the way out of a scan says it.
+      Thread.currentThread().interrupt();
+      throw new InterruptedIOException();
+    }
+  }
+
+  private ScanWatch.Told once(Call call) throws IOException {
     FailOn failOn = FailOn.of(call);
     Optional<Span> window = call.value("window").map(Span::of);
     Selection selection = new Selection(Listed.of(call.value("tables", "")));
@@ -165,7 +201,7 @@ final class ScanCommand implements Command {
     return reaches;
   }
 
-  private Outcome scanned(
+  private ScanWatch.Told scanned(
       Call call, Given asked, Optional<ScanBaseline> baseline, FailOn failOn, Optional<Span> window)
       throws IOException {
     DrillLog log = new DrillLog(new Cases(call.surroundings().environment()).home());
@@ -174,27 +210,33 @@ final class ScanCommand implements Command {
     Scan.Result result = new Scan(detectors).of(given);
     Optional<ScanBaseline.Kept> kept =
         baseline.isEmpty() ? Optional.empty() : baseline.get().keep(result, given.look());
-    List<Advice> advice = Advice.of(result.findings(), given, traces);
+    ScanMemory memory = ScanMemory.of(call, given, result);
+    List<Advice> advice = Advice.of(memory.open().findings(), given, traces);
     Optional<Case> open = call.caseIfAny();
     if (open.isPresent()) {
       keep(open.get(), result, given);
       Advice.shelf(open.get()).write(advice);
     }
-    Exit exit = failOn.exit(result);
+    Exit exit = failOn.exit(memory.open());
     ScanScreen screen =
         new ScanScreen(
             detectors,
             new ScanScreen.Night(
                 given, window, open, Outside.of(sources, open), ZoneId.systemDefault()));
     TypedFolders folders = new TypedFolders(ScanBackups.folders(call));
-    Scan.Result told = folders.in(result);
+    Scan.Result told = folders.in(memory.open());
     ObjectNode json = ScanJson.of(told);
     new PeopleJson(detectors, new KeyMask(call.reveal()))
         .into(json.putArray("people"), result.people());
     json.set("advice", AdviceScreen.json(folders.in(advice)));
     kept.ifPresent(each -> each.into(json));
-    List<String> lines = screen.of(told, folders.in(advice), exit);
-    return new Outcome(exit, json, kept.map(each -> each.among(lines)).orElse(lines));
+    memory.into(json);
+    List<String> lines = memory.screen().among(screen.of(told, folders.in(advice), exit));
+    List<String> shown = kept.map(each -> each.among(lines)).orElse(lines);
+    ScanTold scan = memory.told(detectors, failOn.severity());
+    Format format = Format.of(call.value("format"), this);
+    return new ScanWatch.Told(
+        new Outcome(exit, json, shown, ScanForms.of(format, scan, exit)), scan);
   }
 
   private static void keep(Case file, Scan.Result result, Given given) throws IOException {

@@ -19,7 +19,7 @@ record Secrets(List<String> values) {
   private static final int SHORTEST = 8;
 
   private static final Pattern VARIABLE =
-      Pattern.compile(".*(KEY|KEY_ID|SECRET|TOKEN|PASSWORD|PASSPHRASE)");
+      Pattern.compile(".*(KEY|KEY_ID|SECRET|TOKEN|PASSWORD|PASSPHRASE|WEBHOOK_URL|PING_URL)");
 
   private static final Pattern IN_URL = Pattern.compile("://[^:/@\\s]*:(\\S+)@");
 

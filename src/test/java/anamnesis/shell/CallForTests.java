@@ -2,6 +2,9 @@ package anamnesis.shell;
 
 import anamnesis.Progress;
 import anamnesis.casefile.Case;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -16,12 +19,21 @@ final class CallForTests implements Call {
   private final List<String> words = new ArrayList<>();
   private final Map<String, List<String>> options;
   private final @Nullable Case open;
-  private Map<String, String> environment = Map.of();
+  private Map<String, String> environment = Map.of("ANAMNESIS_HOME", nowhere());
 
   CallForTests(@Nullable Case open, Map<String, List<String>> options, String... words) {
     this.open = open;
     this.options = options;
     this.words.addAll(List.of(words));
+  }
+
+  /// Nothing was ever scanned or kept there.
+  private static String nowhere() {
+    try {
+      return Files.createTempDirectory("anamnesis-home").toString();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   CallForTests in(Map<String, String> variables) {

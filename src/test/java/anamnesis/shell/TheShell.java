@@ -120,9 +120,12 @@ public final class TheShell {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     ByteArrayOutputStream err = new ByteArrayOutputStream();
     Surroundings around = new Surroundings(environment, clock, installed, terminal);
-    Exit exit =
-        house.getBean(Dispatcher.class).run(List.of(words), around, Screen.of(out, err, watched));
+    int code =
+        house
+            .getBean(Dispatcher.class)
+            .ended(List.of(words), around, Screen.of(out, err, watched))
+            .code();
     return new Said(
-        exit.code(), out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
+        code, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
   }
 }
