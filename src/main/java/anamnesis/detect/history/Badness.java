@@ -31,10 +31,12 @@ public record Badness(SortedMap<String, Long> numbers) {
           "placeholders",
           "accounts",
           "holes",
-          "bad");
+          "bad",
+          "changes",
+          "markedSince");
 
   /// What is left: the fewer, the worse.
-  private static final Set<String> LEFT = Set.of("now", "after", "left");
+  private static final Set<String> LEFT = Set.of("now", "after", "left", "knownAgain");
 
   public Badness {
     numbers = Collections.unmodifiableSortedMap(new TreeMap<>(numbers));
