@@ -176,7 +176,7 @@ final class ScanCommand implements Command {
 
   private static List<PeopleTable> people(Call call) {
     return call.values("people").stream()
-        .<PeopleTable>map(file -> new PeopleFile(LocalPath.of(file)))
+        .<PeopleTable>map(file -> PeopleFile.of(LocalPath.of(file)))
         .toList();
   }
 

@@ -9,6 +9,8 @@ import anamnesis.detect.Given;
 import anamnesis.detect.Need;
 import anamnesis.detect.Rule;
 import anamnesis.detect.Scan;
+import anamnesis.detect.invented.Crowd;
+import anamnesis.detect.invented.Standing;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -34,7 +36,11 @@ final class ScanScreen {
   ///
   /// @param here the zone of the person at the keyboard
   record Night(
-      Given given, Optional<Span> window, Optional<Case> open, Outside outside, ZoneId here) {}
+      Given given, Optional<Span> window, Optional<Case> open, Outside outside, ZoneId here) {
+    boolean isNamed(String file) {
+      return given.around().people().stream().anyMatch(each -> each.name().equals(file));
+    }
+  }
 
   ScanScreen(List<Detector> detectors, Night night) {
     this.rules =
@@ -52,14 +58,37 @@ final class ScanScreen {
     if (night.given().has(Need.DATABASE) && !about(result, false).isEmpty()) {
       lines.addAll(Passage.of("who", WHO).lines());
     }
+    lines.addAll(letBe(result));
     lines.addAll(copies(result));
     if (!result.findings().isEmpty()) {
       lines.addAll(Passage.of("outside", night.outside().says()).lines());
     }
-    lines.addAll(unknown(result));
+    List<String> unknown = unknown(result);
+    if (lines.getLast().isEmpty() && !unknown.isEmpty()) {
+      lines.removeLast();
+    }
+    lines.addAll(unknown);
     lines.addAll(todo(result, advice));
     lines.add("");
     lines.add(Passage.spread(counts(result), "exit " + exit.code()));
+    return lines;
+  }
+
+  /// Of files of people that were named: those whom nothing speaks against, and what was looked at.
+  private List<String> letBe(Scan.Result result) {
+    List<String> lines = new ArrayList<>();
+    for (Crowd crowd : result.people()) {
+      if (crowd.standing() == Standing.REAL && night.isNamed(crowd.table())) {
+        String told =
+            String.format(
+                Locale.ROOT,
+                "%s: nothing speaks against its %,d people (looked at: %s)",
+                crowd.table(),
+                crowd.records(),
+                String.join(", ", crowd.columns().told().sequencedValues()));
+        lines.addAll(Passage.of(lines.isEmpty() ? "people" : "", told).lines());
+      }
+    }
     return lines;
   }
 

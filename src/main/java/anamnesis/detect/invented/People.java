@@ -6,7 +6,6 @@ import anamnesis.database.Trouble;
 import anamnesis.detect.Finding;
 import anamnesis.detect.Judgement;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -104,7 +103,13 @@ public final class People {
             table.name(), table.declared(), signs, corrected.getOrDefault(table.name(), Map.of()));
     try {
       table.read(pass);
-      return pass.close();
+      Optional<Pass.Looked> looked = pass.close();
+      if (table.declared() && looked.isEmpty()) {
+        gaps.add(table.name() + ": none of its columns was recognised as one of people");
+      } else if (table.declared() && looked.get().crowd().standing() == Standing.UNKNOWN) {
+        gaps.add(table.name() + ": too few people to judge them as a crowd");
+      }
+      return looked;
     } catch (Trouble trouble) {
       gaps.add(
           table.name()
@@ -112,7 +117,8 @@ public final class People {
               + (trouble.forbidden() ? "no right to read it" : trouble.getMessage()));
       return Optional.empty();
     } catch (IOException e) {
-      throw new UncheckedIOException(e);
+      gaps.add(table.declared() ? String.valueOf(e.getMessage()) : table.name() + ": " + e);
+      return Optional.empty();
     }
   }
 }

@@ -27,6 +27,23 @@ public record PeopleFile(Path file) implements PeopleTable {
           .setTrim(true)
           .get();
 
+  /// A file that is there and names its columns; else nobody could look at it at all.
+  public static PeopleFile of(Path file) {
+    PeopleFile people = new PeopleFile(file);
+    try (Reader in = Files.newBufferedReader(file, StandardCharsets.UTF_8);
+        CSVParser lines = FORMAT.builder().setDelimiter(people.delimiter()).get().parse(in)) {
+      if (lines.stream().findFirst().isEmpty()) {
+        throw new Refusal(
+            people.name() + " is empty", "name a CSV whose first line names its columns");
+      }
+      return people;
+    } catch (NoSuchFileException e) {
+      throw new Refusal("there is no file " + file, "anamnesis scan --people FILE.csv", e);
+    } catch (IOException | UncheckedIOException e) {
+      throw new Refusal(people.unreadable(), "export it again as CSV in UTF-8", e);
+    }
+  }
+
   @Override
   public String name() {
     return String.valueOf(file.getFileName());
@@ -53,20 +70,13 @@ public record PeopleFile(Path file) implements PeopleTable {
         }
         look.record(values);
       }
-      if (values.length == 0) {
-        throw new Refusal(name() + " is empty", "name a CSV whose first line names its columns");
-      }
-    } catch (NoSuchFileException e) {
-      throw new Refusal("there is no file " + file, "anamnesis scan --people FILE.csv");
-    } catch (CharacterCodingException | CSVException e) {
-      throw unreadable();
-    } catch (UncheckedIOException e) {
-      throw unreadable();
+    } catch (CharacterCodingException | CSVException | UncheckedIOException e) {
+      throw new IOException(unreadable(), e);
     }
   }
 
-  private Refusal unreadable() {
-    return new Refusal(name() + " is no CSV in UTF-8", "export it again as CSV in UTF-8");
+  private String unreadable() {
+    return name() + " is no CSV in UTF-8";
   }
 
   /// What stands most often in the first line: comma, semicolon or tab.
