@@ -6,6 +6,7 @@ import anamnesis.detect.Finding.Confidence;
 import anamnesis.detect.Finding.Severity;
 import anamnesis.detect.Rule;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -47,15 +48,21 @@ final class ReservedContact implements Sign {
 
   private static final class Contacts implements Watch {
     private final ReservedTally tally = new ReservedTally();
+    private final BitSet called = new BitSet();
 
     @Override
     public void see(Person person, Marks.Hand marks) {
       tally.add(person.place(), person.all(ColumnKind.EMAIL), person.all(ColumnKind.PHONE));
+      called.set(person.place(), person.all(ColumnKind.PHONE).stream().anyMatch(Reserved::phone));
     }
 
     @Override
     public void close(Marks.Hand marks) {
-      tally.sum().records().forEach(record -> marks.weigh(record, Strand.EMAILS, POWERS));
+      for (int record : tally.sum().records()) {
+        // A number says nothing of the address beside it: each hangs on a strand of its own.
+        boolean phone = called.get(record);
+        marks.weigh(record, phone ? Strand.PHONES : Strand.EMAILS, POWERS);
+      }
     }
 
     @Override

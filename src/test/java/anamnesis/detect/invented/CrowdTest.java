@@ -90,4 +90,13 @@ class CrowdTest {
     assertThat(crowd.records()).isZero();
     assertThat(crowd.standing()).isEqualTo(Standing.UNKNOWN);
   }
+
+  @Test
+  void a_reserved_number_hangs_on_the_strand_of_numbers() {
+    Table table = Table.of("id", "phone");
+    for (int i = 1; i <= 20; i++) {
+      table.add(String.valueOf(i), "(212) 555-01%02d".formatted(i * 7 % 100));
+    }
+    assertThat(table.weighed().strands()).containsExactly(Strand.PHONES);
+  }
 }
