@@ -9,9 +9,17 @@ public record Email(String address) implements Trait {
   public static Optional<Email> of(String text) {
     String address = text.strip().toLowerCase(Locale.ROOT);
     int at = address.lastIndexOf('@');
-    boolean plausible =
-        at > 0 && at < address.length() - 1 && address.chars().noneMatch(Character::isWhitespace);
+    boolean plausible = at > 0 && at < address.length() - 1 && !isParted(address);
     return plausible ? Optional.of(new Email(address)) : Optional.empty();
+  }
+
+  private static boolean isParted(String address) {
+    for (int i = 0; i < address.length(); i++) {
+      if (Character.isWhitespace(address.charAt(i))) {
+        return true;
+      }
+    }
+    return false;
   }
 
   public String local() {

@@ -183,7 +183,8 @@ public record Columns(
   }
 
   public int[] of(ColumnKind kind) {
-    return kinds.getOrDefault(kind, NONE);
+    int[] found = kinds.get(kind);
+    return found == null ? NONE : found;
   }
 
   private static final int[] NONE = {};

@@ -3,7 +3,6 @@ package anamnesis.detect.invented;
 import anamnesis.contact.ColumnKind;
 import anamnesis.contact.Email;
 import anamnesis.detect.Rule;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -74,6 +73,11 @@ final class DerivedEmail implements Sign {
     private int derived;
     private int named;
 
+    /// Of the domain that came last, for most share a few.
+    private String last = "";
+
+    private double ofLast;
+
     @Override
     public void see(Person person, Marks.Hand marks) {
       String written = person.text(ColumnKind.EMAIL).strip();
@@ -86,10 +90,18 @@ final class DerivedEmail implements Sign {
       if (domains.size() <= 3) {
         domains.add(domain);
       }
-      double powers = local(local, person) + domain(domain);
+      double powers = local(local, person) + weighed(domain);
       if (powers != 0) {
         marks.weigh(person.place(), Strand.EMAILS, powers);
       }
+    }
+
+    private double weighed(String domain) {
+      if (!domain.equals(last)) {
+        last = domain;
+        ofLast = domain(domain);
+      }
+      return ofLast;
     }
 
     private double local(String local, Person person) {
@@ -123,14 +135,32 @@ final class DerivedEmail implements Sign {
 
   /// `lonny.wehner4`: a given and a family name out of the lists that nobody real shares.
   static boolean ofLists(String local) {
-    List<String> words = new ArrayList<>();
-    for (String word : local.split("[^A-Za-z']+")) {
-      String letters = Letters.only(word);
-      if (!letters.isEmpty()) {
-        words.add(letters);
-      }
+    int first = end(local, begin(local, 0));
+    int second = end(local, begin(local, first));
+    return begin(local, second) == local.length()
+        && isOddFamily(Letters.only(local.substring(first, second)))
+        && NameBook.given(Letters.only(local.substring(0, first))) != 0;
+  }
+
+  /// Where the next letter is.
+  private static int begin(String local, int from) {
+    int at = from;
+    while (at < local.length() && !isOfName(local.charAt(at))) {
+      at++;
     }
-    return words.size() == 2 && NameBook.given(words.get(0)) != 0 && isOddFamily(words.get(1));
+    return at;
+  }
+
+  private static int end(String local, int from) {
+    int at = from;
+    while (at < local.length() && isOfName(local.charAt(at))) {
+      at++;
+    }
+    return at;
+  }
+
+  private static boolean isOfName(char letter) {
+    return (letter >= 'a' && letter <= 'z') || (letter >= 'A' && letter <= 'Z') || letter == '\'';
   }
 
   /// In the list of faker's family and not among the thousand commonest.

@@ -44,7 +44,12 @@ final class IssuedNumbers {
   }
 
   private static boolean isOneDigit(String digits) {
-    return digits.chars().distinct().count() == 1;
+    for (int i = 1; i < digits.length(); i++) {
+      if (digits.charAt(i) != digits.charAt(0)) {
+        return false;
+      }
+    }
+    return true;
   }
 
   static double npi(String written) {

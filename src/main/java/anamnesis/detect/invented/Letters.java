@@ -33,15 +33,19 @@ final class Letters {
 
   /// The letters of its first word.
   static String first(String text) {
-    List<String> words = words(text);
+    List<String> words = words(text, 1);
     return words.isEmpty() ? "" : words.getFirst();
   }
 
   /// Its words without titles, each with nothing but its letters.
   static List<String> words(String text) {
+    return words(text, Integer.MAX_VALUE);
+  }
+
+  private static List<String> words(String text, int most) {
     List<String> words = new ArrayList<>(4);
     int from = 0;
-    for (int i = 0; i <= text.length(); i++) {
+    for (int i = 0; i <= text.length() && words.size() < most; i++) {
       if (i == text.length() || Character.isWhitespace(text.charAt(i))) {
         String word = only(text.substring(from, i));
         if (!word.isEmpty() && !TITLES.contains(word)) {

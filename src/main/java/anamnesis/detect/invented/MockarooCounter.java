@@ -1,10 +1,10 @@
 package anamnesis.detect.invented;
 
 import anamnesis.contact.ColumnKind;
+import anamnesis.contact.Email;
 import anamnesis.detect.Rule;
 import java.util.Arrays;
 import java.util.HashMap;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -42,17 +42,18 @@ final class MockarooCounter implements Sign {
         : Optional.empty();
   }
 
-  /// The number behind initial and family name; -1 if there is none.
+  /// The number behind initial and family name; -1 if there is none. All in lower case.
   static int tail(String given, String family, String local) {
-    if (given.isEmpty() || family.isEmpty()) {
+    boolean named =
+        !given.isEmpty()
+            && !family.isEmpty()
+            && !local.isEmpty()
+            && local.charAt(0) == given.charAt(0)
+            && local.startsWith(family, 1);
+    if (!named) {
       return -1;
     }
-    String name = given.charAt(0) + family;
-    String written = local.toLowerCase(Locale.ROOT);
-    if (!written.startsWith(name)) {
-      return -1;
-    }
-    String tail = written.substring(name.length());
+    String tail = local.substring(1 + family.length());
     boolean number = !tail.isEmpty() && tail.length() <= LONGEST_TAIL && isNumber(tail);
     return number ? Integer.parseInt(tail, BASE) : -1;
   }
@@ -75,16 +76,19 @@ final class MockarooCounter implements Sign {
         byPlace = Arrays.copyOf(byPlace, place * 2);
         byNumber = Arrays.copyOf(byNumber, place * 2);
       }
-      int tail =
-          person
-              .email()
-              .map(email -> tail(person.given(), person.family(), email.local()))
-              .orElse(-1);
+      int tail = tail(person);
       long number = person.number();
       byPlace[place] = tail < 0 ? NONE : tail - place;
       byNumber[place] =
           tail < 0 || number < 0 || number > Integer.MAX_VALUE / 2 ? NONE : tail - (int) number;
       size = place + 1;
+    }
+
+    private static int tail(Person person) {
+      Optional<Email> email = person.email();
+      return email.isEmpty()
+          ? -1
+          : MockarooCounter.tail(person.given(), person.family(), email.get().local());
     }
 
     @Override

@@ -47,7 +47,7 @@ public final class Pass implements PeopleTable.Look {
   @Override
   public void record(@Nullable String[] values) {
     if (columns == null) {
-      samples.add(values.clone());
+      samples.add(values);
       if (samples.size() == SAMPLES) {
         begin();
       }

@@ -101,8 +101,9 @@ public final class People {
     Pass pass =
         new Pass(
             table.name(), table.declared(), signs, corrected.getOrDefault(table.name(), Map.of()));
-    try {
-      table.read(pass);
+    try (Alongside alongside = new Alongside(pass)) {
+      table.read(alongside);
+      alongside.finish();
       Optional<Pass.Looked> looked = pass.close();
       if (table.declared() && looked.isEmpty()) {
         gaps.add(table.name() + ": none of its columns was recognised as one of people");

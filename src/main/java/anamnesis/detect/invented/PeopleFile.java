@@ -58,21 +58,26 @@ public record PeopleFile(Path file) implements PeopleTable {
   public void read(Look look) throws IOException {
     try (Reader in = Files.newBufferedReader(file, StandardCharsets.UTF_8);
         CSVParser lines = FORMAT.builder().setDelimiter(delimiter()).get().parse(in)) {
-      @Nullable String[] values = {};
+      int columns = 0;
       for (CSVRecord line : lines) {
         if (line.getRecordNumber() == 1) {
           look.heading(heading(line), Set.of());
-          values = new String[line.size()];
-          continue;
+          columns = line.size();
+        } else {
+          look.record(values(line, columns));
         }
-        for (int column = 0; column < values.length; column++) {
-          values[column] = column < line.size() ? line.get(column) : null;
-        }
-        look.record(values);
       }
     } catch (CharacterCodingException | CSVException | UncheckedIOException e) {
       throw new IOException(unreadable(), e);
     }
+  }
+
+  private static @Nullable String[] values(CSVRecord line, int columns) {
+    @Nullable String[] values = new @Nullable String[columns];
+    for (int column = 0; column < columns; column++) {
+      values[column] = column < line.size() ? line.get(column) : null;
+    }
+    return values;
   }
 
   private String unreadable() {

@@ -27,7 +27,7 @@ public interface PeopleTable {
     /// @param key the columns that tell them apart, of those named
     void heading(List<String> names, java.util.Set<String> key);
 
-    /// @param values in the order of the heading; good until the next ones
+    /// @param values in the order of the heading; the look's own from here on
     void record(@Nullable String[] values);
   }
 }

@@ -105,6 +105,13 @@ public final class Person {
     return email;
   }
 
+  /// All that are one.
+  List<Email> emails() {
+    return columns.of(ColumnKind.EMAIL).length == 1
+        ? email().map(List::of).orElse(List.of())
+        : all(ColumnKind.EMAIL).stream().flatMap(written -> Email.of(written).stream()).toList();
+  }
+
   public String given() {
     return called().given();
   }

@@ -51,7 +51,11 @@ final class Reserved {
   }
 
   static boolean phone(String written) {
-    String digits = digits(written);
+    return number(digits(written));
+  }
+
+  /// The same of the digits alone.
+  static boolean number(String digits) {
     if (!digits.contains("55501") && "046".indexOf(first(digits)) < 0) {
       return false;
     }
@@ -64,8 +68,8 @@ final class Reserved {
 
   /// The digits without an extension: seven at least make a number.
   static String digits(String written) {
-    boolean extended = Digits.only(written).length() > 10;
-    return Digits.only(extended ? EXTENSION.matcher(written).replaceFirst("") : written);
+    String digits = Digits.only(written);
+    return digits.length() > 10 ? Digits.only(EXTENSION.matcher(written).replaceFirst("")) : digits;
   }
 
   private static char first(String digits) {

@@ -52,8 +52,10 @@ final class ReservedContact implements Sign {
 
     @Override
     public void see(Person person, Marks.Hand marks) {
-      tally.add(person.place(), person.all(ColumnKind.EMAIL), person.all(ColumnKind.PHONE));
-      called.set(person.place(), person.all(ColumnKind.PHONE).stream().anyMatch(Reserved::phone));
+      List<String> phones = person.all(ColumnKind.PHONE);
+      if (tally.add(person.place(), person.emails(), phones)) {
+        called.set(person.place(), phones.stream().anyMatch(Reserved::phone));
+      }
     }
 
     @Override

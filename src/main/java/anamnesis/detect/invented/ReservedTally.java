@@ -15,6 +15,7 @@ import java.util.Set;
 /// invented people: it counts for nobody.
 final class ReservedTally {
   private static final int HABIT = 5;
+  private static final Set<String> NONE = Set.of();
 
   private final List<Suspect> suspects = new ArrayList<>();
   private final Map<String, Integer> uses = new HashMap<>();
@@ -27,25 +28,36 @@ final class ReservedTally {
   /// @param distinct how many different reserved values they have
   record Sum(long judged, List<Integer> records, int distinct, int habits) {}
 
-  void add(int record, List<String> emails, List<String> phones) {
-    Set<String> reserved = new LinkedHashSet<>();
-    boolean any = false;
-    for (String written : emails) {
-      var email = Email.of(written);
-      any |= email.isPresent();
-      email.filter(Reserved::email).ifPresent(found -> reserved.add(found.address()));
+  /// Whether any of a record's contacts is reserved.
+  boolean add(int record, List<Email> emails, List<String> phones) {
+    boolean any = !emails.isEmpty();
+    Set<String> reserved = NONE;
+    for (Email email : emails) {
+      if (Reserved.email(email)) {
+        reserved = with(reserved, email.address());
+      }
     }
     for (String written : phones) {
-      any |= Reserved.digits(written).length() >= 7;
-      if (Reserved.phone(written)) {
-        reserved.add(Reserved.digits(written));
+      String digits = Reserved.digits(written);
+      any |= digits.length() >= 7;
+      if (Reserved.number(digits)) {
+        reserved = with(reserved, digits);
       }
     }
     judged += any ? 1 : 0;
-    if (!reserved.isEmpty()) {
-      suspects.add(new Suspect(record, reserved));
-      reserved.forEach(value -> uses.merge(value, 1, Integer::sum));
+    if (reserved.isEmpty()) {
+      return false;
     }
+    suspects.add(new Suspect(record, reserved));
+    reserved.forEach(value -> uses.merge(value, 1, Integer::sum));
+    return true;
+  }
+
+  /// Nearly all records have none of them: nothing is made for those.
+  private static Set<String> with(Set<String> reserved, String one) {
+    Set<String> all = reserved.isEmpty() ? new LinkedHashSet<>() : reserved;
+    all.add(one);
+    return all;
   }
 
   Sum sum() {

@@ -130,8 +130,7 @@ final class Staircase implements Sign {
     while (end < line.length() && Character.isDigit(line.charAt(end))) {
       end++;
     }
-    boolean idea =
-        Letters.words(line.substring(end)).stream().limit(1).anyMatch(FIRST_IDEAS::contains);
+    boolean idea = FIRST_IDEAS.contains(Letters.first(line.substring(end)));
     boolean steps = end >= 3 && end <= 5 && climbs(line.substring(0, end));
     if (steps) {
       return idea ? 1.6 : 0.9;

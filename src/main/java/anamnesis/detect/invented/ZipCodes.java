@@ -3,7 +3,6 @@ package anamnesis.detect.invented;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 
 /// Which state of the USA a ZIP is of, by its first three digits.
 ///
@@ -30,8 +29,9 @@ final class ZipCodes {
           + " utah UT vermont VT virginia VA washington WA westvirginia WV wisconsin WI wyoming WY";
 
   private static final String[] STATES = states();
+
+  /// `newyork` and `ny` are both NY.
   private static final Map<String, String> BY_NAME = names();
-  private static final Set<String> KNOWN = Set.copyOf(BY_NAME.values());
 
   private ZipCodes() {}
 
@@ -42,12 +42,8 @@ final class ZipCodes {
     if (!whole || state.isEmpty()) {
       return 0;
     }
-    String letters = Letters.only(state);
-    String known =
-        letters.length() == 2
-            ? letters.toUpperCase(Locale.ROOT)
-            : BY_NAME.getOrDefault(letters, "");
-    if (!KNOWN.contains(known)) {
+    String known = BY_NAME.get(Letters.only(state));
+    if (known == null) {
       return 0;
     }
     String of = STATES[Integer.parseInt(digits.substring(0, 3))];
@@ -71,6 +67,7 @@ final class ZipCodes {
     String[] words = NAMES.split(" ");
     for (int i = 0; i < words.length; i += 2) {
       names.put(words[i], words[i + 1]);
+      names.put(words[i + 1].toLowerCase(Locale.ROOT), words[i + 1]);
     }
     return Map.copyOf(names);
   }

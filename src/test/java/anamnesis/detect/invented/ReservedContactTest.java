@@ -75,7 +75,7 @@ class ReservedContactTest {
   void a_table_of_invented_people_is_critical_and_each_of_them_is_named() {
     ReservedTally tally = new ReservedTally();
     for (int i = 0; i < 77; i++) {
-      tally.add(i, List.of("person" + i + "@example.com"), List.of("(555) 123-4567"));
+      tally.add(i, List.of(new Email("person" + i + "@example.com")), List.of("(555) 123-4567"));
     }
     Finding finding = judge(tally).orElseThrow();
     assertThat(finding.severity()).isEqualTo(Severity.CRITICAL);
@@ -104,7 +104,7 @@ class ReservedContactTest {
       boolean none = i % 5 < 3;
       tally.add(
           i,
-          List.of(none ? "patient@example.com" : "p" + i + "@alderpost.com"),
+          List.of(new Email(none ? "patient@example.com" : "p" + i + "@alderpost.com")),
           List.of("212 664 %04d".formatted(i)));
     }
     assertThat(judge(tally)).isEmpty();
@@ -114,7 +114,10 @@ class ReservedContactTest {
   void among_real_people_only_the_invented_ones_are_named() {
     ReservedTally tally = new ReservedTally();
     for (int i = 0; i < 100; i++) {
-      tally.add(i, List.of("p" + i + "@" + (i < 6 ? "example.org" : "fastpost.org")), List.of());
+      tally.add(
+          i,
+          List.of(new Email("p" + i + "@" + (i < 6 ? "example.org" : "fastpost.org"))),
+          List.of());
     }
     Finding finding = judge(tally).orElseThrow();
     assertThat(finding.severity()).isEqualTo(Severity.WARN);
@@ -125,11 +128,11 @@ class ReservedContactTest {
   void four_records_are_too_few_to_be_critical_and_one_is_none() {
     ReservedTally four = new ReservedTally();
     for (int i = 0; i < 4; i++) {
-      four.add(i, List.of("p" + i + "@example.org"), List.of());
+      four.add(i, List.of(new Email("p" + i + "@example.org")), List.of());
     }
     assertThat(judge(four).orElseThrow().severity()).isEqualTo(Severity.WARN);
     ReservedTally one = new ReservedTally();
-    one.add(0, List.of("support@example.org"), List.of());
+    one.add(0, List.of(new Email("support@example.org")), List.of());
     assertThat(judge(one)).isEmpty();
   }
 

@@ -30,7 +30,7 @@ class SignsTest {
     "m, lytle, lytle3, -1",
     "m, lytle, mlytle.3, -1",
     "m, lytle, mlytle03, -1",
-    "m, lytle, MLytleZ, 35"
+    "m, lytle, mlytlez, 35"
   })
   void the_tail_of_mockaroo_is_a_number_to_the_base_of_36(
       String given, String family, String local, int tail) {
