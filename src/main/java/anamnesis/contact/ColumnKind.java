@@ -37,6 +37,14 @@ public enum ColumnKind {
           + "|insertedat|registered|registeredat|registeredon|registrationdate|signupdate|signedupat"
           + "|addedat|addedon|enteredat|createdtime|creationtime"),
   PICTURE("avatar|avatarurl|image|imageurl|photo|photourl|picture|pictureurl|profilepicture"),
+  /// What only somebody has who came back: when last, how often, how much.
+  HISTORY(
+      "lastvisit|lastvisitat|lastvisitdate|lastvisiton|lastseen|lastseenat|lastseenon"
+          + "|lastappointment|lastappointmentat|lastappointmentdate|lastencounter|lastencounterdate"
+          + "|lastlogin|lastloginat|lastsignin|lastsigninat|currentsigninat|lastpayment"
+          + "|lastpaymentat|lastpaymentdate|lastbilled|lastbilledat|visits|visitcount|numvisits"
+          + "|appointments|appointmentcount|appointmentscount|signincount|logincount|ordercount"
+          + "|orderscount|totalspent|totalpaid|lifetimevalue|balance|outstandingbalance"),
   NOTE(
       "note|notes|comment|comments|remark|remarks|bio|about|description|message|complaint"
           + "|chiefcomplaint|history|medicalhistory|summary"),

@@ -65,7 +65,7 @@ final class SeededTable implements Detector {
     Set<String> people =
         given.people().crowds().stream().map(Crowd::table).collect(Collectors.toSet());
     Map<String, Count> now = new TreeMap<>();
-    for (PeopleTable table : given.wounded().people()) {
+    for (PeopleTable table : given.wounded().records()) {
       if (people.contains(table.name())) {
         continue;
       }

@@ -59,6 +59,7 @@ public final class Wounded {
   private final Selection selection;
   private final List<Table> tables;
   private final Map<String, Long> counted = new HashMap<>();
+  private @Nullable List<Children.Reference> references;
 
   public Wounded(Asked asked, Selection selection) {
     this.asked = asked;
@@ -150,10 +151,26 @@ public final class Wounded {
 
   /// Its tables of people, as far as they are asked about; parts of a table are read with it.
   List<PeopleTable> people() {
-    return tables().stream()
-        .filter(table -> !table.partition())
-        .<PeopleTable>map(table -> new PeopleInDatabase(this, table))
-        .toList();
+    return whole().<PeopleTable>map(table -> PeopleWithChildren.of(this, table)).toList();
+  }
+
+  /// The same tables with nothing but their own columns, for who looks at any rows.
+  List<PeopleTable> records() {
+    return whole().<PeopleTable>map(table -> new PeopleInDatabase(this, table)).toList();
+  }
+
+  private Stream<Table> whole() {
+    return tables().stream().filter(table -> !table.partition());
+  }
+
+  /// Which table names rows of which.
+  List<Children.Reference> references() {
+    List<Children.Reference> known = references;
+    if (known == null) {
+      known = Children.references(this);
+      references = known;
+    }
+    return known;
   }
 
   void each(String question, Consumer<Answer> row) {

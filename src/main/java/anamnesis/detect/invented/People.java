@@ -7,6 +7,7 @@ import anamnesis.detect.Finding;
 import anamnesis.detect.Judgement;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -98,9 +99,28 @@ public final class People {
   }
 
   private Optional<Pass.Looked> look(PeopleTable table, List<String> gaps) {
-    Pass pass =
-        new Pass(
-            table.name(), table.declared(), signs, corrected.getOrDefault(table.name(), Map.of()));
+    try {
+      return look(table, pass(table), gaps);
+    } catch (Trouble trouble) {
+      gaps.add(
+          table.name()
+              + ": "
+              + (trouble.forbidden() ? "no right to read it" : trouble.getMessage()));
+      return Optional.empty();
+    } catch (IOException e) {
+      gaps.add(table.declared() ? String.valueOf(e.getMessage()) : table.name() + ": " + e);
+      return Optional.empty();
+    }
+  }
+
+  private Pass pass(PeopleTable table) {
+    Map<String, ColumnKind> known = new HashMap<>(table.known());
+    known.putAll(corrected.getOrDefault(table.name(), Map.of()));
+    return new Pass(table.name(), table.declared(), signs, known);
+  }
+
+  private static Optional<Pass.Looked> look(PeopleTable table, Pass pass, List<String> gaps)
+      throws IOException {
     try (Alongside alongside = new Alongside(pass)) {
       table.read(alongside);
       alongside.finish();
@@ -111,15 +131,6 @@ public final class People {
         gaps.add(table.name() + ": too few people to judge them as a crowd");
       }
       return looked;
-    } catch (Trouble trouble) {
-      gaps.add(
-          table.name()
-              + ": "
-              + (trouble.forbidden() ? "no right to read it" : trouble.getMessage()));
-      return Optional.empty();
-    } catch (IOException e) {
-      gaps.add(table.declared() ? String.valueOf(e.getMessage()) : table.name() + ": " + e);
-      return Optional.empty();
     }
   }
 }

@@ -1,7 +1,9 @@
 package anamnesis.detect.invented;
 
+import anamnesis.contact.ColumnKind;
 import java.io.IOException;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// Records of people, wherever they stand: in a database, in a copy, in a file.
@@ -17,6 +19,11 @@ public interface PeopleTable {
   /// Whether somebody said that these are people: then a column of names is enough.
   default boolean declared() {
     return false;
+  }
+
+  /// What it knows itself of columns that no name tells.
+  default Map<String, ColumnKind> known() {
+    return Map.of();
   }
 
   /// Hands over its heading, then its records in their order.

@@ -50,7 +50,7 @@ final class Worth {
   /// Whether a column's value tells of whom a record is.
   static boolean isOfPerson(ColumnKind kind, String value) {
     return switch (kind) {
-      case CITY, STATE, SEX, POSTAL, PICTURE, CREATED, NOTE, OTHER ->
+      case CITY, STATE, SEX, POSTAL, PICTURE, CREATED, HISTORY, NOTE, OTHER ->
           EMAIL.matcher(value).matches() || UUID.matcher(value).matches();
       default -> true;
     };
