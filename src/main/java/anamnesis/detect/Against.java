@@ -1,6 +1,7 @@
 package anamnesis.detect;
 
 import anamnesis.detect.baseline.Baseline;
+import anamnesis.detect.baseline.Held;
 import anamnesis.detect.baseline.Look;
 import anamnesis.detect.baseline.Portrait;
 import java.time.Duration;
@@ -11,6 +12,7 @@ import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Optional;
 import java.util.SequencedMap;
 import org.jspecify.annotations.Nullable;
 
@@ -26,10 +28,22 @@ record Against(Baseline baseline, Look look, Selection selection, Thresholds thr
       return Against.measures(then.at());
     }
 
+    /// Its rows both times; nothing if they were not read once.
+    Optional<Rows> rows() {
+      Held before = then.held();
+      Held after = now == null ? null : now.held();
+      return before == null || after == null
+          ? Optional.empty()
+          : Optional.of(new Rows(this, before, after));
+    }
+
     String words() {
       return Against.words(then.at());
     }
   }
+
+  /// The rows of one table, then and now.
+  record Rows(Pair pair, Held then, Held now) {}
 
   Portrait then() {
     return baseline.latest();

@@ -2,7 +2,6 @@ package anamnesis.detect;
 
 import anamnesis.detect.Finding.Confidence;
 import anamnesis.detect.Finding.Severity;
-import anamnesis.detect.baseline.Held;
 import anamnesis.detect.baseline.Shift;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,7 +16,7 @@ import java.util.SortedMap;
 ///
 /// No fixed threshold of an index (PSI above 0.10 fires in 85 of 100 samples of a hundred that are
 /// drawn from the same people): the chance is counted by dealing the same people out anew.
-final class DemographicShift implements Detector {
+final class DemographicShift implements BesideBaseline {
   private static final Rule RULE =
       new Rule(
           "S16-demographic-shift",
@@ -41,28 +40,20 @@ final class DemographicShift implements Detector {
     return RULE;
   }
 
-  @Override
-  public Set<Need> needs() {
-    return Set.of(Need.DATABASE, Need.BASELINE);
-  }
-
   /// One question to one table.
   record Test(Against.Pair pair, String by, Shift shift) {}
 
   /// Of a table of few people nothing is said while another of many is looked at.
   @Override
-  public Judgement examine(Given given) {
-    Against against = given.against().orElseThrow();
+  public Judgement examine(Against against) {
     int fewest = against.thresholds().count("S16-demographic-shift.people");
     List<Test> tests = new ArrayList<>();
     List<String> few = new ArrayList<>();
-    for (Against.Pair pair : against.whole()) {
-      for (Test test : tests(pair)) {
-        if (Math.min(test.shift().then(), test.shift().now()) >= fewest) {
-          tests.add(test);
-        } else {
-          few.add("%s: fewer than %s people by %s".formatted(pair.name(), fewest, test.by()));
-        }
+    for (Test test : all(against)) {
+      if (Math.min(test.shift().then(), test.shift().now()) >= fewest) {
+        tests.add(test);
+      } else {
+        few.add("%s: fewer than %s people by %s".formatted(test.pair().name(), fewest, test.by()));
       }
     }
     List<String> gaps = new ArrayList<>(tests.isEmpty() ? few : List.of());
@@ -70,23 +61,26 @@ final class DemographicShift implements Detector {
     return new Judgement(judge(tests), gaps, !tests.isEmpty() || few.isEmpty());
   }
 
-  private static List<Test> tests(Against.Pair pair) {
-    Held then = pair.then().held();
-    Held now = pair.now() == null ? null : pair.now().held();
-    if (then == null || now == null || now.rows() == 0) {
-      return List.of();
-    }
-    return then.shares().keySet().stream()
-        .filter(by -> !by.startsWith("last digit"))
-        .flatMap(by -> test(pair, by, then, now).stream())
+  private static List<Test> all(Against against) {
+    return against.whole().stream()
+        .flatMap(pair -> pair.rows().stream())
+        .filter(rows -> rows.now().rows() > 0)
+        .flatMap(rows -> tests(rows).stream())
         .toList();
   }
 
-  private static Optional<Test> test(Against.Pair pair, String by, Held then, Held now) {
-    SortedMap<String, Long> parts = now.shares().get(by);
-    Map<String, Long> before = then.shares().getOrDefault(by, new java.util.TreeMap<>());
+  private static List<Test> tests(Against.Rows rows) {
+    return rows.then().shares().keySet().stream()
+        .filter(by -> !by.startsWith("last digit"))
+        .flatMap(by -> test(rows, by).stream())
+        .toList();
+  }
+
+  private static Optional<Test> test(Against.Rows rows, String by) {
+    SortedMap<String, Long> parts = rows.now().shares().get(by);
+    Map<String, Long> before = rows.then().shares().getOrDefault(by, new java.util.TreeMap<>());
     return Optional.ofNullable(parts)
-        .map(after -> new Test(pair, by, Shift.between(before, after)));
+        .map(after -> new Test(rows.pair(), by, Shift.between(before, after)));
   }
 
   static List<Finding> judge(List<Test> tests) {

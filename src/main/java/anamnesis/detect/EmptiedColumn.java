@@ -8,11 +8,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.SequencedMap;
-import java.util.Set;
 
 /// A column that was full and is not any more, in rows that are all there: an UPDATE that forgot
 /// its WHERE.
-final class EmptiedColumn implements Detector {
+final class EmptiedColumn implements BesideBaseline {
   private static final Rule RULE =
       new Rule(
           "P28-emptied-column",
@@ -34,26 +33,20 @@ final class EmptiedColumn implements Detector {
   }
 
   @Override
-  public Set<Need> needs() {
-    return Set.of(Need.DATABASE, Need.BASELINE);
-  }
-
-  @Override
-  public Judgement examine(Given given) {
-    Against against = given.against().orElseThrow();
+  public Judgement examine(Against against) {
     Passing passing = Passing.of(against.thresholds());
-    List<Finding> findings = new ArrayList<>();
-    for (Against.Pair pair : against.whole()) {
-      Held then = pair.then().held();
-      Held now = pair.now() == null ? null : pair.now().held();
-      if (then != null && now != null && !passing.is(pair.name())) {
-        findings.addAll(judge(pair, then, now));
-      }
-    }
+    List<Finding> findings =
+        against.whole().stream()
+            .filter(pair -> !passing.is(pair.name()))
+            .flatMap(pair -> pair.rows().stream())
+            .flatMap(rows -> judge(rows).stream())
+            .toList();
     return new Judgement(findings, against.gaps(), true);
   }
 
-  private static List<Finding> judge(Against.Pair pair, Held then, Held now) {
+  private static List<Finding> judge(Against.Rows rows) {
+    Held then = rows.then();
+    Held now = rows.now();
     List<String> emptied = new ArrayList<>();
     Severity worst = Severity.WARN;
     for (String column : then.present().keySet()) {
@@ -76,7 +69,7 @@ final class EmptiedColumn implements Detector {
     String column = emptied.getFirst();
     Filled before = new Filled(then.present().getOrDefault(column, 0L), then.rows());
     Filled after = new Filled(now.present().getOrDefault(column, 0L), now.rows());
-    return List.of(finding(pair, new Emptied(emptied, before, after), worst));
+    return List.of(finding(rows.pair(), new Emptied(emptied, before, after), worst));
   }
 
   /// @param columns the worst first, of which the numbers are

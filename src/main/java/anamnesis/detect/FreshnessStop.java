@@ -11,14 +11,13 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.SequencedMap;
-import java.util.Set;
 import java.util.function.Predicate;
 
 /// A table that was written to day by day, and is not any more.
 ///
 /// Where everything is silent the practice may be closed; where one table is while others live,
 /// nobody is on holiday.
-final class FreshnessStop implements Detector {
+final class FreshnessStop implements BesideBaseline {
   private static final Rule RULE =
       new Rule(
           "P16-freshness-stop",
@@ -38,11 +37,6 @@ final class FreshnessStop implements Detector {
     return RULE;
   }
 
-  @Override
-  public Set<Need> needs() {
-    return Set.of(Need.DATABASE, Need.BASELINE);
-  }
-
   /// One table that tells of its own silence.
   ///
   /// @param missed how many rows the silence would have brought
@@ -58,8 +52,7 @@ final class FreshnessStop implements Detector {
   }
 
   @Override
-  public Judgement examine(Given given) {
-    Against against = given.against().orElseThrow();
+  public Judgement examine(Against against) {
     List<Silence> all = new ArrayList<>();
     for (Against.Pair pair : against.whole()) {
       silence(pair, against).ifPresent(all::add);
@@ -79,14 +72,13 @@ final class FreshnessStop implements Detector {
 
   /// Nothing where nothing was to be expected, or where it was as silent when all was well.
   private static Optional<Silence> silence(Against.Pair pair, Against against) {
-    Held then = pair.then().held();
-    Held now = pair.now() == null ? null : pair.now().held();
-    Pace pace = then == null ? null : then.pace();
-    if (then == null || now == null || pace == null || !pace.speaks()) {
+    Against.Rows rows = pair.rows().orElse(null);
+    Pace pace = rows == null ? null : rows.then().pace();
+    if (rows == null || pace == null || !pace.speaks()) {
       return Optional.empty();
     }
-    Instant before = then.newest().get(pace.column());
-    Instant newest = now.newest().get(pace.column());
+    Instant before = rows.then().newest().get(pace.column());
+    Instant newest = rows.now().newest().get(pace.column());
     if (before == null || newest == null || pace.expected(before, pair.then().at()) > pace.most()) {
       return Optional.empty();
     }

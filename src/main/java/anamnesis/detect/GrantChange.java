@@ -15,7 +15,7 @@ import java.util.TreeMap;
 
 /// Whoever may do more than when all was well: a role that may delete, a table that has another
 /// owner, row security that is off.
-final class GrantChange implements Detector {
+final class GrantChange implements BesideBaseline {
   private static final Rule RULE =
       new Rule(
           "P25-grant-change",
@@ -43,18 +43,12 @@ final class GrantChange implements Detector {
   }
 
   @Override
-  public Set<Need> needs() {
-    return Set.of(Need.DATABASE, Need.BASELINE);
-  }
-
-  @Override
   public boolean readsRows() {
     return false;
   }
 
   @Override
-  public Judgement examine(Given given) {
-    Against against = given.against().orElseThrow();
+  public Judgement examine(Against against) {
     SortedMap<String, List<Word>> words =
         judge(against.then().powers(), against.look().catalogue().powers());
     List<Finding> findings = new ArrayList<>();

@@ -8,11 +8,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.SequencedMap;
-import java.util.Set;
 
 /// Rows that are all there and all marked as deleted: a count sees nothing, and a practice sees
 /// nobody.
-final class MassSoftDelete implements Detector {
+final class MassSoftDelete implements BesideBaseline {
   private static final Rule RULE =
       new Rule(
           "P27-mass-soft-delete",
@@ -32,34 +31,28 @@ final class MassSoftDelete implements Detector {
   }
 
   @Override
-  public Set<Need> needs() {
-    return Set.of(Need.DATABASE, Need.BASELINE);
-  }
-
-  @Override
-  public Judgement examine(Given given) {
-    Against against = given.against().orElseThrow();
-    List<Finding> findings = new ArrayList<>();
-    for (Against.Pair pair : against.whole()) {
-      Held then = pair.then().held();
-      Held now = pair.now() == null ? null : pair.now().held();
-      if (then != null && now != null && !against.purged(pair)) {
-        findings.addAll(judge(pair, then, now));
-      }
-    }
+  public Judgement examine(Against against) {
+    List<Finding> findings =
+        against.whole().stream()
+            .filter(pair -> !against.purged(pair))
+            .flatMap(pair -> pair.rows().stream())
+            .flatMap(rows -> judge(rows).stream())
+            .toList();
     return new Judgement(findings, against.gaps(), true);
   }
 
-  private static List<Finding> judge(Against.Pair pair, Held then, Held now) {
+  private static List<Finding> judge(Against.Rows rows) {
+    Held then = rows.then();
     List<Finding> findings = new ArrayList<>();
-    now.soft()
+    rows.now()
+        .soft()
         .forEach(
             (column, marked) -> {
               Long before = then.soft().get(column);
               if (before != null) {
                 Marked since = new Marked(column, then.rows() - before, marked - before);
                 severity(since.lived(), since.rows())
-                    .map(loud -> finding(pair, since, loud))
+                    .map(loud -> finding(rows.pair(), since, loud))
                     .ifPresent(findings::add);
               }
             });

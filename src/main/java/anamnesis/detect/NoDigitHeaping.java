@@ -2,7 +2,6 @@ package anamnesis.detect;
 
 import anamnesis.detect.Finding.Confidence;
 import anamnesis.detect.Finding.Severity;
-import anamnesis.detect.baseline.Held;
 import anamnesis.detect.baseline.Shift;
 import java.util.ArrayList;
 import java.util.List;
@@ -10,13 +9,12 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
-import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
 /// Measurements that people rounded when all was well, and that nobody rounds any more: a cuff is
 /// read to a nought, a generator gives every digit its turn.
-final class NoDigitHeaping implements Detector {
+final class NoDigitHeaping implements BesideBaseline {
   private static final Rule RULE =
       new Rule(
           "S17-no-digit-heaping",
@@ -40,38 +38,33 @@ final class NoDigitHeaping implements Detector {
     return RULE;
   }
 
-  @Override
-  public Set<Need> needs() {
-    return Set.of(Need.DATABASE, Need.BASELINE);
-  }
-
   /// Where nobody is measured, or nobody had rounded, nothing can be missed.
   @Override
-  public Judgement examine(Given given) {
-    Against against = given.against().orElseThrow();
+  public Judgement examine(Against against) {
     List<Finding> findings = new ArrayList<>();
     List<String> few = new ArrayList<>();
     for (Against.Pair pair : against.whole()) {
-      Held then = pair.then().held();
-      Held now = pair.now() == null ? null : pair.now().held();
-      if (then != null && now != null) {
-        then.shares()
-            .forEach(
-                (by, before) -> {
-                  if (by.startsWith(DIGIT)) {
-                    Map<String, Long> after = now.shares().getOrDefault(by, new TreeMap<>());
-                    judge(before, after)
-                        .map(values -> finding(pair, by, values))
-                        .ifPresent(findings::add);
-                    if (sum(before) < ENOUGH) {
-                      few.add("%s: fewer than %s values, %s".formatted(pair.name(), ENOUGH, by));
-                    }
-                  }
-                });
-      }
+      pair.rows().ifPresent(rows -> judge(rows, findings, few));
     }
     few.addAll(against.gaps());
     return new Judgement(findings, few, true);
+  }
+
+  private static void judge(Against.Rows rows, List<Finding> findings, List<String> few) {
+    rows.then()
+        .shares()
+        .forEach(
+            (by, before) -> {
+              if (by.startsWith(DIGIT)) {
+                Map<String, Long> after = rows.now().shares().getOrDefault(by, new TreeMap<>());
+                judge(before, after)
+                    .map(values -> finding(rows.pair(), by, values))
+                    .ifPresent(findings::add);
+                if (sum(before) < ENOUGH) {
+                  few.add("%s: fewer than %s values, %s".formatted(rows.pair().name(), ENOUGH, by));
+                }
+              }
+            });
   }
 
   /// Whether people had rounded: far from even, and some digit far above its turn.

@@ -10,10 +10,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
-import java.util.Set;
 
 /// A table that is made of other columns, constraints or indexes than it was.
-final class SchemaChange implements Detector {
+final class SchemaChange implements BesideBaseline {
   private static final Rule RULE =
       new Rule(
           "P24-schema-change",
@@ -31,18 +30,12 @@ final class SchemaChange implements Detector {
   }
 
   @Override
-  public Set<Need> needs() {
-    return Set.of(Need.DATABASE, Need.BASELINE);
-  }
-
-  @Override
   public boolean readsRows() {
     return false;
   }
 
   @Override
-  public Judgement examine(Given given) {
-    Against against = given.against().orElseThrow();
+  public Judgement examine(Against against) {
     boolean alike =
         major(against.then().version()).equals(major(against.look().catalogue().version()));
     List<Finding> findings = new ArrayList<>();
@@ -53,7 +46,7 @@ final class SchemaChange implements Detector {
           .ifPresent(findings::add);
     }
     added(against).ifPresent(findings::add);
-    anew(against, given.wounded().identity()).ifPresent(findings::add);
+    anew(against, against.look().database()).ifPresent(findings::add);
     return new Judgement(findings, List.of(), true);
   }
 

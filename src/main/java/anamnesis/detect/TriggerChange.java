@@ -7,11 +7,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
-import java.util.Set;
 import java.util.SortedMap;
 
 /// A trigger that is gone, switched off, or does something else than it did.
-final class TriggerChange implements Detector {
+final class TriggerChange implements BesideBaseline {
   private static final Rule RULE =
       new Rule(
           "P26-trigger-change",
@@ -30,18 +29,12 @@ final class TriggerChange implements Detector {
   }
 
   @Override
-  public Set<Need> needs() {
-    return Set.of(Need.DATABASE, Need.BASELINE);
-  }
-
-  @Override
   public boolean readsRows() {
     return false;
   }
 
   @Override
-  public Judgement examine(Given given) {
-    Against against = given.against().orElseThrow();
+  public Judgement examine(Against against) {
     List<Finding> findings = new ArrayList<>();
     for (Against.Pair pair : against.bare()) {
       if (pair.now() != null) {

@@ -2,6 +2,7 @@ package anamnesis.detect.baseline;
 
 import anamnesis.Progress;
 import anamnesis.database.Asked;
+import anamnesis.database.ServerIdentity;
 import anamnesis.database.Trouble;
 import java.io.IOException;
 import java.time.Instant;
@@ -54,6 +55,10 @@ public final class Look {
     this.relations = Relation.all(asked);
     this.references = Strays.in(asked, relations);
     this.bare = bare();
+  }
+
+  public ServerIdentity database() {
+    return asked.identity();
   }
 
   /// What the catalogue and the counters tell, before any row was read.
