@@ -7,6 +7,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// `scan --people FILE.csv`, as somebody types it who doubts a list.
 class ScanPeopleTest {
@@ -54,6 +56,52 @@ class ScanPeopleTest {
             .run("scan", "--people", folder.resolve("gone.csv").toString());
     assertThat(gone.exit()).isEqualTo(2);
     assertThat(gone.err()).contains("refused: there is no file");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"UTF-8", "UTF-16", "UTF-16LE", "windows-1252"})
+  void a_list_is_read_in_whatever_a_spreadsheet_saved_it(String charset) throws IOException {
+    String mark = charset.equals("UTF-16LE") ? "\uFEFF" : "";
+    String list =
+        """
+        Vorname;Nachname;E-Mail
+        Ruth;Brzozowska;ruthb@alderpost.com
+        Jörg;Vögeli;jv@alderpost.com
+        Siân;Tudur-Rhys;sian@alderpost.com
+        Bram;Vanderlinde;bram@alderpost.com
+        Ottilie;Kränzmayer;ok@alderpost.com
+        """;
+    byte[] bytes = (mark + list).getBytes(java.nio.charset.Charset.forName(charset));
+    Path file = Files.write(folder.resolve("list.csv"), bytes);
+    TheShell.Said said =
+        new TheShell(folder.resolve("home")).run("scan", "--people", file.toString());
+    assertThat(said.exit()).as(said.out() + said.err()).isZero();
+    assertThat(said.out().replaceAll("\\s+", " "))
+        .contains("its 5 people (looked at: given, family, email)");
+  }
+
+  @Test
+  void a_list_without_a_heading_loses_nobody() throws IOException {
+    StringBuilder list = new StringBuilder();
+    for (int i = 1; i <= 20; i++) {
+      list.append("%s,Ada Hermiston,Ada.Hermiston%s@example.org\n".formatted(i, i));
+    }
+    TheShell.Said said = scan(list.toString(), "--format", "json");
+    assertThat(anamnesis.casefile.Json.tree(said.out()).path("people").path(0).path("rows"))
+        .hasSize(20);
+  }
+
+  @Test
+  void what_is_no_text_is_refused() throws IOException {
+    Path file = Files.write(folder.resolve("list.csv"), new byte[] {'n', 0, 'a', 0, 7, '\n'});
+    TheShell.Said said =
+        new TheShell(folder.resolve("home")).run("scan", "--people", file.toString());
+    assertThat(said.exit()).isEqualTo(2);
+    assertThat(said.err()).contains("list.csv is no CSV");
+    TheShell.Said device =
+        new TheShell(folder.resolve("home")).run("scan", "--people", "/dev/null");
+    assertThat(device.exit()).isEqualTo(2);
+    assertThat(device.err()).contains("is no plain file");
   }
 
   @Test
