@@ -29,6 +29,9 @@ public final class Hold implements AutoCloseable {
   /// The same of the drills of this machine, and of their log.
   public static final String DRILL_FILE = "drill.lock";
 
+  /// The same of the baselines of this machine, and of what they are made with.
+  public static final String BASELINES_FILE = "baselines.lock";
+
   private static final Thing CASE =
       new Thing(
           FILE,
@@ -41,6 +44,9 @@ public final class Hold implements AutoCloseable {
 
   private static final Thing DRILL =
       new Thing(DRILL_FILE, "place of drills", "one drill at a time: wait until that has ended");
+
+  private static final Thing BASELINES =
+      new Thing(BASELINES_FILE, "place of baselines", "wait until that has ended");
 
   private static final int LINE = 1 << 12;
   private static final Duration PAUSE = Duration.ofMillis(50);
@@ -76,10 +82,20 @@ public final class Hold implements AutoCloseable {
   }
 
   static Hold of(Path folder, Holder who, Duration patience) throws IOException {
+    return of(CASE, folder, who, patience);
+  }
+
+  /// Takes hold of the folder of this machine's baselines, as soon as whoever has it is done.
+  public static Hold ofBaselines(Path folder, Holder who, Duration patience) throws IOException {
+    return of(BASELINES, folder, who, patience);
+  }
+
+  private static Hold of(Thing thing, Path folder, Holder who, Duration patience)
+      throws IOException {
     long until = System.nanoTime() + patience.toNanos();
     while (true) {
       try {
-        return of(CASE, folder, who);
+        return of(thing, folder, who);
       } catch (Refusal taken) {
         if (System.nanoTime() >= until || Thread.currentThread().isInterrupted()) {
           throw taken;

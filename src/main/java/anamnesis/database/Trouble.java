@@ -47,6 +47,11 @@ public final class Trouble extends RuntimeException {
     return state.matches("(08|53|57P|58).*");
   }
 
+  /// The connection is gone, and with it whatever could be asked next.
+  public boolean lost() {
+    return state.matches("(08|57P).*");
+  }
+
   public String state() {
     return state;
   }

@@ -78,8 +78,7 @@ final class AckCommand implements Command {
     }
     String id = call.words().getFirst();
     Scanned scanned = new History(home).lastThatKnows(id).orElseThrow(() -> unknown(id));
-    Ack ack = Ack.of(id, scanned, given(call));
-    Acks.add(ack, home, open);
+    Ack ack = Acks.add(Ack.of(id, scanned, given(call)), home, open);
     return told(ack, call.has("revoke"), open);
   }
 
@@ -138,6 +137,7 @@ final class AckCommand implements Command {
             .reduce("%s, %s"::formatted)
             .orElse(ack.id());
     lines.addAll(Passage.of(revoked ? "revoked" : "known", what).lines());
+    lines.addAll(Passage.of("where", ack.place()).lines());
     if (!revoked) {
       lines.addAll(
           Passage.of(

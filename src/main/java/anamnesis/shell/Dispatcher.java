@@ -192,7 +192,7 @@ public final class Dispatcher {
   }
 
   /// The disk's own words name a file and a reason, never what is in it.
-  private static Refusal unwritable(Exception e) {
+  static Refusal unwritable(Exception e) {
     Throwable cause = e instanceof UncheckedIOException unchecked ? unchecked.getCause() : e;
     if (cause instanceof AccessDeniedException denied) {
       return new Refusal(

@@ -1,5 +1,7 @@
 package anamnesis.shell;
 
+import static java.util.stream.Collectors.joining;
+
 import anamnesis.Refusal;
 import anamnesis.casefile.Custody;
 import anamnesis.casefile.Json;
@@ -126,7 +128,9 @@ enum Format {
     if (form != null) {
       return form.body();
     }
-    return (this == JSON ? Json.pretty(outcome.json()) : String.join("\n", outcome.text())) + "\n";
+    return this == JSON
+        ? Json.pretty(outcome.json()) + "\n"
+        : outcome.text().stream().map(line -> Screen.speakable(line) + "\n").collect(joining());
   }
 
   /// Whoever collects figures does so under an account of its own, and they name nobody.

@@ -1,5 +1,7 @@
 package anamnesis.shell;
 
+import static java.util.stream.Collectors.joining;
+
 import anamnesis.Refusal;
 import java.io.IOException;
 import java.io.InputStream;
@@ -7,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import tools.jackson.databind.node.ObjectNode;
 
 /// How the scan comes to run by itself, ready to be copied: a timer, a login that may only read,
@@ -33,7 +36,8 @@ final class InstallHelp {
       add(lines, json, timer, "3  Every week, by " + timer, text(call, timer + ".txt"));
     }
     lines.add("Try it once by hand, under that account, before you rely on it:");
-    lines.add("  anamnesis doctor && anamnesis scan --backups " + backups(call));
+    lines.add(
+        "  anamnesis doctor && anamnesis scan --backups " + backups(call, CommandLine::quoted));
     return new Outcome(Exit.DONE, json, lines);
   }
 
@@ -52,19 +56,41 @@ final class InstallHelp {
         throw new IllegalStateException(name + " is not in the jar");
       }
       String text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
-      String launcher =
-          call.surroundings()
-              .installed()
-              .toAbsolutePath()
-              .normalize()
-              .resolve("anamnesis")
-              .toString();
-      return text.replace("%LAUNCHER%", CommandLine.quoted(launcher))
-          .replace("%BACKUPS%", backups(call));
+      String launcher = absolute(call.surroundings().installed().resolve("anamnesis").toString());
+      UnaryOperator<String> quoted = quoting(name);
+      return text.replace("%LAUNCHER%", quoted.apply(launcher))
+          .replace("%BACKUPS%", backups(call, quoted));
     }
   }
 
-  private static String backups(Call call) {
-    return call.value("backups").map(CommandLine::quoted).orElse("/var/backups/portal");
+  /// Several, where several were named.
+  private static String backups(Call call, UnaryOperator<String> quoted) {
+    List<String> named = call.values("backups");
+    return (named.isEmpty() ? List.of("/var/backups/portal") : named)
+        .stream().map(InstallHelp::absolute).map(quoted).collect(joining(" --backups "));
+  }
+
+  /// A timer runs in another folder than whoever typed it.
+  private static String absolute(String place) {
+    return place.contains("://")
+        ? place
+        : LocalPath.of(place).toAbsolutePath().normalize().toString();
+  }
+
+  /// As whoever reads the line unquotes it: cron takes a `%` for the end of the line, and leaves
+  /// the rest to a shell; systemd has quotes, percents and dollars of its own (systemd.service(5)).
+  private static UnaryOperator<String> quoting(String name) {
+    return switch (name) {
+      case "cron.txt" -> word -> CommandLine.quoted(word).replace("%", "\\%");
+      case "systemd.txt" -> InstallHelp::forUnit;
+      default -> CommandLine::quoted;
+    };
+  }
+
+  private static String forUnit(String word) {
+    String said = word.replace("%", "%%").replace("$", "$$");
+    return CommandLine.quoted(said).equals(said)
+        ? said
+        : '"' + said.replace("\\", "\\\\").replace("\"", "\\\"") + '"';
   }
 }

@@ -2,6 +2,9 @@ package anamnesis.shell;
 
 import anamnesis.Refusal;
 import anamnesis.casefile.Cases;
+import anamnesis.casefile.Hold;
+import anamnesis.casefile.Holder;
+import anamnesis.casefile.PrivateFiles;
 import anamnesis.database.ServerIdentity;
 import anamnesis.detect.Finding;
 import anamnesis.detect.Finding.Severity;
@@ -16,6 +19,7 @@ import anamnesis.detect.baseline.Portrait;
 import anamnesis.detect.baseline.Salt;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -32,6 +36,9 @@ final class ScanBaseline {
   private static final String ACCEPT = "accept";
   private static final String PRECIOUS = "precious";
 
+  /// Another scan writes its own in less.
+  private static final Duration PATIENCE = Duration.ofSeconds(20);
+
   static final List<Option> OPTIONS =
       List.of(
           Option.of(FILE, "FILE", "how it looked when all was well")
@@ -41,6 +48,7 @@ final class ScanBaseline {
           Option.of(PRECIOUS, "A,B", "tables of which not one row may go"));
 
   private final Call call;
+  private final Path home;
   private final ServerIdentity database;
   private final BaselineFile file;
   private final @Nullable Baseline known;
@@ -48,6 +56,7 @@ final class ScanBaseline {
   private ScanBaseline(
       Call call, ServerIdentity database, BaselineFile file, @Nullable Baseline known) {
     this.call = call;
+    this.home = new Cases(call.surroundings().environment()).home();
     this.database = database;
     this.file = file;
     this.known = known;
@@ -115,8 +124,21 @@ final class ScanBaseline {
 
   /// The database as all who compare it look at it; without a baseline no salt is needed.
   Given.Recalled recalled(Wounded wounded, Given given) throws IOException {
-    Salt salt = known != null || call.has(SAVE) ? file.salt() : Salt.none();
+    Salt salt = known != null ? file.salt() : call.has(SAVE) ? begun() : Salt.none();
     return wounded.recalled(known, salt, given);
+  }
+
+  private Salt begun() throws IOException {
+    try (Hold _ = alone()) {
+      return file.salt();
+    }
+  }
+
+  /// Of two scans at once each would make a salt and a key, and one would overwrite the other's.
+  private Hold alone() throws IOException {
+    Holder who =
+        Holder.of(call.surroundings().actor(), "scan", call.surroundings().clock().instant());
+    return Hold.ofBaselines(PrivateFiles.folder(home), who, PATIENCE);
   }
 
   /// Learns from a database that is well, and from no other.
@@ -124,7 +146,8 @@ final class ScanBaseline {
   /// @throws Refusal where something critical was found that nobody said was meant
   Optional<Kept> keep(Scan.Result result, Look look) throws IOException {
     if (!call.has(SAVE)) {
-      return Optional.ofNullable(known).map(baseline -> new Kept(baseline, file.path(), false, ""));
+      return Optional.ofNullable(known)
+          .map(baseline -> new Kept(baseline, file.path(), false, "", Told.NOTHING));
     }
     List<Finding> doubts = result.findings().stream().filter(this::isDoubt).toList();
     refuseCritical(doubts);
@@ -133,12 +156,30 @@ final class ScanBaseline {
         doubts.stream().filter(finding -> finding.subject().equals(Finding.EVERYTHING)).findFirst();
     if (known != null && silent.isPresent()) {
       // A closed practice is well, and tells nothing of how it lives.
-      return Optional.of(new Kept(known, file.path(), false, silent.get().id()));
+      return Optional.of(new Kept(known, file.path(), false, silent.get().id(), Told.NOTHING));
     }
     Baseline learnt = learnt(look.portrait(), odd);
-    file.write(learnt);
+    Optional<String> trouble = written(learnt);
     return Optional.of(
-        new Kept(learnt, file.path(), true, odd.isEmpty() ? "" : odd.getFirst().id()));
+        new Kept(
+            learnt,
+            file.path(),
+            trouble.isEmpty(),
+            odd.isEmpty() ? "" : odd.getFirst().id(),
+            new Told(look.gaps().size(), trouble.orElse(""))));
+  }
+
+  /// A full disk is no reason to keep the answer to oneself.
+  private Optional<String> written(Baseline learnt) throws IOException {
+    try (Hold _ = alone()) {
+      file.write(learnt);
+      return Optional.empty();
+    } catch (IOException unwritable) {
+      if (Thread.currentThread().isInterrupted()) {
+        throw unwritable;
+      }
+      return Optional.of(Dispatcher.unwritable(unwritable).problem());
+    }
   }
 
   /// What is odd is not learnt, and stands there as it did; the rest is.
@@ -177,10 +218,22 @@ final class ScanBaseline {
     }
   }
 
+  /// What else is to be said.
+  ///
+  /// @param unread of how many tables nothing but their definition is known
+  /// @param trouble why it could not be written; empty if it could
+  record Told(int unread, String trouble) {
+    static final Told NOTHING = new Told(0, "");
+  }
+
   /// What became of it.
   ///
   /// @param odd the first finding for which something was not learnt; empty if there is none
-  record Kept(Baseline baseline, Path path, boolean learnt, String odd) {
+  record Kept(Baseline baseline, Path path, boolean learnt, String odd, Told told) {
+    Exit exit() {
+      return told.trouble().isEmpty() ? Exit.DONE : Exit.INCOMPLETE;
+    }
+
     List<String> lines() {
       return Passage.of("baseline", words()).lines();
     }
@@ -192,6 +245,9 @@ final class ScanBaseline {
               ? ""
               : "%s speaks against it; if it was meant: --save-baseline --accept %s"
                   .formatted(odd, odd);
+      if (!told.trouble().isEmpty()) {
+        return "NOT KEPT, %s; what was known before stands".formatted(told.trouble());
+      }
       if (!learnt) {
         return odd.isEmpty()
             ? "compared with how it looked on %s; learnt from %s"
@@ -200,10 +256,14 @@ final class ScanBaseline {
       }
       return String.format(
           Locale.ROOT,
-          "kept how %,d tables and %,d rows look, no value of them, in %s%s",
+          "kept how %,d tables and %,d rows look, no value of them, in %s%s%s",
           latest.tables().size(),
           latest.rows(),
           path,
+          told.unread() == 0
+              ? ""
+              : "; of %,d only how they are made: their rows could not be read"
+                  .formatted(told.unread()),
           odd.isEmpty() ? "" : "; but not of what is odd: " + meant);
     }
 

@@ -217,7 +217,7 @@ final class ScanCommand implements Command {
       keep(open.get(), result, given);
       Advice.shelf(open.get()).write(advice);
     }
-    Exit exit = failOn.exit(memory.open());
+    Exit exit = failOn.exit(memory.open()).or(kept.map(ScanBaseline.Kept::exit).orElse(Exit.DONE));
     ScanScreen screen =
         new ScanScreen(
             detectors,
@@ -231,7 +231,7 @@ final class ScanCommand implements Command {
     json.set("advice", AdviceScreen.json(folders.in(advice)));
     kept.ifPresent(each -> each.into(json));
     memory.into(json);
-    List<String> lines = memory.screen().among(screen.of(told, folders.in(advice), exit));
+    List<String> lines = memory.among(screen.of(told, folders.in(advice), exit));
     List<String> shown = kept.map(each -> each.among(lines)).orElse(lines);
     ScanTold scan = memory.told(detectors, failOn.severity());
     Format format = Format.of(call.value("format"), this);

@@ -1,5 +1,6 @@
 package anamnesis.shell;
 
+import anamnesis.Refusal;
 import anamnesis.backup.Copy;
 import anamnesis.casefile.Case;
 import anamnesis.casefile.Cases;
@@ -28,32 +29,40 @@ import tools.jackson.databind.node.ObjectNode;
 /// A scan beside what is remembered of the place: what is new, and what somebody acknowledged.
 ///
 /// @param past oldest first, this scan at the end
-record ScanMemory(Scanned now, Acks.Weighed weighed, Optional<News> news, List<Scanned> past) {
+/// @param remembered whether the next one will know of it
+record ScanMemory(
+    Scanned now,
+    Acks.Weighed weighed,
+    Optional<News> news,
+    List<Scanned> past,
+    boolean remembered) {
   /// Remembers this one too. What cannot be remembered is said, and no reason not to answer.
   static ScanMemory of(Call call, Given given, Scan.Result result) throws IOException {
     Path home = new Cases(call.surroundings().environment()).home();
     Optional<Case> open = call.caseIfAny();
     String place = place(call);
-    Scanned now = Scanned.of(given.now(), place, result, rows(given));
     Acks.Weighed weighed = Acks.in(home, open).weigh(result, place, given.now());
     History history = new History(home);
     List<Scanned> past = new ArrayList<>(history.of(place));
+    Scanned seen = Scanned.of(given.now(), place, result, rows(given));
+    Scanned now = past.isEmpty() ? seen : seen.after(past.getLast());
     Optional<News> news =
         past.isEmpty() ? Optional.empty() : Optional.of(News.between(past.getLast(), now, result));
-    keep(call, history, past, now);
+    boolean remembered = keep(call, history, past, now);
     past.add(now);
-    return new ScanMemory(now, weighed, news, past);
+    return new ScanMemory(now, weighed, news, past, remembered);
   }
 
   /// One that is repeated every minute, and says what it said, is remembered once.
-  private static void keep(Call call, History history, List<Scanned> past, Scanned now) {
+  private static boolean keep(Call call, History history, List<Scanned> past, Scanned now) {
     if (call.value(ScanWatch.WATCH).isPresent() && !past.isEmpty() && past.getLast().saysAs(now)) {
-      return;
+      return true;
     }
     try {
       history.add(now);
-    } catch (IOException unwritable) {
-      call.tell("this scan could not be remembered: the next one will not know what is new");
+      return true;
+    } catch (IOException | Refusal unwritable) {
+      return false;
     }
   }
 
@@ -90,8 +99,19 @@ record ScanMemory(Scanned now, Acks.Weighed weighed, Optional<News> news, List<S
     return rows;
   }
 
-  NewsScreen screen() {
-    return new NewsScreen(news, weighed, now.at());
+  /// The screen of the scan, with what is new behind its answer.
+  List<String> among(List<String> screen) {
+    List<String> lines = new NewsScreen(news, weighed, now.at()).among(screen);
+    if (!remembered) {
+      String last = lines.removeLast();
+      lines.addAll(
+          Passage.of(
+                  "NOT KEPT", "this scan: the next one will not know what is new since; make room")
+              .lines());
+      lines.add("");
+      lines.add(last);
+    }
+    return lines;
   }
 
   ScanTold told(List<Detector> detectors, Finding.Severity failOn) {
@@ -124,6 +144,7 @@ record ScanMemory(Scanned now, Acks.Weighed weighed, Optional<News> news, List<S
                       .set("acknowledged", ack));
     }
     news.ifPresent(known -> json.set("news", json(known)));
+    json.put("remembered", remembered);
   }
 
   private ObjectNode json(News known) {

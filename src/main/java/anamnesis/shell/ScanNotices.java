@@ -16,6 +16,7 @@ import java.nio.file.attribute.PosixFilePermission;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /// Whoever wants to be told of a scan without being there. All is well, and nobody is told but the
 /// ping; a notice that did not arrive is said, and keeps the exit from being 0.
@@ -33,6 +34,11 @@ final class ScanNotices {
   private final Optional<Webhook> webhook;
   private final Optional<Mail> mail;
   private final Optional<Ping> ping;
+
+  /// What was told last, of a scan that is repeated: the same is not told every minute.
+  private @Nullable ScanTold last;
+
+  private boolean broke;
 
   private ScanNotices(
       Call call, Optional<Webhook> webhook, Optional<Mail> mail, Optional<Ping> ping) {
@@ -117,18 +123,10 @@ final class ScanNotices {
   }
 
   private Outcome sent(ScanWatch.Told told, List<String> troubles) throws InterruptedException {
-    boolean quiet =
-        told.outcome().exit() == Exit.DONE
-            && told.scan().news().filter(news -> !news.nothing()).isEmpty();
-    if (!quiet) {
-      Message message = message(told.scan());
-      if (webhook.isPresent()) {
-        webhook.get().send(message).ifPresent(why -> troubles.add("webhook: " + why));
-      }
-      if (mail.isPresent()) {
-        mail.get().send(message).ifPresent(why -> troubles.add("mail: " + why));
-      }
+    if (isWorthTelling(told)) {
+      last = send(message(told.scan()), troubles) ? told.scan() : null;
     }
+    broke = false;
     boolean well = told.outcome().exit() == Exit.DONE && troubles.isEmpty();
     if (ping.isPresent()) {
       String words = told.scan().headline();
@@ -136,6 +134,28 @@ final class ScanNotices {
           .ifPresent(why -> troubles.add("ping: " + why));
     }
     return told(told.outcome(), troubles);
+  }
+
+  /// If anything is wrong, new or resolved; of a scan that is repeated, what changed.
+  private boolean isWorthTelling(ScanWatch.Told told) {
+    boolean news = told.scan().news().filter(known -> !known.nothing()).isPresent();
+    ScanTold before = last;
+    if (before == null || broke) {
+      return news || broke || told.outcome().exit() != Exit.DONE;
+    }
+    return news || !told.scan().weighed().returned().equals(before.weighed().returned());
+  }
+
+  /// Whether it arrived wherever it was to.
+  private boolean send(Message message, List<String> troubles) throws InterruptedException {
+    int before = troubles.size();
+    if (webhook.isPresent()) {
+      webhook.get().send(message).ifPresent(why -> troubles.add("webhook: " + why));
+    }
+    if (mail.isPresent()) {
+      mail.get().send(message).ifPresent(why -> troubles.add("mail: " + why));
+    }
+    return troubles.size() == before;
   }
 
   /// What did not arrive stands on the screen too.
@@ -155,21 +175,35 @@ final class ScanNotices {
     return outcome.with(exit, lines);
   }
 
-  /// The scan broke off: whoever listens for a sign of life hears of it, even after Ctrl-C.
+  /// The scan broke off: whoever listens for a sign of life hears of it, even after Ctrl-C; and
+  /// whoever is told of findings, once, unless somebody sits there and reads it.
   private void broken() {
     boolean interrupted = Thread.interrupted();
+    List<String> troubles = new ArrayList<>();
     try {
       if (ping.isPresent()) {
-        ping.get()
-            .fail("the scan broke off")
-            .ifPresent(why -> call.tell("a notice was not delivered: ping: " + why));
+        ping.get().fail("the scan broke off").ifPresent(why -> troubles.add("ping: " + why));
       }
+      if (!interrupted && !broke && !call.talks()) {
+        broke = send(noAnswer(), troubles);
+      }
+      troubles.forEach(why -> call.tell("a notice was not delivered: " + why));
     } catch (InterruptedException again) {
       interrupted = true;
     }
     if (interrupted) {
       Thread.currentThread().interrupt();
     }
+  }
+
+  /// Why, is on the screen where it was to run: it may name a host.
+  private static Message noAnswer() {
+    List<String> lines = new ArrayList<>();
+    lines.addAll(
+        Passage.of("what", "it was refused or broke off, and nobody knows how the database is")
+            .lines());
+    lines.addAll(Passage.of("next", "see why, where it runs: anamnesis scan").lines());
+    return new Message("Anamnesis: the scan came to no answer", lines);
   }
 
   private Message message(ScanTold told) {
@@ -192,7 +226,14 @@ final class ScanNotices {
     lines.add(
         "  next      anamnesis explain "
             + findings.stream().findFirst().map(Finding::id).orElse("ID"));
-    return new Message("Anamnesis, %s: %s".formatted(name(told), told.headline()), lines);
+    return new Message(
+        plain("Anamnesis, %s: %s".formatted(name(told), told.headline())),
+        lines.stream().map(ScanNotices::plain).toList());
+  }
+
+  /// A table may be called as it likes: each line stays one.
+  private static String plain(String line) {
+    return Screen.speakable(line.replace('\n', ' '));
   }
 
   /// A short name: a host is nobody's business in a channel.

@@ -15,11 +15,13 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -163,16 +165,23 @@ final class ScanScreen {
 
   /// What was never given, and what to type to give it: each once, however many wait for it.
   private static List<String> notAsked(List<Scan.Gap> gaps) {
-    String options =
+    Set<String> all =
         gaps.stream()
             .map(Scan.Gap::reason)
             .map(reason -> reason.replaceAll(".*\\((.*)\\)", "$1"))
-            .distinct()
+            .collect(Collectors.toCollection(LinkedHashSet::new));
+    String options =
+        all.stream()
+            .filter(option -> !option.contains(" or ") || !all.containsAll(either(option)))
             .collect(Collectors.joining(", "));
     List<String> lines = new ArrayList<>();
     lines.add(heading("Not asked", gaps));
     lines.addAll(Passage.of("", "for want of " + options).lines());
     return lines;
+  }
+
+  private static List<String> either(String option) {
+    return List.of(option.split(",? or "));
   }
 
   private static String heading(String words, List<Scan.Gap> gaps) {

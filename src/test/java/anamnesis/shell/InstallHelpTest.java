@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import anamnesis.casefile.Json;
 import anamnesis.casefile.Yaml;
 import anamnesis.database.PostgresForTests;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -90,6 +91,52 @@ class InstallHelpTest {
     assertThat(shell().run("scan", "--install-help").out())
         .contains("OnCalendar=", "10 4 * * 1 anamnesis ", "runs-on: [self-hosted");
     assertThat(shell().run("scan", "--install-help", "windows").exit()).isEqualTo(2);
+  }
+
+  /// What a person types is quoted for a shell; a unit and a crontab read it otherwise.
+  @Test
+  void a_path_comes_out_of_each_timer_as_it_was_typed() throws Exception {
+    String odd = "/srv/our copies/100%/$x \"it's\"";
+    assertThat(line("systemd", "ExecStart=", odd))
+        .endsWith(" scan --backups \"/srv/our copies/100%%/$$x \\\"it's\\\"\"");
+
+    String cron = line("cron", "10 4 ", odd);
+    assertThat(cron).doesNotContainPattern("(?<!\\\\)%");
+    String typed = cron.replace("\\%", "%").replaceFirst(".*set \\+a; ", "");
+    assertThat(shell(typed)).endsWith("[scan][--backups][" + odd + "][--quiet]");
+    assertThat(shell(line("github", "anamnesis scan", odd)))
+        .endsWith("[scan][--backups][" + odd + "][--quiet]");
+  }
+
+  @Test
+  void a_timer_runs_elsewhere_so_that_its_folders_are_named_whole_and_all_of_them() {
+    TheShell.Said said =
+        shell()
+            .run("scan", "--install-help", "cron", "--backups", "copies", "--backups", "s3://b/p");
+    String here = Path.of("copies").toAbsolutePath().toString();
+    assertThat(said.out())
+        .contains(" scan --backups %s --backups s3://b/p --quiet".formatted(here));
+  }
+
+  private String line(String timer, String with, String copies) {
+    JsonNode json =
+        json(shell().run("scan", "--install-help", timer, "--backups", copies, "--format", "json"));
+    return json.path(timer)
+        .asString()
+        .lines()
+        .filter(line -> line.contains(with))
+        .findFirst()
+        .orElseThrow()
+        .strip();
+  }
+
+  /// Each word of the line as a shell takes it apart, the first left out.
+  private static String shell(String line) throws Exception {
+    Process shell =
+        new ProcessBuilder("sh", "-c", "set -- %s; shift; printf '[%%s]' \"$@\"".formatted(line))
+            .redirectErrorStream(true)
+            .start();
+    return new String(shell.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
   }
 
   /// In a unit, a crontab or a workflow the address would be read by others.

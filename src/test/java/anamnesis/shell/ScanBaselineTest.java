@@ -8,6 +8,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
@@ -92,6 +94,49 @@ class ScanBaselineTest {
                 .run("scan", "--database", url, "--save-baseline")
                 .err())
         .doesNotContain("refused");
+  }
+
+  @Test
+  void what_cannot_be_written_is_said_and_the_answer_stands() throws IOException {
+    Path file = Files.createFile(home.resolve("no-folder")).resolve("portal.json");
+    TheShell.Said said = scan(FIRST, "--save-baseline", file.toString());
+    assertThat(said.out()).startsWith("ok").contains("NOT KEPT,", "exit 3");
+    assertThat(said.exit()).isEqualTo(3);
+  }
+
+  @Test
+  void a_scan_that_cannot_be_remembered_says_so_where_it_is_read() throws IOException {
+    Files.createDirectory(home.resolve("scans.jsonl"));
+    TheShell.Said said = scan(FIRST, "--quiet");
+    assertThat(said.exit()).isZero();
+    assertThat(said.out()).contains("NOT KEPT this scan");
+  }
+
+  @Test
+  void tables_that_it_may_not_read_are_not_counted_as_looked_at() {
+    happen("create role half_blind login; grant select on patient to half_blind");
+    TheShell.Said said =
+        new TheShell(home, FIRST)
+            .run("scan", "--database", PostgresForTests.as("half_blind", url), "--save-baseline");
+    assertThat(said.out().replaceAll("\\s+", " "))
+        .contains("of 1 only how they are made: their rows could not be read");
+  }
+
+  /// Each of them would make a salt and a key of its own.
+  @Test
+  void several_at_once_leave_one_baseline_that_holds() throws Exception {
+    List<TheShell.Said> said = Collections.synchronizedList(new ArrayList<>());
+    List<Thread> scans =
+        Stream.generate(
+                () -> Thread.ofPlatform().start(() -> said.add(scan(FIRST, "--save-baseline"))))
+            .limit(6)
+            .toList();
+    for (Thread scan : scans) {
+      scan.join();
+    }
+    assertThat(said).hasSize(6).allMatch(each -> each.exit() == 0);
+    TheShell.Said next = scan(FIRST.plusSeconds(604_800));
+    assertThat(next.out()).as(next.err()).startsWith("ok").contains("compared with how it looked");
   }
 
   @Test

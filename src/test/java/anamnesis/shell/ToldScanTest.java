@@ -11,11 +11,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import anamnesis.database.PostgresForTests;
 import com.github.tomakehurst.wiremock.WireMockServer;
 import com.github.tomakehurst.wiremock.core.WireMockConfiguration;
+import com.github.tomakehurst.wiremock.verification.LoggedRequest;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
@@ -91,6 +93,60 @@ class ToldScanTest {
     assertThat(said.exit()).isEqualTo(2);
     server.verify(1, postRequestedFor(urlEqualTo("/ping-s3cr3t/fail")));
     server.verify(0, postRequestedFor(urlEqualTo("/ping-s3cr3t")));
+  }
+
+  /// With a webhook alone, a database that is gone would be as silent as one that is well.
+  @Test
+  void that_no_answer_came_is_told_too_and_not_why() {
+    assertThat(shell().run("scan", "--backups", "/no/such/folder").exit()).isEqualTo(2);
+
+    assertThat(hooked()).singleElement().asString().contains("the scan came to no answer");
+    assertThat(hooked().getFirst()).doesNotContain("/no/such/folder");
+  }
+
+  @Test
+  void a_name_that_would_speak_to_a_terminal_or_break_a_line_does_not_get_out() throws IOException {
+    PostgresForTests.happen(
+        url,
+        """
+        create table "pat\u001b[31m\u202Eient\nrow"(id int primary key, first_name text, email text);
+        insert into "pat\u001b[31m\u202Eient\nrow" select i, 'First', 'f' || i || '@example.com'
+          from generate_series(1000, 1040) i
+        """);
+    Path file = home.resolve("scan.txt");
+    shell().run("scan", "--database", url, "--out", file.toString());
+
+    assertThat(Files.readString(file)).contains("[31m").doesNotContain("\u001b", "\u202E");
+    assertThat(hooked())
+        .singleElement()
+        .asString()
+        .contains("[31m")
+        .doesNotContain("u001b", "\u202E");
+  }
+
+  @Test
+  void a_watch_tells_of_the_same_once() throws Exception {
+    PostgresForTests.happen(url, INVENTED);
+    Thread watching =
+        Thread.ofPlatform().start(() -> shell().run("scan", "--database", url, "--watch", "1s"));
+    for (int i = 0; i < 300 && pings() < 3; i++) {
+      Thread.sleep(100);
+    }
+    watching.interrupt();
+    watching.join(20_000);
+
+    assertThat(pings()).isGreaterThanOrEqualTo(3);
+    assertThat(hooked()).hasSize(1);
+  }
+
+  private int pings() {
+    return server.findAll(postRequestedFor(urlEqualTo("/ping-s3cr3t/fail"))).size();
+  }
+
+  private List<String> hooked() {
+    return server.findAll(postRequestedFor(urlEqualTo("/hook-s3cr3t"))).stream()
+        .map(LoggedRequest::getBodyAsString)
+        .toList();
   }
 
   @Test

@@ -3,6 +3,7 @@ package anamnesis.shell;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import anamnesis.casefile.Json;
+import anamnesis.database.DatabaseUrl;
 import anamnesis.database.PostgresForTests;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -121,6 +122,19 @@ class WeeklyScanTest {
     at(0).run("ack", "P17", "--until", "2026-06-20", "--reason", "r", "--by", "Lee");
     assertThat(at(0).run("ack", "P17", "--revoke").exit()).isZero();
     assertThat(scan(0).exit()).isEqualTo(1);
+  }
+
+  @Test
+  void the_last_word_is_what_was_said_last_though_the_clock_was_set_back() {
+    PostgresForTests.happen(url, "delete from patient where id > 60");
+    scan(0);
+    all(scanned(0))
+        .forEach(
+            id -> at(1).run("ack", id, "--until", "2026-05-12", "--reason", "r", "--by", "Lee"));
+    assertThat(scan(1).exit()).isZero();
+    assertThat(at(0).run("ack", "P17", "--revoke").out())
+        .contains("where", DatabaseUrl.of(url).database());
+    assertThat(scan(1).exit()).isEqualTo(1);
   }
 
   @Test

@@ -63,8 +63,10 @@ public final class SealKey {
   public static SealKey make(Path file, String passphrase) throws IOException {
     SealKey made = new SealKey(new Ed25519PrivateKeyParameters(new SecureRandom()));
     byte[] pem = made.pem(passphrase);
-    PrivateFiles.replace(file, pem);
+    // The key last: a kill in between leaves none, and the next time makes both anew. A key
+    // without its public half would sign what nobody can check.
     PrivateFiles.replace(publicFile(file), made.publicHalf().pem());
+    PrivateFiles.replace(file, pem);
     return made;
   }
 

@@ -172,12 +172,20 @@ public final class Look {
       asked.copyOut(wanted.sql(), lines);
       looks.put(relation.name(), look);
     } catch (Trouble trouble) {
+      refuseLost(trouble);
       gaps.add(
           relation.name()
               + ": "
               + (trouble.forbidden() ? "no right to read it" : trouble.getMessage()));
     } catch (IOException broken) {
       gaps.add(relation.name() + ": its rows could not be read");
+    }
+  }
+
+  /// Half a look is none: it would be learnt as if the rest were not there.
+  private static void refuseLost(Trouble trouble) {
+    if (trouble.lost()) {
+      throw trouble;
     }
   }
 
@@ -189,6 +197,7 @@ public final class Look {
             .first(reference.sql(), row -> row.count("rows"))
             .ifPresent(rows -> counted.put(reference.name(), rows));
       } catch (Trouble trouble) {
+        refuseLost(trouble);
         unread.add(reference.name() + ": " + trouble.getMessage());
       }
     }

@@ -76,6 +76,11 @@ public record Ack(
   /// When, until when, why and by whom.
   public record Given(Instant at, Instant until, String reason, String by) {}
 
+  /// The same, said no earlier than another.
+  Ack after(Ack other) {
+    return at.isBefore(other.at) ? new Ack(id, place, other.at, until, reason, by, covers) : this;
+  }
+
   boolean covers(Scan.Gap gap) {
     return covers.stream().anyMatch(each -> each.id().equals(Covered.called(gap)));
   }

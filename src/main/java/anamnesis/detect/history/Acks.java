@@ -53,7 +53,14 @@ public record Acks(List<Ack> all) {
     return file.shelf("acks.jsonl", Ack.class, SCHEMA);
   }
 
-  public static void add(Ack ack, Path home, Optional<Case> open) throws IOException {
+  /// The last word is what was said last, also where the clock was set back in between.
+  public static Ack add(Ack said, Path home, Optional<Case> open) throws IOException {
+    Ack ack = in(home, open).all().stream().reduce((_, last) -> last).map(said::after).orElse(said);
+    write(ack, home, open);
+    return ack;
+  }
+
+  private static void write(Ack ack, Path home, Optional<Case> open) throws IOException {
     if (open.isEmpty()) {
       PrivateFiles.folder(home);
       String line = "\n" + Json.write(versioned(ack)) + "\n";

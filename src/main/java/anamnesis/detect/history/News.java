@@ -35,16 +35,18 @@ public record News(
 
   /// @param now the same scan as `result`, as it will be remembered
   public static News between(Scanned last, Scanned now, Scan.Result result) {
-    Map<String, Scanned.Found> before = last.byId();
+    Map<String, Scanned.Found> before = Scanned.byId(last.known());
     Map<String, Scanned.Found> after = now.byId();
     List<Scanned.Found> gone =
-        last.findings().stream().filter(found -> !after.containsKey(found.id())).toList();
+        last.known().stream().filter(found -> !after.containsKey(found.id())).toList();
     return new News(
         last.at(),
         result.findings().stream().filter(found -> !before.containsKey(found.id())).toList(),
         result.findings().stream().filter(found -> isWorse(found, before.get(found.id()))).toList(),
         gone.stream().filter(found -> now.lookedBy(found.detector())).toList(),
-        gone.stream().filter(found -> !now.lookedBy(found.detector())).toList(),
+        last.findings().stream()
+            .filter(found -> !after.containsKey(found.id()) && !now.lookedBy(found.detector()))
+            .toList(),
         result.notEvaluated().stream().filter(gap -> !last.notEvaluated().contains(gap)).toList());
   }
 

@@ -12,6 +12,8 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.function.Function;
 
 /// One page that needs nothing but itself and runs no script: the answer, what is new, every
@@ -84,6 +86,10 @@ public final class ScanPage {
     list("Resolved", news.resolved(), Scanned.Found::statement);
     list("Not looked at this time", news.unseen(), Scanned.Found::statement);
     list("Not evaluated any more", news.blind(), gap -> gap.detector() + ": " + gap.reason());
+    list(
+        "Acknowledged before, and back",
+        told.weighed().returned(),
+        back -> back.id() + ": " + back.why());
     html.close("section");
   }
 
@@ -142,7 +148,9 @@ public final class ScanPage {
   }
 
   private void trends() {
-    if (told.now().rows().isEmpty()) {
+    SortedSet<String> tables = new TreeSet<>(told.now().rows().keySet());
+    told.before().ifPresent(last -> tables.addAll(last.rows().keySet()));
+    if (tables.isEmpty()) {
       return;
     }
     section("tables", "Rows of each table");
@@ -153,15 +161,16 @@ public final class ScanPage {
       html.open("th", "scope", "col").text(name).close("th");
     }
     html.close("tr").close("thead").open("tbody");
-    told.now().rows().keySet().forEach(table -> row(Trend.of(table, told.past())));
+    tables.forEach(table -> row(Trend.of(table, told.past())));
     html.close("tbody").close("table").close("div").close("section");
   }
 
   private void row(Trend trend) {
     html.open("tr").open("td", "class", "code").text(trend.table()).close("td");
-    String rows = String.format(Locale.ROOT, "%,d", trend.now());
+    boolean there = told.now().rows().containsKey(trend.table());
+    String rows = there ? String.format(Locale.ROOT, "%,d", trend.now()) : "not counted";
     html.open("td", "class", "number").text(rows).close("td");
-    html.open("td", "class", "number").text(trend.change()).close("td");
+    html.open("td", "class", "number").text(there ? trend.change() : trend.last()).close("td");
     html.open("td", "class", "drawn");
     trend.into(html);
     html.close("td").close("tr");

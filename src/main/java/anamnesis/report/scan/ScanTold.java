@@ -29,6 +29,11 @@ public record ScanTold(
     rules = rules.stream().sorted(Comparator.comparing(Rule::id)).toList();
   }
 
+  /// The one before this.
+  Optional<Scanned> before() {
+    return past.size() < 2 ? Optional.empty() : Optional.of(past.get(past.size() - 2));
+  }
+
   Scan.Result open() {
     return weighed.open();
   }

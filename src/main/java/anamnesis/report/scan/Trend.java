@@ -34,6 +34,11 @@ record Trend(String table, List<Scanned> past) {
     return change == 0 ? "as before" : String.format(Locale.ROOT, "%+,d", change);
   }
 
+  /// Of a table that this scan did not count: it is gone, or nobody may look at it any more.
+  String last() {
+    return String.format(Locale.ROOT, "%,d before", now());
+  }
+
   void into(Html html) {
     String words =
         String.format(
@@ -82,7 +87,8 @@ record Trend(String table, List<Scanned> past) {
   /// By time, not by number: a week in which nobody scanned is a gap that is seen.
   private double x(int at) {
     double whole = seconds(past.getLast());
-    double share = whole <= 0 ? 1 : seconds(past.get(at)) / whole;
+    // A clock that was set back tells nothing of the order.
+    double share = whole <= 0 ? 1 : Math.clamp(seconds(past.get(at)) / whole, 0, 1);
     return EDGE + share * (WIDTH - 2 * EDGE);
   }
 

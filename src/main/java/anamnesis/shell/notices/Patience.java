@@ -3,14 +3,21 @@ package anamnesis.shell.notices;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
 
 /// How often something is tried, how long to wait in between (doubled each time), and for an
-/// answer.
+/// answer. A conversation of many answers has a few times that: whoever says a letter a second is
+/// always about to answer.
 public record Patience(int tries, Duration pause, Duration answer) {
   public static final Patience USUAL =
       new Patience(3, Duration.ofSeconds(2), Duration.ofSeconds(15));
 
   private static final Duration LONGEST = Duration.ofSeconds(30);
+  private static final int ANSWERS = 4;
 
   /// What became of one try.
   ///
@@ -45,15 +52,25 @@ public record Patience(int tries, Duration pause, Duration answer) {
     }
   }
 
-  private static Tried once(Callable<Tried> attempt) throws InterruptedException {
+  /// On a thread of its own: an interrupt closes the socket that a virtual thread waits for, and
+  /// nothing else would.
+  private Tried once(Callable<Tried> attempt) throws InterruptedException {
+    FutureTask<Tried> task = new FutureTask<>(attempt);
+    Thread trying = Thread.ofVirtual().start(task);
     try {
-      return attempt.call();
-    } catch (InterruptedException e) {
-      throw e;
-    } catch (Exception e) {
+      return task.get(answer.multipliedBy(ANSWERS).toMillis(), TimeUnit.MILLISECONDS);
+    } catch (TimeoutException never) {
+      return Tried.perhapsLater("no whole answer");
+    } catch (ExecutionException e) {
       // Its words may quote an address.
-      return Tried.perhapsLater("no answer (%s)".formatted(e.getClass().getSimpleName()));
+      return Tried.perhapsLater("no answer (%s)".formatted(name(e.getCause())));
+    } finally {
+      trying.interrupt();
     }
+  }
+
+  private static String name(@Nullable Throwable cause) {
+    return cause == null ? "" : cause.getClass().getSimpleName();
   }
 
   private static Duration shorter(Duration one, Duration other) {

@@ -2,6 +2,7 @@ package anamnesis.shell.notices;
 
 import anamnesis.Refusal;
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.URI;
 import java.net.UnknownHostException;
@@ -67,7 +68,10 @@ record Post(URI address, Patience patience) {
 
   private static Patience.Tried tried(HttpClient client, HttpRequest request)
       throws IOException, InterruptedException {
-    HttpResponse<Void> answer = client.send(request, HttpResponse.BodyHandlers.discarding());
+    HttpResponse<InputStream> answer =
+        client.send(request, HttpResponse.BodyHandlers.ofInputStream());
+    // Not one byte of it is read: it may never end.
+    answer.body().close();
     int status = answer.statusCode();
     if (status / 100 == 2) {
       return Patience.Tried.WELL;

@@ -1,12 +1,14 @@
 package anamnesis.detect.baseline;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import anamnesis.Progress;
 import anamnesis.casefile.Json;
 import anamnesis.database.Asked;
 import anamnesis.database.DatabaseUrl;
 import anamnesis.database.PostgresForTests;
+import anamnesis.database.Trouble;
 import java.time.Instant;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -15,6 +17,21 @@ import org.junit.jupiter.api.Test;
 /// Tables that nobody would make, and somebody did.
 class OddSchemaTest {
   private static final Instant NOW = Instant.parse("2026-04-05T22:00:00Z");
+
+  /// What was not read would be learnt as if it were not there.
+  @Test
+  void half_a_look_is_none() {
+    String url = PostgresForTests.database("create table one(id int primary key)");
+    try (Asked asked = Asked.open(DatabaseUrl.of(url))) {
+      Look look =
+          new Look(asked, new Look.Manner(Salt.none(), NOW, table -> false, Progress.SILENT));
+      PostgresForTests.happen(
+          url,
+          "select pg_terminate_backend(pid) from pg_stat_activity"
+              + " where datname = current_database() and pid <> pg_backend_pid()");
+      assertThatThrownBy(look::portrait).isInstanceOf(Trouble.class);
+    }
+  }
 
   @Test
   void whatever_they_are_called_and_hold_they_are_looked_at() {

@@ -61,6 +61,24 @@ class HistoryTest {
     assertThat(news.nothing()).isFalse();
   }
 
+  /// A week in which nobody could look must not make it forgotten.
+  @Test
+  void what_could_not_be_looked_for_is_known_until_somebody_looks() {
+    Scan.Result before = result(lost(151, 12));
+    Scan.Result blind =
+        new Scan.Result(
+            List.of(), 0, 0, List.of(new Scan.Gap("P17-count-drop", "no right")), List.of());
+    Scanned first = scanned(MONDAY, before);
+    Scanned second = scanned(NEXT, blind).after(first);
+
+    assertThat(News.between(second, scanned(NEXT, result()).after(second), result()).resolved())
+        .extracting(Scanned.Found::id)
+        .containsExactly("P17-public.patient");
+    assertThat(News.between(second, scanned(NEXT, before).after(second), before).nothing())
+        .isTrue();
+    assertThat(News.between(second, scanned(NEXT, blind).after(second), blind).nothing()).isTrue();
+  }
+
   @Test
   void the_same_again_is_no_news() {
     Scan.Result same = result(lost(151, 12));

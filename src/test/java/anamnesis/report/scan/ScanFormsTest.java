@@ -146,6 +146,54 @@ class ScanFormsTest {
     assertThat(Pattern.compile("<svg ").matcher(page).results()).hasSize(2);
   }
 
+  @Test
+  void a_table_that_is_gone_is_on_the_page_and_so_is_what_came_back() {
+    ScanTold told = told();
+    Scanned last = told.now();
+    Scanned now = Scanned.of(NOW.plusSeconds(60), last.place(), result(), Map.of(EVIL, 3L));
+    List<Scanned> past = new ArrayList<>(told.past());
+    past.add(now);
+    Acks.Weighed weighed =
+        new Acks.Weighed(
+            result(), List.of(), List.of(new Acks.Returned("B05-portal", "and worse since")));
+    News news = News.between(last, now, result());
+
+    String page =
+        ScanPage.of(
+            new ScanTold(now, weighed, Optional.of(news), past, told.rules(), Severity.WARN));
+
+    assertThat(page)
+        .contains("not counted", "151 before")
+        .contains("Acknowledged before, and back", "B05-portal: and worse since");
+  }
+
+  @Test
+  void a_clock_that_was_set_back_draws_nothing_beside_the_paper() {
+    ScanTold told = told();
+    Scanned early =
+        Scanned.of(NOW.minus(Duration.ofDays(700)), told.now().place(), result(), Map.of("t", 4L));
+    Scanned late = Scanned.of(NOW, told.now().place(), result(), Map.of("t", 4L));
+    Scanned back =
+        Scanned.of(NOW.minus(Duration.ofDays(1)), told.now().place(), result(), Map.of("t", 4L));
+    Scanned[] past = {back, early, late};
+
+    String page =
+        ScanPage.of(
+            new ScanTold(
+                late,
+                told.weighed(),
+                Optional.empty(),
+                List.of(past),
+                told.rules(),
+                Severity.WARN));
+
+    Matcher points = Pattern.compile("points=\"([^\"]*)\"").matcher(page);
+    assertThat(points.find()).isTrue();
+    for (String point : points.group(1).split(" ")) {
+      assertThat(Double.parseDouble(point.split(",")[0])).isBetween(0.0, 240.0);
+    }
+  }
+
   private static ScanTold told() {
     Finding critical = finding("P17-count-drop", Severity.CRITICAL, "public.patient");
     Finding evil = finding("S04-reserved-contact", Severity.INFO, EVIL);

@@ -10,6 +10,7 @@ import static com.github.tomakehurst.wiremock.client.WireMock.status;
 import static com.github.tomakehurst.wiremock.client.WireMock.urlEqualTo;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import anamnesis.Refusal;
 import anamnesis.casefile.Json;
@@ -96,6 +97,25 @@ class NoticesTest {
     assertThat(hook().send(MESSAGE)).contains("it answered 302");
     server.verify(0, postRequestedFor(urlEqualTo("/elsewhere")));
     assertThat(hook().toString()).doesNotContain("s3cr3t");
+  }
+
+  @Test
+  void an_answer_that_never_ends_is_not_waited_for() throws Exception {
+    try (Endless endless = new Endless("HTTP/1.1 200 OK\r\nContent-Length: 999999\r\n\r\n")) {
+      Webhook hook = Webhook.of("http://127.0.0.1:" + endless.port() + "/hook", SHORT);
+      assertThat(assertTimeoutPreemptively(Duration.ofSeconds(20), () -> hook.send(MESSAGE)))
+          .isEmpty();
+    }
+    try (Endless endless = new Endless("220-")) {
+      Mail mail =
+          Mail.of(
+              "smtp://scan@127.0.0.1:" + endless.port(),
+              "",
+              List.of("a@practice.example"),
+              new Patience(1, Duration.ofMillis(10), Duration.ofMillis(200)));
+      assertThat(assertTimeoutPreemptively(Duration.ofSeconds(20), () -> mail.send(MESSAGE)))
+          .contains("no whole answer");
+    }
   }
 
   @Test
