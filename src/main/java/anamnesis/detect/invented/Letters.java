@@ -12,6 +12,13 @@ final class Letters {
           "mr", "mrs", "ms", "miss", "mx", "dr", "prof", "md", "dds", "dvm", "phd", "do", "jr",
           "sr", "ii", "iii", "iv", "v", "esq", "rn");
 
+  /// Words before a family name that are part of it.
+  private static final Set<String> PARTICLES =
+      Set.of(
+          "van", "von", "vom", "der", "den", "de", "del", "della", "dello", "di", "da", "das", "do",
+          "dos", "du", "la", "las", "le", "los", "lo", "li", "el", "ten", "ter", "te", "zu", "zum",
+          "zur", "af", "vanden", "vander");
+
   private Letters() {}
 
   /// All its letters, with nothing between.
@@ -51,6 +58,25 @@ final class Letters {
       }
     }
     return words;
+  }
+
+  /// Where a family name begins among the words of a whole one: `Anna van den Berg`.
+  static int family(List<String> words) {
+    int at = words.size() - 1;
+    while (at > 1 && PARTICLES.contains(words.get(at - 1))) {
+      at--;
+    }
+    return at;
+  }
+
+  /// The names that a double family name was put together of: `Montañez de la Cruz`.
+  static List<String> halves(String family) {
+    if (family.indexOf(' ') < 0 && family.indexOf('-') < 0) {
+      return List.of();
+    }
+    return words(family.replace('-', ' ')).stream()
+        .filter(word -> word.length() > 1 && !PARTICLES.contains(word))
+        .toList();
   }
 
   static boolean isTitle(String text) {

@@ -143,7 +143,9 @@ public final class Person {
       List<String> words = Letters.words(comma > 0 ? name.substring(0, comma) : name);
       return words.size() < 2
           ? new Called("", Letters.only(name))
-          : new Called(words.getFirst(), words.getLast());
+          : new Called(
+              words.getFirst(),
+              String.join("", words.subList(Letters.family(words), words.size())));
     }
   }
 
