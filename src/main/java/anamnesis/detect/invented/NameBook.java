@@ -62,6 +62,30 @@ final class NameBook {
     return tongue * LETTERS + generator - 'a';
   }
 
+  static int tongue(String code) {
+    return TONGUES.indexOf(code);
+  }
+
+  static boolean isGiven(String name, int tongue) {
+    return speaks(GIVEN.lists(GIVEN.set(name)), tongue);
+  }
+
+  static boolean isFamily(String name, int tongue) {
+    return speaks(FAMILY.lists(FAMILY.set(name)), tongue);
+  }
+
+  /// The next tongue behind this one that has a name of these lists, or -1.
+  static int after(int tongue, BitSet lists) {
+    int next = lists.nextSetBit((tongue + 1) * LETTERS);
+    return next < 0 ? -1 : next / LETTERS;
+  }
+
+  /// Whether a tongue has a name of these lists.
+  static boolean speaks(BitSet lists, int tongue) {
+    int next = lists.nextSetBit(tongue * LETTERS);
+    return next >= 0 && next < (tongue + 1) * LETTERS;
+  }
+
   /// Whether language models write this very name, `sarah johnson`, again and again.
   static boolean cast(String name) {
     return CAST.contains(name);

@@ -1,6 +1,5 @@
 package anamnesis.detect.invented;
 
-import anamnesis.contact.ColumnKind;
 import anamnesis.detect.Rule;
 import java.util.Arrays;
 import java.util.BitSet;
@@ -60,7 +59,7 @@ final class NameLists implements Sign {
     /// Where a double name stands in no list, its halves do if a generator put it together.
     private static int family(Person person) {
       int set = NameBook.familyNames().set(person.family());
-      List<String> halves = set == 0 ? Letters.halves(person.text(ColumnKind.FAMILY)) : List.of();
+      List<String> halves = set == 0 ? Letters.halves(person.familyWritten()) : List.of();
       if (halves.size() != 2) {
         return set;
       }
