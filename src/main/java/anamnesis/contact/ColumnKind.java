@@ -1,5 +1,6 @@
 package anamnesis.contact;
 
+import java.text.Normalizer;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
@@ -11,21 +12,39 @@ import java.util.regex.Pattern;
 /// What a column of a table that nobody here knows holds of people: told by its name in whatever
 /// style a schema has it, and for e-mails and phones by what stands in it.
 public enum ColumnKind {
-  EMAIL("email|mail|emails"),
-  PHONE("phone|mobile|cell|tel|fax|cellphone|telephone|handy|telefon|telefono"),
+  EMAIL("email|mail|emails|courriel|correo|epost|eposta"),
+  PHONE(
+      "phone|mobile|cell|tel|fax|cellphone|telephone|handy|mobil|rufnummer|telefon|telefonnummer"
+          + "|telefono|telefone|movil|celular|cellulare|telefoon|telefoonnummer"),
   BORN(
       "birthdate|dateofbirth|dob|birthday|birthdt|bornon|born|geburtsdatum|geburtstag|datenaissance"
-          + "|fechanacimiento"),
-  GIVEN("firstname|givenname|forename|fname|given|vorname|prenom|nombre"),
+          + "|datedenaissance|fechanacimiento|fechadenacimiento|datanascita|datadinascita"
+          + "|datanascimento|datadenascimento|nascimento|geboortedatum|dataurodzenia|fodelsedatum"
+          + "|fodselsdato"),
+  GIVEN(
+      "firstname|givenname|forename|fname|given|vorname|prenom|prenoms|nombre|nombres|primeironome"
+          + "|voornaam|imie|fornamn|fornavn"),
   MIDDLE("middlename|middleinitial|middle|mname"),
-  FAMILY("lastname|familyname|surname|lname|nachname|familienname|apellido|apellidos"),
-  NAME("name|fullname|legalname|displayname"),
-  STREET("street|streetaddress|address|addressline1|address1|street1|addr1"),
+  FAMILY(
+      "lastname|familyname|surname|lname|nachname|familienname|nomdefamille|nomfamille|apellido"
+          + "|apellidos|cognome|sobrenome|apelido|achternaam|nazwisko|efternamn|etternavn"),
+  NAME(
+      "name|fullname|legalname|displayname|nom|nome|naam|namn|navn|nomcomplet|nombrecompleto"
+          + "|nomecompleto"),
+  STREET(
+      "street|streetaddress|address|addressline1|address1|street1|addr1|strasse|anschrift|adresse"
+          + "|rue|direccion|domicilio|indirizzo|endereco|morada|logradouro|adres|straat|ulica|adress"),
   UNIT("addressline2|address2|street2|addr2|unit|apartment"),
-  CITY("city|town"),
-  STATE("state|province|region"),
-  POSTAL("postalcode|postcode|zip|zipcode|postal"),
-  SEX("sex|gender|birthsex|sexatbirth|legalsex|administrativegender"),
+  CITY(
+      "city|town|ort|wohnort|stadt|ville|commune|ciudad|localidad|poblacion|citta|comune|cidade"
+          + "|localidade|plaats|woonplaats|miasto|miejscowosc"),
+  STATE("state|province|region|bundesland|provincia|estado"),
+  POSTAL(
+      "postalcode|postcode|zip|zipcode|postal|plz|postleitzahl|codepostal|codigopostal|cap|cep"
+          + "|kodpocztowy|postnummer"),
+  SEX(
+      "sex|gender|birthsex|sexatbirth|legalsex|administrativegender|geschlecht|sexe|sexo|sesso"
+          + "|geslacht|plec"),
   /// A number that a state gave to a person.
   NATIONAL("ssn|socialsecurity|socialsecuritynumber|socialsecurityno|ssno"),
   NPI("npi|npinumber"),
@@ -77,7 +96,7 @@ public enum ColumnKind {
         return kind;
       }
     }
-    String whole = whole(column);
+    String whole = joined(column);
     for (ColumnKind kind : values()) {
       if (kind != OTHER && kind.names.matcher(whole).matches()) {
         return kind;
@@ -100,8 +119,11 @@ public enum ColumnKind {
 
   /// `contactEMail`, `CELL_PHONE` and `phone2` as lower-case words.
   public static List<String> words(String name) {
+    String plain = Normalizer.normalize(name, Normalizer.Form.NFD).replaceAll("\\p{M}", "");
     String parted =
-        name.replaceAll("(?<=[a-z0-9])(?=[A-Z])", "_")
+        plain
+            .replace("ß", "ss")
+            .replaceAll("(?<=[a-z0-9])(?=[A-Z])", "_")
             .replaceAll("(?<=[A-Z])(?=[A-Z][a-z])", "_")
             .replaceAll("(?<=[A-Za-z])(?=[0-9])", "_")
             .toLowerCase(Locale.ROOT);
@@ -132,7 +154,8 @@ public enum ColumnKind {
     return alike >= FEWEST && alike >= MOST * values.size();
   }
 
-  private static String whole(String column) {
+  /// The name of a column in one word, without whose it is: `firstname`.
+  public static String joined(String column) {
     List<String> words = words(column);
     boolean owned = words.size() > 1 && OWNERS.contains(words.getFirst());
     return String.join("", owned ? words.subList(1, words.size()) : words);

@@ -35,9 +35,20 @@ public record Columns(
   private static final List<ColumnKind> NAMES =
       List.of(ColumnKind.NAME, ColumnKind.GIVEN, ColumnKind.FAMILY);
 
-  /// `Jonathan Q. Vargas` or `Vargas, Jonathan`.
+  /// `Jonathan Q. Vargas`, `Vargas, Jonathan` or `van den Berg, Anna`.
   private static final Pattern NAMED =
-      Pattern.compile("\\p{Lu}[\\p{L}'’.-]+,?(?: \\p{Lu}[\\p{L}'’.-]*){1,3}");
+      Pattern.compile(
+          "(?:[a-z]{2,3} ){0,3}\\p{Lu}[\\p{L}'’.-]+,?"
+              + "(?: (?:[a-z]{1,3} ){0,3}\\p{Lu}[\\p{L}'’.-]*,?){1,3}");
+
+  /// What a word says only beside another: `first` and `last` are names where they stand together,
+  /// and anything where they do not; `nom` is a whole name, or half of one.
+  private static final List<Half> HALVES =
+      List.of(
+          new Half("first", Set.of("last"), ColumnKind.GIVEN),
+          new Half("last", Set.of("first"), ColumnKind.FAMILY),
+          new Half("nom", Set.of("prenom", "prenoms"), ColumnKind.FAMILY),
+          new Half("nome", Set.of("cognome", "sobrenome", "apelido"), ColumnKind.GIVEN));
 
   /// So many of what is there must look like what the column's name promises.
   private static final double HALF = 0.5;
@@ -52,10 +63,12 @@ public record Columns(
       names = List.copyOf(names);
     }
 
-    private boolean has(String name) {
-      return names.stream().anyMatch(name::equalsIgnoreCase);
+    private boolean hasOne(Set<String> words) {
+      return names.stream().map(ColumnKind::joined).anyMatch(words::contains);
     }
   }
+
+  private record Half(String name, Set<String> beside, ColumnKind kind) {}
 
   static Columns of(Heading heading, List<@Nullable String[]> samples) {
     Map<ColumnKind, List<Integer>> found = new EnumMap<>(ColumnKind.class);
@@ -104,14 +117,16 @@ public record Columns(
     };
   }
 
-  /// `FIRST` and `LAST` are names where they stand together, and anything where they do not.
   private static ColumnKind halves(Heading heading, String name, ColumnKind kind) {
-    if (kind != ColumnKind.OTHER || !heading.has("first") || !heading.has("last")) {
+    if (kind != ColumnKind.OTHER && kind != ColumnKind.NAME) {
       return kind;
     }
-    return name.equalsIgnoreCase("first")
-        ? ColumnKind.GIVEN
-        : name.equalsIgnoreCase("last") ? ColumnKind.FAMILY : kind;
+    String word = ColumnKind.joined(name);
+    return HALVES.stream()
+        .filter(half -> half.name().equals(word) && heading.hasOne(half.beside()))
+        .findFirst()
+        .map(Half::kind)
+        .orElse(kind);
   }
 
   private static boolean holds(List<String> said, java.util.function.Predicate<String> kind) {

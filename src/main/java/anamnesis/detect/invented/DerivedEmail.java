@@ -118,7 +118,7 @@ final class DerivedEmail implements Sign {
       if (own) {
         return capitals + 0.15;
       }
-      return capitals + (ofLists(local) ? 1.3 : -0.15);
+      return capitals + (ofLists(local) ? 1.3 : ListedPair.is(local) ? 1.1 : -0.15);
     }
 
     private static boolean isCapital(String local) {

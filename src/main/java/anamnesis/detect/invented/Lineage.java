@@ -1,108 +1,16 @@
 package anamnesis.detect.invented;
 
-/// Generators that draw from one list, and what a name weighs by where it stands.
-///
-/// Of each class of names: the share among the generator's own draws, against the share among real
-/// people. Real shares are the largest of those measured, rounded up: maintainers of Debian
-/// packages (1,591 people of many countries: given names p 36 %, j 21 %, d 3 %; family names f
-/// alone 0.7 %, f and p 2.5 %), FEBRL (51, 19, 4; 0.6, 6.4 %), patients of the MIIS pairs (10, 18,
-/// 9; 1.0, 5.2 %), and the census behind Python Faker's weights (f and p together 24 % of p, p 40 %
-/// of the United States).
-enum Lineage {
-  FAKER("faker-js or FakerPHP") {
-    @Override
-    double given(int lists) {
-      return has(lists, 'p') ? P_AMONG_J : has(lists, 'j') ? 0.57 : OUTSIDE;
-    }
+import java.util.BitSet;
 
-    @Override
-    double family(int lists) {
-      return ofFaker(lists);
-    }
-  },
-  DATAFAKER("Datafaker, javafaker or faker-ruby") {
-    @Override
-    double given(int lists) {
-      if (!has(lists, 'd')) {
-        return OUTSIDE;
-      }
-      return has(lists, 'p') ? -0.53 : has(lists, 'j') ? 0.19 : 0.95;
-    }
+/// Generators that draw from one pair of lists, and what a name weighs by the lists it stands in.
+interface Lineage {
+  /// A name in no list of theirs: mistyped by a seeder, if it was not real.
+  double OUTSIDE = -1.5;
 
-    @Override
-    double family(int lists) {
-      return ofFaker(lists);
-    }
-  },
-  PYTHON("Python Faker") {
-    @Override
-    double given(int lists) {
-      return has(lists, 'p') ? 0.12 : -1.1;
-    }
+  double given(BitSet lists);
 
-    @Override
-    double family(int lists) {
-      return has(lists, 'p') ? 0.29 : OUTSIDE;
-    }
-  },
-  CHANCE("Chance") {
-    @Override
-    double given(int lists) {
-      return has(lists, 'c') ? 0.18 : -1.2;
-    }
+  double family(BitSet lists);
 
-    @Override
-    double family(int lists) {
-      return has(lists, 'c') ? 0.41 : OUTSIDE;
-    }
-  },
-  ASSISTANT("a language model") {
-    @Override
-    double given(int lists) {
-      return has(lists, 'l') ? 0.3 : -0.7;
-    }
-
-    @Override
-    double family(int lists) {
-      return has(lists, 'l') ? 0.5 : -0.9;
-    }
-  };
-
-  static final double OUTSIDE = -1.5;
-  private static final double P_AMONG_J = -0.33;
-
-  private final String words;
-
-  Lineage(String words) {
-    this.words = words;
-  }
-
-  abstract double given(int lists);
-
-  abstract double family(int lists);
-
-  String words() {
-    return words;
-  }
-
-  /// 76.5 % of its draws are names that one or two real people in a hundred have.
-  private static double ofFaker(int lists) {
-    if (!has(lists, 'f')) {
-      return OUTSIDE;
-    }
-    return has(lists, 'p') ? 0.29 : 1.58;
-  }
-
-  /// In faker's list, and not among the thousand commonest.
-  static boolean isOdd(int lists) {
-    return isOfFaker(lists) && !has(lists, 'p');
-  }
-
-  static boolean isOfFaker(int lists) {
-    return has(lists, 'f');
-  }
-
-  private static boolean has(int lists, char generator) {
-    return (lists & NameBook.bit(generator)) != 0;
-  }
+  /// Who they are.
+  String words();
 }

@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.ToDoubleBiFunction;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -189,6 +190,7 @@ final class MadeUpAddress implements Sign {
 
     private final int[] inhabitants = new int[SLOTS];
     private int[] towns = new int[256];
+    private float[] made = new float[256];
 
     @Override
     public void see(Person person, Marks.Hand marks) {
@@ -196,7 +198,8 @@ final class MadeUpAddress implements Sign {
       int comma = street.indexOf(',');
       String city = person.text(ColumnKind.CITY);
       live(person.place(), city.isEmpty() && comma > 0 ? part(street, comma) : city);
-      double powers = street(comma > 0 ? street.substring(0, comma) : street);
+      double english = street(comma > 0 ? street.substring(0, comma) : street);
+      double powers = Math.max(english, streetAbroad(street));
       Matcher end = STATE_AND_ZIP.matcher(street);
       if (comma > 0 && end.find()) {
         powers += ZipCodes.weight(end.group(2), end.group(1));
@@ -211,8 +214,10 @@ final class MadeUpAddress implements Sign {
       inhabitants[slot]++;
       if (record >= towns.length) {
         towns = Arrays.copyOf(towns, towns.length * 2);
+        made = Arrays.copyOf(made, towns.length);
       }
-      towns[record] = town(town) > 0 ? slot : -1;
+      towns[record] = slot;
+      made[record] = (float) (town(town) > 0 ? MADE : townAbroad(town));
     }
 
     private static String part(String street, int comma) {
@@ -224,8 +229,8 @@ final class MadeUpAddress implements Sign {
     public void close(Marks.Hand marks) {
       int alone = Math.max(1, marks.records() / 1_000);
       for (int record = 0; record < marks.records(); record++) {
-        if (towns[record] >= 0 && inhabitants[towns[record]] <= alone) {
-          marks.weigh(record, Strand.ADDRESSES, MADE);
+        if (made[record] > 0 && inhabitants[towns[record]] <= alone) {
+          marks.weigh(record, Strand.ADDRESSES, made[record]);
         }
       }
     }
@@ -256,6 +261,23 @@ final class MadeUpAddress implements Sign {
       return 1.3;
     }
     return behind && (words.size() == 1) ? 1 : 0;
+  }
+
+  private static double streetAbroad(String line) {
+    return mostAbroad(line, PlaceHabit::street);
+  }
+
+  private static double townAbroad(String town) {
+    return mostAbroad(town, PlaceHabit::town);
+  }
+
+  private static double mostAbroad(String place, ToDoubleBiFunction<PlaceHabit, List<String>> is) {
+    List<String> words = Letters.ofPlace(place);
+    double most = 0;
+    for (PlaceHabit habit : PlaceHabit.all()) {
+      most = Math.max(most, is.applyAsDouble(habit, words));
+    }
+    return most;
   }
 
   private static String stem(String name) {

@@ -1,41 +1,89 @@
 package anamnesis.detect.invented;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.util.HashMap;
+import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 
 /// Which generators can write a name at all: where the lists come from, and as of when, stands at
-/// the head of the files.
+/// the head of the files. They are read when the first name is asked for.
 final class NameBook {
-  private static final Map<String, Integer> GIVEN = HashMap.newHashMap(8_192);
-  private static final Map<String, Integer> FAMILY = HashMap.newHashMap(2_048);
+  /// English first: its lists are those of [EnglishLineage].
+  private static final List<String> TONGUES =
+      List.of(
+          "en", "gb", "in", "de", "fr", "es", "it", "nl", "pt", "pl", "sv", "da", "nb", "fi", "cs",
+          "ro", "tr", "hu");
+
+  private static final int LETTERS = 26;
+  private static final ListedNames GIVEN = new ListedNames();
+  private static final ListedNames FAMILY = new ListedNames();
   private static final Set<String> CAST = new HashSet<>();
+  private static final List<Lineage> LINEAGES = new ArrayList<>(List.of(EnglishLineage.values()));
 
   static {
-    read("given-2026-11.txt");
-    read("family-2026-11.txt");
+    readEnglish("given-2026-11.txt", GIVEN);
+    readEnglish("family-2026-11.txt", FAMILY);
     readAssistant();
+    for (int tongue = 1; tongue < TONGUES.size(); tongue++) {
+      readTongue(tongue);
+    }
   }
 
   private NameBook() {}
 
-  /// The generators that have it, each a bit ([#bit]).
+  static ListedNames givenNames() {
+    return GIVEN;
+  }
+
+  static ListedNames familyNames() {
+    return FAMILY;
+  }
+
+  static List<Lineage> lineages() {
+    return LINEAGES;
+  }
+
+  /// The generators of English names that have it, each a bit ([#bit]).
   static int given(String name) {
-    return GIVEN.getOrDefault(name, 0);
+    return english(GIVEN, name);
   }
 
   static int family(String name) {
-    return FAMILY.getOrDefault(name, 0);
+    return english(FAMILY, name);
   }
 
   static int bit(char generator) {
     return 1 << (generator - 'a');
+  }
+
+  /// Where a list stands among all of them.
+  static int place(int tongue, char generator) {
+    return tongue * LETTERS + generator - 'a';
+  }
+
+  static int tongue(String code) {
+    return TONGUES.indexOf(code);
+  }
+
+  static boolean isGiven(String name, int tongue) {
+    return speaks(GIVEN.lists(GIVEN.set(name)), tongue);
+  }
+
+  static boolean isFamily(String name, int tongue) {
+    return speaks(FAMILY.lists(FAMILY.set(name)), tongue);
+  }
+
+  /// The next tongue behind this one that has a name of these lists, or -1.
+  static int after(int tongue, BitSet lists) {
+    int next = lists.nextSetBit((tongue + 1) * LETTERS);
+    return next < 0 ? -1 : next / LETTERS;
+  }
+
+  /// Whether a tongue has a name of these lists.
+  static boolean speaks(BitSet lists, int tongue) {
+    int next = lists.nextSetBit(tongue * LETTERS);
+    return next >= 0 && next < (tongue + 1) * LETTERS;
   }
 
   /// Whether language models write this very name, `sarah johnson`, again and again.
@@ -43,30 +91,27 @@ final class NameBook {
     return CAST.contains(name);
   }
 
-  private static void read(String file) {
+  private static int english(ListedNames names, String name) {
+    BitSet lists = names.lists(names.set(name));
     int bits = 0;
-    Map<String, Integer> names = file.startsWith("family") ? FAMILY : GIVEN;
-    for (String line : lines(file)) {
-      if (line.startsWith("[")) {
-        bits =
-            line.chars().filter(c -> c >= 'a').map(c -> bit((char) c)).reduce(0, (a, b) -> a | b);
-      } else {
-        add(names, line, bits);
-      }
+    for (int at = lists.nextSetBit(0); at >= 0 && at < LETTERS; at = lists.nextSetBit(at + 1)) {
+      bits |= 1 << at;
+    }
+    return bits;
+  }
+
+  private static void readEnglish(String file, ListedNames names) {
+    for (NameFile.Section section : NameFile.read(file).sections()) {
+      add(names, section.names(), lists(0, section.heading()));
     }
   }
 
   private static void readAssistant() {
-    String part = "";
-    for (String line : lines("assistant-2026-11.txt")) {
-      if (line.startsWith("[")) {
-        part = line;
-        continue;
-      }
-      switch (part) {
-        case "[given]" -> add(GIVEN, line, bit('l'));
-        case "[family]" -> add(FAMILY, line, bit('l'));
-        default -> addCast(line);
+    for (NameFile.Section section : NameFile.read("assistant-2026-11.txt").sections()) {
+      switch (section.heading()) {
+        case "given" -> add(GIVEN, section.names(), lists(0, "l"));
+        case "family" -> add(FAMILY, section.names(), lists(0, "l"));
+        default -> section.lines().forEach(NameBook::addCast);
       }
     }
   }
@@ -77,25 +122,50 @@ final class NameBook {
     }
   }
 
-  private static void add(Map<String, Integer> names, String line, int bits) {
-    if (!line.startsWith("[")) {
-      for (String name : line.split(" ")) {
-        names.merge(Letters.only(name), bits, (a, b) -> a | b);
-      }
+  /// Headings are `given ap`: given names that stand in the lists a and p of this language.
+  private static void readTongue(int tongue) {
+    NameFile file = NameFile.read("names-" + TONGUES.get(tongue) + "-2026-11.txt");
+    BitSet given = new BitSet();
+    BitSet family = new BitSet();
+    for (NameFile.Section section : file.sections()) {
+      String[] heading = section.heading().split(" ");
+      boolean ofGiven = heading[0].equals("given");
+      BitSet lists = lists(tongue, heading[1]);
+      (ofGiven ? given : family).or(lists);
+      add(ofGiven ? GIVEN : FAMILY, section.names(), lists);
+    }
+    for (String fact : file.facts()) {
+      String[] parts = fact.split(" \\| ");
+      LINEAGES.add(
+          new Tongue(parts[0], scale(tongue, parts[1], given), scale(tongue, parts[2], family)));
     }
   }
 
-  private static List<String> lines(String file) {
-    try (InputStream in = NameBook.class.getResourceAsStream(file)) {
-      if (in == null) {
-        throw new IllegalStateException("not on the class path: " + file);
-      }
-      return new String(in.readAllBytes(), StandardCharsets.UTF_8)
-          .lines()
-          .filter(line -> !line.startsWith("#") && !line.isBlank())
-          .toList();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+  /// `a 0.07 -0.06 -1.18`: a list, and what a name of it weighs that is in no other of the
+  /// language, that is in others too, and that is not in it. `en:j` is a list of the English names.
+  private static Tongue.Scale scale(int tongue, String written, BitSet all) {
+    String[] words = written.split(" ");
+    boolean english = words[0].startsWith("en:");
+    int list = english ? place(0, words[0].charAt(3)) : place(tongue, words[0].charAt(0));
+    BitSet others = english ? new BitSet() : (BitSet) all.clone();
+    others.clear(list);
+    return new Tongue.Scale(
+        list,
+        others,
+        Double.parseDouble(words[1]),
+        Double.parseDouble(words[2]),
+        Double.parseDouble(words[3]));
+  }
+
+  private static BitSet lists(int tongue, String generators) {
+    BitSet lists = new BitSet();
+    generators.chars().forEach(generator -> lists.set(place(tongue, (char) generator)));
+    return lists;
+  }
+
+  private static void add(ListedNames names, List<String> written, BitSet lists) {
+    for (String name : written) {
+      names.add(Letters.only(name), lists);
     }
   }
 }

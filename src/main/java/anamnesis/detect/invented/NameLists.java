@@ -2,6 +2,8 @@ package anamnesis.detect.invented;
 
 import anamnesis.detect.Rule;
 import java.util.Arrays;
+import java.util.BitSet;
+import java.util.List;
 import java.util.Optional;
 
 /// Names out of the closed lists of generators. Real families are called many things that stand in
@@ -34,7 +36,9 @@ final class NameLists implements Sign {
   /// For each record which lists its names stand in; whose lists they are is known at the end.
   private static final class Names implements Watch {
     private static final int FEWEST = 10;
-    private static final int SAID = 1 << 30;
+
+    /// Sets of lists ([ListedNames]); [#UNSAID] where a record names nobody.
+    private static final int UNSAID = -1;
 
     private int[] given = new int[256];
     private int[] family = new int[256];
@@ -48,31 +52,39 @@ final class NameLists implements Sign {
         family = Arrays.copyOf(family, family.length * 2);
       }
       String first = person.given();
-      String last = person.family();
-      given[size - 1] = first.length() < 2 ? 0 : NameBook.given(first) | SAID;
-      family[size - 1] = last.length() < 2 ? 0 : NameBook.family(last) | SAID;
+      given[size - 1] = first.length() < 2 ? UNSAID : NameBook.givenNames().set(first);
+      family[size - 1] = person.family().length() < 2 ? UNSAID : family(person);
+    }
+
+    /// Where a double name stands in no list, its halves do if a generator put it together.
+    private static int family(Person person) {
+      int set = NameBook.familyNames().set(person.family());
+      List<String> halves = set == 0 ? Letters.halves(person.familyWritten()) : List.of();
+      if (halves.size() != 2) {
+        return set;
+      }
+      int first = NameBook.familyNames().set(halves.getFirst());
+      return NameBook.familyNames().set(halves.getLast()) == 0 ? 0 : first;
     }
 
     @Override
     public void close(Marks.Hand marks) {
-      Lineage best = null;
+      NameScales best = NameScales.english();
       double most = 0;
-      for (Lineage lineage : Lineage.values()) {
-        double powers = powers(lineage);
+      NameTally tally = NameTally.of(given, family, size);
+      for (NameScales scales : NameScales.all()) {
+        double powers = tally.atMost(scales) > most ? powers(scales) : 0;
         if (powers > most) {
           most = powers;
-          best = lineage;
+          best = scales;
         }
       }
-      if (best == null) {
-        best = Lineage.FAKER;
-      }
       for (int record = 0; record < size; record++) {
-        marks.weigh(record, Strand.GIVEN_NAMES, weight(given[record], best, true));
-        marks.weigh(record, Strand.FAMILY_NAMES, weight(family[record], best, false));
+        marks.weigh(record, Strand.GIVEN_NAMES, best.given(given[record]));
+        marks.weigh(record, Strand.FAMILY_NAMES, best.family(family[record]));
       }
       if (most >= 2) {
-        marks.made(best.words(), Math.min(5, most / 10));
+        marks.made(best.lineage().words(), Math.min(5, most / 10));
       }
       closed(marks);
     }
@@ -84,37 +96,37 @@ final class NameLists implements Sign {
       int odd = 0;
       int outside = 0;
       for (int record = 0; record < size; record++) {
-        if (family[record] != 0) {
+        if (family[record] != UNSAID) {
           named++;
-          odd += Lineage.isOdd(family[record]) ? 1 : 0;
-          outside += Lineage.isOfFaker(family[record]) ? 0 : 1;
+          odd += isOdd(record) ? 1 : 0;
+          outside += EnglishLineage.isOfFaker(lists(record)) ? 0 : 1;
         }
       }
       if (odd < FEWEST || odd * 2 < named || outside * 10 > named) {
         return;
       }
       for (int record = 0; record < size; record++) {
-        if (Lineage.isOdd(family[record])) {
+        if (isOdd(record)) {
           marks.prove(record);
         }
       }
     }
 
-    /// What speaks for it where it is at its best: among the records that are not plainly real.
-    private double powers(Lineage lineage) {
-      double sum = 0;
-      for (int record = 0; record < size; record++) {
-        double both = weight(given[record], lineage, true) + weight(family[record], lineage, false);
-        sum += Math.max(0, both);
-      }
-      return sum;
+    private boolean isOdd(int record) {
+      return EnglishLineage.isOdd(lists(record));
     }
 
-    private static double weight(int lists, Lineage lineage, boolean given) {
-      if (lists == 0) {
-        return 0;
+    private BitSet lists(int record) {
+      return NameBook.familyNames().lists(Math.max(0, family[record]));
+    }
+
+    /// What speaks for it where it is at its best: among the records that are not plainly real.
+    private double powers(NameScales scales) {
+      double sum = 0;
+      for (int record = 0; record < size; record++) {
+        sum += Math.max(0, scales.given(given[record]) + scales.family(family[record]));
       }
-      return given ? lineage.given(lists) : lineage.family(lists);
+      return sum;
     }
   }
 }

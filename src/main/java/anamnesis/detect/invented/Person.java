@@ -120,6 +120,14 @@ public final class Person {
     return called().family();
   }
 
+  /// The family name as it was written, where a column of its own or a comma tells it apart.
+  String familyWritten() {
+    String family = text(ColumnKind.FAMILY);
+    String name = family.isEmpty() ? text(ColumnKind.NAME) : "";
+    int comma = name.indexOf(',');
+    return comma > 0 ? name.substring(0, comma) : family;
+  }
+
   private Called called() {
     Called known = called;
     if (known == null) {
@@ -150,7 +158,9 @@ public final class Person {
       List<String> words = Letters.words(comma > 0 ? name.substring(0, comma) : name);
       return words.size() < 2
           ? new Called("", Letters.only(name))
-          : new Called(words.getFirst(), words.getLast());
+          : new Called(
+              words.getFirst(),
+              String.join("", words.subList(Letters.family(words), words.size())));
     }
   }
 
