@@ -13,6 +13,9 @@ import java.util.Set;
 /// Which generators can write a name at all: where the lists come from, and as of when, stands at
 /// the head of the files.
 final class NameBook {
+  /// A bit for each letter of the alphabet.
+  private static final int ALL = (1 << 26) - 1;
+
   private static final Map<String, Integer> GIVEN = HashMap.newHashMap(8_192);
   private static final Map<String, Integer> FAMILY = HashMap.newHashMap(2_048);
   private static final Set<String> CAST = new HashSet<>();
@@ -32,6 +35,11 @@ final class NameBook {
 
   static int family(String name) {
     return FAMILY.getOrDefault(name, 0);
+  }
+
+  /// Whether any generator has it.
+  static boolean isListed(int lists) {
+    return (lists & ALL) != 0;
   }
 
   static int bit(char generator) {

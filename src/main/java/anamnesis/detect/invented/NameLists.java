@@ -1,7 +1,6 @@
 package anamnesis.detect.invented;
 
 import anamnesis.detect.Rule;
-import java.util.Arrays;
 import java.util.Optional;
 
 /// Names out of the closed lists of generators. Real families are called many things that stand in
@@ -31,50 +30,33 @@ final class NameLists implements Sign {
     return columns.named() ? Optional.of(new Names()) : Optional.empty();
   }
 
-  /// For each record which lists its names stand in; whose lists they are is known at the end.
   private static final class Names implements Watch {
     private static final int FEWEST = 10;
-    private static final int SAID = 1 << 30;
 
-    private int[] given = new int[256];
-    private int[] family = new int[256];
-    private int size;
+    private final Listed names = new Listed();
 
     @Override
     public void see(Person person, Marks.Hand marks) {
-      size = person.place() + 1;
-      if (size > given.length) {
-        given = Arrays.copyOf(given, given.length * 2);
-        family = Arrays.copyOf(family, family.length * 2);
-      }
-      String first = person.given();
-      String last = person.family();
-      given[size - 1] = first.length() < 2 ? 0 : NameBook.given(first) | SAID;
-      family[size - 1] = last.length() < 2 ? 0 : NameBook.family(last) | SAID;
+      names.add(person);
     }
 
     @Override
     public void close(Marks.Hand marks) {
-      Lineage best = null;
-      double most = 0;
-      for (Lineage lineage : Lineage.values()) {
-        double powers = powers(lineage);
-        if (powers > most) {
-          most = powers;
-          best = lineage;
-        }
-      }
-      if (best == null) {
-        best = Lineage.FAKER;
-      }
-      for (int record = 0; record < size; record++) {
-        marks.weigh(record, Strand.GIVEN_NAMES, weight(given[record], best, true));
-        marks.weigh(record, Strand.FAMILY_NAMES, weight(family[record], best, false));
-      }
-      if (most >= 2) {
-        marks.made(best.words(), Math.min(5, most / 10));
-      }
       closed(marks);
+    }
+
+    /// Whose names they are is told by the records that others speak against, too.
+    @Override
+    public void conclude(Marks.Hand marks) {
+      WhoseNames whose = WhoseNames.of(names, marks);
+      for (int record = 0; record < names.size(); record++) {
+        marks.weigh(record, Strand.GIVEN_NAMES, whose.given(names.given(record)));
+        marks.weigh(record, Strand.FAMILY_NAMES, whose.family(names.family(record)));
+      }
+      whose
+          .lineage()
+          .filter(lineage -> whose.powers() >= 2)
+          .ifPresent(lineage -> marks.made(lineage.words(), Math.min(5, whose.powers() / 10)));
     }
 
     /// Where every other family name is one of those that one real person in a hundred has, and
@@ -83,38 +65,21 @@ final class NameLists implements Sign {
       int named = 0;
       int odd = 0;
       int outside = 0;
-      for (int record = 0; record < size; record++) {
-        if (family[record] != 0) {
+      for (int record = 0; record < names.size(); record++) {
+        if (names.family(record) != 0) {
           named++;
-          odd += Lineage.isOdd(family[record]) ? 1 : 0;
-          outside += Lineage.isOfFaker(family[record]) ? 0 : 1;
+          odd += Lineage.isOdd(names.family(record)) ? 1 : 0;
+          outside += Lineage.isOfFaker(names.family(record)) ? 0 : 1;
         }
       }
       if (odd < FEWEST || odd * 2 < named || outside * 10 > named) {
         return;
       }
-      for (int record = 0; record < size; record++) {
-        if (Lineage.isOdd(family[record])) {
+      for (int record = 0; record < names.size(); record++) {
+        if (Lineage.isOdd(names.family(record))) {
           marks.prove(record);
         }
       }
-    }
-
-    /// What speaks for it where it is at its best: among the records that are not plainly real.
-    private double powers(Lineage lineage) {
-      double sum = 0;
-      for (int record = 0; record < size; record++) {
-        double both = weight(given[record], lineage, true) + weight(family[record], lineage, false);
-        sum += Math.max(0, both);
-      }
-      return sum;
-    }
-
-    private static double weight(int lists, Lineage lineage, boolean given) {
-      if (lists == 0) {
-        return 0;
-      }
-      return given ? lineage.given(lists) : lineage.family(lists);
     }
   }
 }
