@@ -3,8 +3,10 @@ package anamnesis.detect.invented;
 import anamnesis.detect.Rule;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /// The people of one table, weighed one by one and all together.
 ///
@@ -21,6 +23,7 @@ public final class Crowd {
 
   private static final float LEAST = -2;
   private static final float PROOF = 9;
+  private static final Set<Strand> ALL = EnumSet.allOf(Strand.class);
 
   /// No strand of a table says more than this, so that it takes two for a million to one.
   private static final double STRAND = 5;
@@ -77,12 +80,17 @@ public final class Crowd {
   }
 
   private static float evidence(Marks marks, int record) {
+    return evidence(marks, record, ALL);
+  }
+
+  /// What some strands say of a record together, in powers of ten.
+  static float evidence(Marks marks, int record, Set<Strand> of) {
     if (marks.isProven(record)) {
       return PROOF;
     }
     float sum = 0;
     float support = 0;
-    for (Strand strand : Strand.values()) {
+    for (Strand strand : of) {
       float weight = Math.clamp(marks.weight(strand, record), LEAST, MOST);
       if (strand.supports()) {
         support += weight;

@@ -116,7 +116,7 @@ final class DerivedEmail implements Sign {
               || (person.given().length() > 2 && letters.contains(person.given()));
       derived += own ? 1 : 0;
       if (own) {
-        return capitals + 0.15;
+        return capitals;
       }
       return capitals + (ofLists(local) ? 1.3 : ListedPair.is(local) ? 1.1 : -0.15);
     }

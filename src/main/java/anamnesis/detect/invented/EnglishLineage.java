@@ -55,7 +55,10 @@ enum EnglishLineage implements Lineage {
 
     @Override
     public double family(BitSet lists) {
-      return has(lists, 'c') ? 0.41 : OUTSIDE;
+      if (!has(lists, 'c')) {
+        return OUTSIDE;
+      }
+      return has(lists, 'p') ? 0 : OF_EIGHT_COUNTRIES;
     }
   },
   ASSISTANT("a language model") {
@@ -71,6 +74,9 @@ enum EnglishLineage implements Lineage {
   };
 
   private static final double P_AMONG_J = -0.33;
+
+  /// Three in five of Chance's draws, most of them of Tuscany; 6.4 % of Debian's maintainers.
+  private static final double OF_EIGHT_COUNTRIES = 0.9;
 
   private final String words;
 

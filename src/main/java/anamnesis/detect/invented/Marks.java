@@ -2,12 +2,16 @@ package anamnesis.detect.invented;
 
 import java.util.Arrays;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.Map;
+import java.util.Set;
 
 /// The scales of one table: for each record what speaks for and against its being invented, strand
 /// by strand, in powers of ten.
 public final class Marks {
   private static final int FIRST = 256;
+  private static final Set<Strand> WITHOUT_NAMES =
+      EnumSet.complementOf(EnumSet.of(Strand.GIVEN_NAMES, Strand.FAMILY_NAMES));
 
   private final Map<Strand, float[]> strands = new EnumMap<>(Strand.class);
   private final Map<Strand, Double> whole = new EnumMap<>(Strand.class);
@@ -82,6 +86,11 @@ public final class Marks {
 
     public int records() {
       return records;
+    }
+
+    /// What all strands but the two of names say of a record so far.
+    double withoutNames(int record) {
+      return Crowd.evidence(Marks.this, record, WITHOUT_NAMES);
     }
 
     /// @param powers above 0 if such a value is commoner among invented people, below if among real

@@ -1,9 +1,7 @@
 package anamnesis.detect.invented;
 
 import anamnesis.detect.Rule;
-import java.util.Arrays;
 import java.util.BitSet;
-import java.util.List;
 import java.util.Optional;
 
 /// Names out of the closed lists of generators. Real families are called many things that stand in
@@ -33,60 +31,33 @@ final class NameLists implements Sign {
     return columns.named() ? Optional.of(new Names()) : Optional.empty();
   }
 
-  /// For each record which lists its names stand in; whose lists they are is known at the end.
   private static final class Names implements Watch {
     private static final int FEWEST = 10;
 
-    /// Sets of lists ([ListedNames]); [#UNSAID] where a record names nobody.
-    private static final int UNSAID = -1;
-
-    private int[] given = new int[256];
-    private int[] family = new int[256];
-    private int size;
+    private final Listed names = new Listed();
 
     @Override
     public void see(Person person, Marks.Hand marks) {
-      size = person.place() + 1;
-      if (size > given.length) {
-        given = Arrays.copyOf(given, given.length * 2);
-        family = Arrays.copyOf(family, family.length * 2);
-      }
-      String first = person.given();
-      given[size - 1] = first.length() < 2 ? UNSAID : NameBook.givenNames().set(first);
-      family[size - 1] = person.family().length() < 2 ? UNSAID : family(person);
-    }
-
-    /// Where a double name stands in no list, its halves do if a generator put it together.
-    private static int family(Person person) {
-      int set = NameBook.familyNames().set(person.family());
-      List<String> halves = set == 0 ? Letters.halves(person.familyWritten()) : List.of();
-      if (halves.size() != 2) {
-        return set;
-      }
-      int first = NameBook.familyNames().set(halves.getFirst());
-      return NameBook.familyNames().set(halves.getLast()) == 0 ? 0 : first;
+      names.add(person);
     }
 
     @Override
     public void close(Marks.Hand marks) {
-      NameScales best = NameScales.english();
-      double most = 0;
-      NameTally tally = NameTally.of(given, family, size);
-      for (NameScales scales : NameScales.all()) {
-        double powers = tally.atMost(scales) > most ? powers(scales) : 0;
-        if (powers > most) {
-          most = powers;
-          best = scales;
-        }
-      }
-      for (int record = 0; record < size; record++) {
-        marks.weigh(record, Strand.GIVEN_NAMES, best.given(given[record]));
-        marks.weigh(record, Strand.FAMILY_NAMES, best.family(family[record]));
-      }
-      if (most >= 2) {
-        marks.made(best.lineage().words(), Math.min(5, most / 10));
-      }
       closed(marks);
+    }
+
+    /// Whose names they are is told by the records that others speak against, too.
+    @Override
+    public void conclude(Marks.Hand marks) {
+      WhoseNames whose = WhoseNames.of(names, marks);
+      for (int record = 0; record < names.size(); record++) {
+        marks.weigh(record, Strand.GIVEN_NAMES, whose.given(names.given(record)));
+        marks.weigh(record, Strand.FAMILY_NAMES, whose.family(names.family(record)));
+      }
+      whose
+          .lineage()
+          .filter(lineage -> whose.powers() >= 2)
+          .ifPresent(lineage -> marks.made(lineage.words(), Math.min(5, whose.powers() / 10)));
     }
 
     /// Where every other family name is one of those that one real person in a hundred has, and
@@ -95,8 +66,8 @@ final class NameLists implements Sign {
       int named = 0;
       int odd = 0;
       int outside = 0;
-      for (int record = 0; record < size; record++) {
-        if (family[record] != UNSAID) {
+      for (int record = 0; record < names.size(); record++) {
+        if (names.family(record) != Listed.UNSAID) {
           named++;
           odd += isOdd(record) ? 1 : 0;
           outside += EnglishLineage.isOfFaker(lists(record)) ? 0 : 1;
@@ -105,7 +76,7 @@ final class NameLists implements Sign {
       if (odd < FEWEST || odd * 2 < named || outside * 10 > named) {
         return;
       }
-      for (int record = 0; record < size; record++) {
+      for (int record = 0; record < names.size(); record++) {
         if (isOdd(record)) {
           marks.prove(record);
         }
@@ -117,16 +88,7 @@ final class NameLists implements Sign {
     }
 
     private BitSet lists(int record) {
-      return NameBook.familyNames().lists(Math.max(0, family[record]));
-    }
-
-    /// What speaks for it where it is at its best: among the records that are not plainly real.
-    private double powers(NameScales scales) {
-      double sum = 0;
-      for (int record = 0; record < size; record++) {
-        sum += Math.max(0, scales.given(given[record]) + scales.family(family[record]));
-      }
-      return sum;
+      return NameBook.familyNames().lists(Math.max(0, names.family(record)));
     }
   }
 }

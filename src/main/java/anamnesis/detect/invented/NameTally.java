@@ -1,5 +1,7 @@
 package anamnesis.detect.invented;
 
+import java.util.function.IntUnaryOperator;
+
 /// How often each set of lists was met in a table.
 final class NameTally {
   private final int[] given;
@@ -10,10 +12,10 @@ final class NameTally {
     this.family = family;
   }
 
-  static NameTally of(int[] given, int[] family, int size) {
+  static NameTally of(Listed names) {
     return new NameTally(
-        count(given, size, NameBook.givenNames().sets()),
-        count(family, size, NameBook.familyNames().sets()));
+        count(names::given, names.size(), NameBook.givenNames().sets()),
+        count(names::family, names.size(), NameBook.familyNames().sets()));
   }
 
   /// No lineage can explain the table better than by all that speaks for it.
@@ -28,11 +30,12 @@ final class NameTally {
     return most;
   }
 
-  private static int[] count(int[] met, int size, int sets) {
+  private static int[] count(IntUnaryOperator met, int size, int sets) {
     int[] count = new int[sets];
     for (int record = 0; record < size; record++) {
-      if (met[record] >= 0) {
-        count[met[record]]++;
+      int set = met.applyAsInt(record);
+      if (set >= 0) {
+        count[set]++;
       }
     }
     return count;

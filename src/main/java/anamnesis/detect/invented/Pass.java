@@ -66,6 +66,7 @@ public final class Pass implements PeopleTable.Look {
       return Optional.empty();
     }
     watches.forEach((sign, watch) -> watch.close(hand(sign)));
+    watches.forEach((sign, watch) -> watch.conclude(hand(sign)));
     return Optional.of(new Looked(Crowd.of(known, marks, keys), watches));
   }
 

@@ -40,6 +40,9 @@ public interface Sign extends Detector {
     /// After the last record, for what only all of them together show.
     default void close(Marks.Hand marks) {}
 
+    /// After all have closed, for what hangs on what the others found.
+    default void conclude(Marks.Hand marks) {}
+
     /// What it has to say of the table, once all was weighed: of a crowd that is suspect, or of
     /// which some are proven invented, how many of its records it speaks against.
     default Optional<Finding> finding(Rule rule, Crowd crowd) {

@@ -1,0 +1,48 @@
+package anamnesis.detect.invented;
+
+import java.util.Arrays;
+import java.util.List;
+
+/// For each record of a table the sets of lists that its two names stand in ([ListedNames]).
+final class Listed {
+  /// Where a record says no name.
+  static final int UNSAID = -1;
+
+  private int[] given = new int[256];
+  private int[] family = new int[256];
+  private int size;
+
+  void add(Person person) {
+    size = person.place() + 1;
+    if (size > given.length) {
+      given = Arrays.copyOf(given, given.length * 2);
+      family = Arrays.copyOf(family, family.length * 2);
+    }
+    String first = person.given();
+    given[size - 1] = first.length() < 2 ? UNSAID : NameBook.givenNames().set(first);
+    family[size - 1] = person.family().length() < 2 ? UNSAID : familyOf(person);
+  }
+
+  /// Where a double name stands in no list, its halves do if a generator put it together.
+  private static int familyOf(Person person) {
+    int set = NameBook.familyNames().set(person.family());
+    List<String> halves = set == 0 ? Letters.halves(person.familyWritten()) : List.of();
+    if (halves.size() != 2) {
+      return set;
+    }
+    int first = NameBook.familyNames().set(halves.getFirst());
+    return NameBook.familyNames().set(halves.getLast()) == 0 ? 0 : first;
+  }
+
+  int size() {
+    return size;
+  }
+
+  int given(int record) {
+    return given[record];
+  }
+
+  int family(int record) {
+    return family[record];
+  }
+}
