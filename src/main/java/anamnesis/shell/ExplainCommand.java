@@ -2,6 +2,7 @@ package anamnesis.shell;
 
 import anamnesis.Refusal;
 import anamnesis.casefile.Case;
+import anamnesis.casefile.Cases;
 import anamnesis.casefile.Json;
 import anamnesis.detect.Advice;
 import anamnesis.detect.Detector;
@@ -9,6 +10,8 @@ import anamnesis.detect.Finding;
 import anamnesis.detect.Looked;
 import anamnesis.detect.Rule;
 import anamnesis.detect.Scan;
+import anamnesis.detect.history.Ack;
+import anamnesis.detect.history.Acks;
 import anamnesis.reconcile.wounded.NobodyKnows;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -60,6 +63,14 @@ final class ExplainCommand implements Command {
   public Outcome run(Call call) throws IOException {
     String id = call.words().getFirst();
     Optional<Case> open = call.caseIfAny();
+    Acks acks = Acks.in(new Cases(call.surroundings().environment()).home(), open);
+    String named =
+        rules.stream().filter(rule -> rule.isCalled(id)).findFirst().map(Rule::number).orElse(id);
+    List<Ack> known = acks.about(named, call.surroundings().clock().instant());
+    return acknowledged(explained(id, open), known);
+  }
+
+  private Outcome explained(String id, Optional<Case> open) throws IOException {
     List<Finding> findings = open.isPresent() ? findings(open.get()) : List.of();
     Optional<Finding> finding =
         findings.stream().filter(each -> each.id().equalsIgnoreCase(id)).findFirst();
@@ -71,6 +82,20 @@ final class ExplainCommand implements Command {
     List<Finding> said =
         findings.stream().filter(each -> each.detector().equals(rule.id())).toList();
     return advised(explained(rule, said, blind(open, rule)), said.stream().findFirst(), open);
+  }
+
+  /// Who knows of it, and until when that may be so.
+  private static Outcome acknowledged(Outcome told, List<Ack> known) {
+    told.json().set("acknowledged", Json.node(known));
+    List<String> lines = new ArrayList<>(told.text());
+    for (Ack ack : known) {
+      String words =
+          "%s, until %s, by %s: %s"
+              .formatted(ack.id(), NewsScreen.day(ack.until()), ack.by(), ack.reason());
+      lines.addAll(Passage.of("acked", words).lines());
+      lines.addAll(Passage.of("", "where " + ack.place()).lines());
+    }
+    return new Outcome(told.exit(), told.json(), lines);
   }
 
   /// What to do first about it, as the last scan told.

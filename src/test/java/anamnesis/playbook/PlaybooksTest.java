@@ -85,6 +85,8 @@ class PlaybooksTest {
             "link",
             "review",
             "link",
+            "reconcile --against wounded --database ${database}",
+            "link",
             "rebuild",
             "reconcile",
             "report",
@@ -105,7 +107,7 @@ class PlaybooksTest {
     assertThat(Checklist.of(night))
         .allSatisfy(line -> assertThat(line).hasSizeLessThanOrEqualTo(80))
         .contains("[ ]  6  anamnesis gather stripe")
-        .contains("[ ] 12  STOP. This step writes: two people read it first.")
+        .contains("[ ] 14  STOP. This step writes: two people read it first.")
         .contains("        anamnesis rebuild")
         .noneMatch(line -> line.contains("${"));
     assertThat(Checklist.of(night))

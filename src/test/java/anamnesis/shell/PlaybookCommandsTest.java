@@ -79,7 +79,7 @@ class PlaybookCommandsTest {
     TheShell.Said said = new TheShell(folder.resolve("home")).run("playbook", "check");
     assertThat(said.err()).isEmpty();
     assertThat(said.exit()).isZero();
-    assertThat(said.out()).contains("no fault.").contains("  wiped-and-reseeded, 18 steps\n");
+    assertThat(said.out()).contains("no fault.").contains("  wiped-and-reseeded, 20 steps\n");
   }
 
   @Test

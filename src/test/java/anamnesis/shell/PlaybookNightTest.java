@@ -21,7 +21,7 @@ import tools.jackson.databind.JsonNode;
 
 /// The shipped playbook, played on a whole world: every line of it is run for real.
 class PlaybookNightTest {
-  private static final int REBUILD = 12;
+  private static final int REBUILD = 14;
 
   @TempDir static Path folder;
   private static Scene scene;
@@ -40,7 +40,7 @@ class PlaybookNightTest {
     Outcome stopped = play(lines, "y", "y", "y", "n");
     assertThat(stopped.exit()).isEqualTo(Exit.REFUSED);
     assertThat(stopped.json().path("stopped").asInt()).isEqualTo(REBUILD);
-    assertThat(lines).hasSize(8).first().isEqualTo("case open night");
+    assertThat(lines).hasSize(10).first().isEqualTo("case open night");
 
     lines.clear();
     Outcome ended = play(lines, "y", "y", "y");
@@ -50,7 +50,7 @@ class PlaybookNightTest {
     assertThat(lines).containsExactly("rebuild", "reconcile", "report", "letters", "case verify");
     Case night = Case.open(new Cases(home()).folder("night"));
     try (var taken = Taken.shelf(night).read()) {
-      assertThat(taken).hasSize(18);
+      assertThat(taken).hasSize(20);
     }
     JsonNode report = Json.tree(Files.readString(night.folder().resolve("report/report.json")));
     assertThat(report.path("conservation").path("holds").asBoolean()).isTrue();
@@ -69,7 +69,7 @@ class PlaybookNightTest {
 
     assertThat(said.exit()).isEqualTo(2);
     assertThat(said.out())
-        .contains("wiped-and-reseeded: stopped at step 1 of 18; 0 are done.")
+        .contains("wiped-and-reseeded: stopped at step 1 of 20; 0 are done.")
         .contains("needs a person at a terminal")
         .contains("the same command, at a terminal: it goes on from there");
     assertThat(said.err()).contains("stopped at line 1, exit 2");

@@ -138,6 +138,29 @@ class WeeklyScanTest {
   }
 
   @Test
+  void whoever_asks_about_a_finding_hears_that_somebody_knows_of_it() {
+    PostgresForTests.happen(url, "delete from patient where id > 60");
+    scan(0);
+    at(0)
+        .run(
+            "ack",
+            "P17-public.patient",
+            "--until",
+            "2026-05-12",
+            "--reason",
+            "a purge",
+            "--by",
+            "Lee");
+    String known = "acked    P17-public.patient, until 2026-05-12, by Lee: a purge";
+    assertThat(at(1).run("explain", "P17").out()).contains(known);
+    assertThat(at(1).run("explain", "P17-count-drop").out()).contains(known);
+    assertThat(at(1).run("explain", "B05").out()).doesNotContain("acked");
+    assertThat(at(9).run("explain", "P17").out()).as("it is over").doesNotContain("acked");
+    at(1).run("ack", "P17", "--revoke");
+    assertThat(at(1).run("explain", "P17").out()).doesNotContain("acked");
+  }
+
+  @Test
   void an_agent_may_scan_and_acknowledges_nothing() {
     PostgresForTests.happen(url, "delete from patient where id > 60");
     TheShell agent = new TheShell(home, MONDAY).unattended();

@@ -13,7 +13,9 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
@@ -154,6 +156,20 @@ public record Acks(List<Ack> all) {
     return all.reversed().stream()
         .filter(each -> each.place().equals(place) && covering.test(each))
         .findFirst();
+  }
+
+  /// Those that still hold of a finding, or of anything that a rule says.
+  ///
+  /// @param id a finding's, or a rule's number
+  public List<Ack> about(String id, Instant now) {
+    Map<String, Ack> last = new LinkedHashMap<>();
+    for (Ack ack : all) {
+      ack.covers().stream()
+          .map(Ack.Covered::id)
+          .filter(known -> known.equalsIgnoreCase(id) || known.startsWith(id + "-"))
+          .forEach(known -> last.put(ack.place() + "\n" + known, ack));
+    }
+    return last.values().stream().filter(ack -> !ack.over(now)).distinct().toList();
   }
 
   private static Optional<Ack> parsed(String line) {

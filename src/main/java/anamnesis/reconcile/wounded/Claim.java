@@ -78,7 +78,8 @@ public record Claim(String words, String table, long rows) {
   }
 
   private Answer answer(Split split, Surveyed seen) {
-    boolean strangers = split.people() && split.rows() > 0 && known(split, seen) == 0;
+    boolean strangers =
+        split.table().equals(seen.largest()) && split.rows() > 0 && known(split, seen) == 0;
     boolean wrong = split.of(As.SYNTHETIC) + split.of(As.CHANGED) + split.missing() > 0;
     if (split.rows() != rows || wrong || strangers) {
       return Answer.FALSE;

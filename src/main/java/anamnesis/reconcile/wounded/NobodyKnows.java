@@ -75,7 +75,7 @@ public final class NobodyKnows {
   /// The worst first.
   public static List<Finding> findings(Survey.Surveyed seen) {
     NobodyKnows judge = new NobodyKnows(seen);
-    String largest = judge.largest();
+    String largest = seen.largest();
     for (Split split : seen.splits()) {
       if (split.people()) {
         judge.strangers(split, split.table().equals(largest));
@@ -85,14 +85,6 @@ public final class NobodyKnows {
     judge.findings.sort(
         Comparator.comparing(Finding::severity).reversed().thenComparing(Finding::id));
     return judge.findings;
-  }
-
-  private String largest() {
-    return seen.splits().stream()
-        .filter(Split::people)
-        .max(Comparator.comparingLong(Split::rows))
-        .map(Split::table)
-        .orElse("");
   }
 
   private void strangers(Split split, boolean largest) {

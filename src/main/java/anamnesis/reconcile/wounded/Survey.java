@@ -10,6 +10,7 @@ import anamnesis.reconcile.wounded.Remnant.As;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -91,6 +92,16 @@ public final class Survey {
       witnesses = List.copyOf(witnesses);
       gaps = List.copyOf(gaps);
       kept = List.copyOf(kept);
+    }
+
+    /// Which table of people is the largest: its people are those whom witnesses speak of. A small
+    /// one beside it may be the house's own.
+    String largest() {
+      return splits.stream()
+          .filter(Split::people)
+          .max(Comparator.comparingLong(Split::rows))
+          .map(Split::table)
+          .orElse("");
     }
 
     public Optional<Split> split(String table) {

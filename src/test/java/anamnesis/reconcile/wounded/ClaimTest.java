@@ -66,6 +66,23 @@ class ClaimTest {
         .isEqualTo(Answer.FALSE);
   }
 
+  /// Stripe, the EHR and the bucket know patients; who works there, none of them was ever told.
+  @Test
+  void a_small_table_whom_no_witness_ever_knew_is_not_called_false() {
+    Split staff = new Split("public.staff", true, 4, Map.of(As.UNKNOWN, 4L), 0, 0, 0);
+    Split patients = split(151, Map.of(As.UNTOUCHED, 151L), 151, 0);
+    Surveyed seen =
+        new Surveyed(List.of(patients, staff), List.of(), List.of("ehr"), List.of(), List.of());
+
+    assertThat(test("staff=4", staff, seen)).isEqualTo(Answer.UNTESTED);
+    assertThat(test("staff=5", staff, seen)).isEqualTo(Answer.FALSE);
+    assertThat(test("patient=151", patients, seen)).isEqualTo(Answer.TRUE);
+  }
+
+  private static Answer test(String claim, Split split, Surveyed seen) {
+    return Claim.read(claim).getFirst().test(Optional.of(split.table()), seen).answer();
+  }
+
   @Test
   void without_a_witness_a_right_number_proves_nothing_and_a_wrong_one_is_wrong() {
     assertThat(test(split(151, Map.of(As.UNKNOWN, 151L), 0, 0)).answer())
