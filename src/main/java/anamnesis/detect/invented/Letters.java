@@ -9,8 +9,50 @@ import java.util.Set;
 final class Letters {
   private static final Set<String> TITLES =
       Set.of(
-          "mr", "mrs", "ms", "miss", "mx", "dr", "prof", "md", "dds", "dvm", "phd", "do", "jr",
-          "sr", "ii", "iii", "iv", "v", "esq", "rn");
+          "mr",
+          "mrs",
+          "ms",
+          "miss",
+          "mx",
+          "dr",
+          "prof",
+          "md",
+          "dds",
+          "dvm",
+          "phd",
+          "do",
+          "jr",
+          "sr",
+          "ii",
+          "iii",
+          "iv",
+          "v",
+          "esq",
+          "rn",
+          "herr",
+          "frau",
+          "dra",
+          "sra",
+          "srta",
+          "mme",
+          "mlle",
+          "dott",
+          "sig",
+          "sigra",
+          "pan",
+          "pani",
+          "dhr",
+          "mevr",
+          "mw",
+          "drs",
+          "dipling",
+          "univprof",
+          "bsc",
+          "msc",
+          "beng",
+          "bed",
+          "mba",
+          "llb");
 
   /// Words before a family name that are part of it.
   private static final Set<String> PARTICLES =
@@ -18,6 +60,34 @@ final class Letters {
           "van", "von", "vom", "der", "den", "de", "del", "della", "dello", "di", "da", "das", "do",
           "dos", "du", "la", "las", "le", "los", "lo", "li", "el", "ten", "ter", "te", "zu", "zum",
           "zur", "af", "vanden", "vander");
+
+  /// What some people are addressed by, and others are called.
+  private static final Set<String> IN_FRONT =
+      Set.of(
+          "graf",
+          "grafin",
+          "baron",
+          "baronin",
+          "freiherr",
+          "freiherrin",
+          "hr",
+          "fr",
+          "ing",
+          "mgr",
+          "inz",
+          "doc",
+          "lic",
+          "ir",
+          "ds",
+          "bc",
+          "kand",
+          "m",
+          "d",
+          "dna",
+          "sta");
+
+  private static final Set<String> BEHIND =
+      Set.of("filho", "neto", "sobrinho", "junior", "hijo", "segundo", "tercero", "ba", "llm");
 
   private Letters() {}
 
@@ -93,6 +163,20 @@ final class Letters {
       return word.substring(0, word.length() - 5) + "strasse";
     }
     return word.endsWith("str") ? word + "asse" : word;
+  }
+
+  /// The words of a whole name, from the first given to the last family name.
+  static List<String> called(String name) {
+    List<String> words = words(name);
+    int from = 0;
+    int to = words.size();
+    while (to - from > 2 && IN_FRONT.contains(words.get(from))) {
+      from++;
+    }
+    while (to - from > 2 && BEHIND.contains(words.get(to - 1))) {
+      to--;
+    }
+    return words.subList(from, to);
   }
 
   /// Where a family name begins among the words of a whole one: `Anna van den Berg`.

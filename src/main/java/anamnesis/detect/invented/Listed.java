@@ -23,15 +23,15 @@ final class Listed {
     family[size - 1] = person.family().length() < 2 ? UNSAID : familyOf(person);
   }
 
-  /// Where a double name stands in no list, its halves do if a generator put it together.
+  /// A generator puts a double name together out of listed ones, and a `de` before one.
   private static int familyOf(Person person) {
     int set = NameBook.familyNames().set(person.family());
-    List<String> halves = set == 0 ? Letters.halves(person.familyWritten()) : List.of();
-    if (halves.size() != 2) {
+    List<String> parts = set == 0 ? Letters.halves(person.familyWritten()) : List.of();
+    if (parts.isEmpty() || parts.size() > 2) {
       return set;
     }
-    int first = NameBook.familyNames().set(halves.getFirst());
-    return NameBook.familyNames().set(halves.getLast()) == 0 ? 0 : first;
+    int first = NameBook.familyNames().set(parts.getFirst());
+    return NameBook.familyNames().set(parts.getLast()) == 0 ? 0 : first;
   }
 
   int size() {

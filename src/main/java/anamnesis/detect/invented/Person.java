@@ -120,12 +120,9 @@ public final class Person {
     return called().family();
   }
 
-  /// The family name as it was written, where a column of its own or a comma tells it apart.
+  /// The family name as it was written, with what stands between its words.
   String familyWritten() {
-    String family = text(ColumnKind.FAMILY);
-    String name = family.isEmpty() ? text(ColumnKind.NAME) : "";
-    int comma = name.indexOf(',');
-    return comma > 0 ? name.substring(0, comma) : family;
+    return called().written();
   }
 
   private Called called() {
@@ -138,29 +135,34 @@ public final class Person {
   }
 
   /// How a record is called, in lower case, with nothing but letters in each.
-  private record Called(String given, String family) {
+  ///
+  /// @param written the family name before that
+  private record Called(String given, String family, String written) {
     static Called of(Person person) {
       String family = person.text(ColumnKind.FAMILY);
       String given = person.text(ColumnKind.GIVEN);
       if (!family.isEmpty() || !given.isEmpty()) {
-        return new Called(Letters.first(given), Letters.only(family));
+        return of(Letters.first(given), family);
       }
       return whole(person.text(ColumnKind.NAME));
+    }
+
+    private static Called of(String given, String family) {
+      return new Called(given, Letters.only(family), family);
     }
 
     /// `Jonathan Q. Vargas`, `Vargas, Jonathan`, `Dr. Jonathan Vargas MD`.
     private static Called whole(String name) {
       int comma = name.indexOf(',');
       if (comma > 0 && !Letters.isTitle(name.substring(comma + 1))) {
-        return new Called(
-            Letters.first(name.substring(comma + 1)), Letters.only(name.substring(0, comma)));
+        return of(Letters.first(name.substring(comma + 1)), name.substring(0, comma));
       }
-      List<String> words = Letters.words(comma > 0 ? name.substring(0, comma) : name);
+      List<String> words = Letters.called(comma > 0 ? name.substring(0, comma) : name);
       return words.size() < 2
-          ? new Called("", Letters.only(name))
-          : new Called(
+          ? of("", name)
+          : of(
               words.getFirst(),
-              String.join("", words.subList(Letters.family(words), words.size())));
+              String.join(" ", words.subList(Letters.family(words), words.size())));
     }
   }
 
