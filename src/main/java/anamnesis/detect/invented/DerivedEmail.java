@@ -71,6 +71,7 @@ final class DerivedEmail implements Sign {
 
   private static final class Addresses implements Watch {
     private final Set<String> domains = new TreeSet<>();
+    private final FarDomains far = new FarDomains();
     private int derived;
     private int named;
 
@@ -86,6 +87,7 @@ final class DerivedEmail implements Sign {
       if (domains.size() <= 3) {
         domains.add(domain);
       }
+      far.add(person.place(), domain);
       double powers = local(local, person) + domain(domain);
       if (powers != 0) {
         marks.weigh(person.place(), Strand.EMAILS, powers);
@@ -115,6 +117,7 @@ final class DerivedEmail implements Sign {
 
     @Override
     public void close(Marks.Hand marks) {
+      far.weigh(marks);
       if (named >= FEWEST && derived >= NEARLY_ALL * named && domains.size() <= 3) {
         marks.weighAll(Strand.EMAILS, 1);
       }
@@ -151,7 +154,8 @@ final class DerivedEmail implements Sign {
     List<String> parts = List.of(name.split("-|and(?=[a-z]{3})"));
     boolean families =
         parts.stream().anyMatch(DerivedEmail::isOddFamily)
-            && parts.stream().allMatch(part -> NameBook.family(Letters.only(part)) != 0);
+            && parts.stream()
+                .allMatch(part -> Lineage.isOfFaker(NameBook.family(Letters.only(part))));
     return families ? 1.5 : 0;
   }
 }

@@ -93,7 +93,7 @@ final class NameBook {
     }
   }
 
-  private static List<String> lines(String file) {
+  static List<String> lines(String file) {
     try (InputStream in = NameBook.class.getResourceAsStream(file)) {
       if (in == null) {
         throw new IllegalStateException("not on the class path: " + file);

@@ -10,8 +10,8 @@ final class WhoseNames {
   /// So much better than nobody a lineage must explain them.
   private static final double BETTER = 1;
 
-  /// One maker in ten has no list: two names out of none say no more than that against a record.
-  private static final double NO_LIST = -0.5;
+  /// A name out of no list speaks against every maker who has one: that is half of them.
+  private static final double NO_LIST = -0.3;
 
   /// More records than these do not tell any better whose names they are.
   private static final int ENOUGH = 20_000;
