@@ -28,8 +28,9 @@ public final class Crowd {
   /// No strand of a table says more than this, so that it takes two for a million to one.
   private static final double STRAND = 5;
 
-  /// Nor against it: who invents people may have copied plausible numbers, or a real town.
-  private static final double AGAINST = 2;
+  /// Nor do all together say more against it: one maker in a hundred has no list of names, and
+  /// copies numbers that ring and towns that are.
+  static final double CAREFUL = -2;
 
   private static final double MILLION = 6;
   private static final double THOUSAND = 3;
@@ -38,8 +39,9 @@ public final class Crowd {
   /// Fewer than these are judged one by one, never as a crowd.
   static final int FEW = 5;
 
-  /// From these odds on a record counts as invented in a table that is.
-  private static final double EVEN = 0;
+  /// From these odds on a record counts as invented in a table that is; that it stands beside one
+  /// is not enough.
+  private static final double EVEN = 0.3;
 
   private final Columns columns;
   private final Marks marks;
@@ -118,16 +120,19 @@ public final class Crowd {
     double whole = 0;
     double capped = 0;
     double support = 0;
+    double against = 0;
     for (Strand strand : Strand.values()) {
       whole += marks.whole(strand);
       strands.merge(strand, marks.whole(strand), Double::sum);
-      double sum = Math.clamp(strands.getOrDefault(strand, 0.0), -AGAINST, STRAND);
+      double sum = Math.min(strands.getOrDefault(strand, 0.0), STRAND);
       if (strand.supports()) {
         support += sum;
       } else {
-        capped += sum;
+        capped += Math.max(0, sum);
+        against += Math.min(0, sum);
       }
     }
+    capped += Math.max(CAREFUL, against);
     capped += Math.min(support, Math.max(0, capped));
     return new Weight(Math.min(capped, company + whole), strands, marks.proven(), accused);
   }

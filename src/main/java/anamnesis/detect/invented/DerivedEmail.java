@@ -70,6 +70,7 @@ final class DerivedEmail implements Sign {
 
   private static final class Addresses implements Watch {
     private final Set<String> domains = new TreeSet<>();
+    private final FarDomains far = new FarDomains();
     private int derived;
     private int named;
 
@@ -90,6 +91,7 @@ final class DerivedEmail implements Sign {
       if (domains.size() <= 3) {
         domains.add(domain);
       }
+      far.add(person.place(), domain);
       double powers = local(local, person) + weighed(domain);
       if (powers != 0) {
         marks.weigh(person.place(), Strand.EMAILS, powers);
@@ -127,6 +129,7 @@ final class DerivedEmail implements Sign {
 
     @Override
     public void close(Marks.Hand marks) {
+      far.weigh(marks);
       if (named >= FEWEST && derived >= NEARLY_ALL * named && domains.size() <= 3) {
         marks.weighAll(Strand.EMAILS, 1);
       }
@@ -166,7 +169,11 @@ final class DerivedEmail implements Sign {
   /// In the list of faker's family and not among the thousand commonest.
   static boolean isOddFamily(String name) {
     int lists = NameBook.family(name);
-    return (lists & NameBook.bit('f')) != 0 && (lists & NameBook.bit('p')) == 0;
+    return isOfFaker(lists) && (lists & NameBook.bit('p')) == 0;
+  }
+
+  private static boolean isOfFaker(int lists) {
+    return (lists & NameBook.bit('f')) != 0;
   }
 
   static double domain(String domain) {
@@ -181,7 +188,7 @@ final class DerivedEmail implements Sign {
     List<String> parts = List.of(name.split("-|and(?=[a-z]{3})"));
     boolean families =
         parts.stream().anyMatch(DerivedEmail::isOddFamily)
-            && parts.stream().allMatch(part -> NameBook.family(Letters.only(part)) != 0);
+            && parts.stream().allMatch(part -> isOfFaker(NameBook.family(Letters.only(part))));
     return families ? 1.5 : 0;
   }
 }

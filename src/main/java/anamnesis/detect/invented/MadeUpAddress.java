@@ -289,7 +289,12 @@ final class MadeUpAddress implements Sign {
     return name;
   }
 
+  /// Of the lists that towns are made of; Chance has its own way.
+  private static boolean isFamily(String word) {
+    return (NameBook.family(word) & (NameBook.bit('f') | NameBook.bit('p'))) != 0;
+  }
+
   private static boolean isName(String word) {
-    return word.length() > 2 && (NameBook.given(word) != 0 || NameBook.family(word) != 0);
+    return word.length() > 2 && (NameBook.given(word) != 0 || isFamily(word));
   }
 }

@@ -1,8 +1,10 @@
 package anamnesis.detect.invented;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
@@ -15,6 +17,7 @@ public final class Marks {
 
   private final Map<Strand, float[]> strands = new EnumMap<>(Strand.class);
   private final Map<Strand, Double> whole = new EnumMap<>(Strand.class);
+  private final List<Stretch> hands = new ArrayList<>();
   private int[] signs = new int[FIRST];
   private int[] proofs = new int[FIRST];
   private int records;
@@ -76,6 +79,19 @@ public final class Marks {
     return signs[record];
   }
 
+  /// Whoever wrote a stretch may take care: names out of no list, numbers that ring, towns that
+  /// are. That speaks against the stretch once ([Crowd#CAREFUL]), and not against each record anew.
+  void soften() {
+    for (Stretch hand : hands) {
+      List<float[]> against =
+          strands.values().stream().filter(weights -> hand.sum(weights) < 0).toList();
+      double sum = against.stream().mapToDouble(hand::sum).sum();
+      if (sum < Crowd.CAREFUL) {
+        against.forEach(weights -> hand.scale(weights, Crowd.CAREFUL / sum));
+      }
+    }
+  }
+
   /// What one sign puts on the scales.
   public final class Hand {
     private final int sign;
@@ -105,6 +121,16 @@ public final class Marks {
       if (powers >= Crowd.TELLING) {
         signs[record] |= 1 << sign;
       }
+    }
+
+    /// That it spoke against a record, though each weighs little alone.
+    public void speak(int record) {
+      signs[record] |= 1 << sign;
+    }
+
+    /// One hand wrote these records, one after another.
+    void oneHand(Stretch stretch) {
+      hands.add(stretch);
     }
 
     /// Whose habit that is, and how sure that is: the surest is told.

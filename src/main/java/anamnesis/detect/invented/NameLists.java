@@ -50,14 +50,14 @@ final class NameLists implements Sign {
     @Override
     public void conclude(Marks.Hand marks) {
       WhoseNames whose = WhoseNames.of(names, marks);
+      NameScales scales = whose.scales();
       for (int record = 0; record < names.size(); record++) {
-        marks.weigh(record, Strand.GIVEN_NAMES, whose.given(names.given(record)));
-        marks.weigh(record, Strand.FAMILY_NAMES, whose.family(names.family(record)));
+        marks.weigh(record, Strand.GIVEN_NAMES, scales.given(names.given(record)));
+        marks.weigh(record, Strand.FAMILY_NAMES, scales.family(names.family(record)));
       }
-      whose
-          .lineage()
-          .filter(lineage -> whose.powers() >= 2)
-          .ifPresent(lineage -> marks.made(lineage.words(), Math.min(5, whose.powers() / 10)));
+      if (whose.powers() >= 2) {
+        marks.made(scales.lineage().words(), Math.min(5, whose.powers() / 10));
+      }
     }
 
     /// Where every other family name is one of those that one real person in a hundred has, and

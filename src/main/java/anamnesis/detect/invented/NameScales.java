@@ -8,6 +8,8 @@ final class NameScales {
   private static final List<NameScales> ALL =
       NameBook.lineages().stream().map(NameScales::new).toList();
 
+  private static final NameScales NOBODY = new NameScales(new NoLineage());
+
   private final Lineage lineage;
   private final float[] given;
   private final float[] family;
@@ -28,9 +30,8 @@ final class NameScales {
     return ALL;
   }
 
-  /// Those of faker-js.
-  static NameScales english() {
-    return ALL.getFirst();
+  static NameScales nobody() {
+    return NOBODY;
   }
 
   Lineage lineage() {

@@ -66,7 +66,9 @@ public final class Pass implements PeopleTable.Look {
       return Optional.empty();
     }
     watches.forEach((sign, watch) -> watch.close(hand(sign)));
+    marks.soften();
     watches.forEach((sign, watch) -> watch.conclude(hand(sign)));
+    marks.soften();
     return Optional.of(new Looked(Crowd.of(known, marks, keys), watches));
   }
 

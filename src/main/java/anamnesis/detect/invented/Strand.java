@@ -9,6 +9,7 @@ public enum Strand {
   PHONES("phone numbers"),
   NUMBERS("identity numbers"),
   BIRTH_DATES("birth dates"),
+  SEXES("the order of the sexes"),
   ADDRESSES("addresses"),
   TIMES("times of entry"),
   TEXTS("texts"),
@@ -22,9 +23,10 @@ public enum Strand {
     this.words = words;
   }
 
-  /// Whether it only adds to what others say: an import of real people looks the same on it.
+  /// Whether it only adds to what others say: an import of real people, or a register of couples,
+  /// looks the same on it.
   boolean supports() {
-    return this == TIMES || this == HISTORY;
+    return this == TIMES || this == HISTORY || this == SEXES;
   }
 
   /// For a screen.

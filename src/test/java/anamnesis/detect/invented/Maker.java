@@ -2,9 +2,11 @@ package anamnesis.detect.invented;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Random;
+import java.util.stream.IntStream;
 import net.datafaker.Faker;
 
 /// Generators of invented people, each by its own documented rules; of Datafaker, itself.
@@ -149,6 +151,67 @@ enum Maker {
                 + " Street");
       }
       return table;
+    }
+  },
+  /// `first()`, `last()`, `email()`, `phone()`: words of syllables, at the end of any country.
+  CHANCE("Chance") {
+    @Override
+    Table make(int count, Random chance) {
+      Table table = Table.of("id", "first_name", "last_name", "email", "phone");
+      for (int i = 1; i <= count; i++) {
+        table.add(
+            String.valueOf(i),
+            GIVEN.any(chance, "c"),
+            FAMILY.any(chance, "c"),
+            word(chance) + "@" + word(chance) + "." + letter(chance) + letter(chance),
+            "(%d%d%d) %d-%04d"
+                .formatted(
+                    2 + chance.nextInt(8),
+                    chance.nextInt(9),
+                    chance.nextInt(10),
+                    200 + chance.nextInt(800),
+                    chance.nextInt(10_000)));
+      }
+      return table;
+    }
+
+    private String word(Random chance) {
+      String word = "";
+      for (int syllable = chance.nextInt(3); syllable >= 0; syllable--) {
+        word += one(chance, "fu", "gec", "ho", "ij", "kum", "mas", "oj", "pa", "rih", "zo");
+      }
+      return word;
+    }
+
+    private char letter(Random chance) {
+      return (char) ('a' + chance.nextInt(26));
+    }
+  },
+  /// With care: names of all sorts, numbers that ring, towns of the state. But sexes take turns,
+  /// and no month comes again before most others came.
+  CAREFUL("a language model") {
+    @Override
+    Table make(int count, Random chance) {
+      Table real =
+          Realistic.like(
+              List.of("id", "first_name", "last_name", "date_of_birth", "gender", "phone", "city"),
+              count,
+              chance);
+      List<Integer> months = new ArrayList<>();
+      for (int i = 0; i < count; i++) {
+        List<Integer> last = months.subList(Math.max(0, i - 8), i);
+        List<Integer> rest = new ArrayList<>(IntStream.rangeClosed(1, 12).boxed().toList());
+        rest.removeAll(last);
+        months.add(rest.get(chance.nextInt(rest.size())));
+        List<String> row = new ArrayList<>(real.rows().get(i));
+        row.set(
+            3,
+            "%d-%02d-%02d"
+                .formatted(1935 + chance.nextInt(80), months.getLast(), 1 + chance.nextInt(28)));
+        row.set(4, i % 2 == 0 ? "F" : "M");
+        real.rows().set(i, List.copyOf(row));
+      }
+      return real;
     }
   };
 

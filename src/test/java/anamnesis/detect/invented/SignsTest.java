@@ -2,6 +2,7 @@ package anamnesis.detect.invented;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -198,5 +199,37 @@ class SignsTest {
   })
   void a_birth_with_minutes_is_a_moment_that_was_drawn(String born, boolean minutes) {
     assertThat(Moments.hasMinutes(born)).isEqualTo(minutes);
+  }
+
+  /// Three of ten family names that Chance draws are of no English list.
+  @ParameterizedTest
+  @ValueSource(strings = {"bargellini", "pinzauti", "goedhart", "schipper", "nakamura", "erickson"})
+  void chance_draws_from_eight_countries(String family) {
+    assertThat(NameBook.family(family) & NameBook.bit('c')).isNotZero();
+  }
+
+  @ParameterizedTest
+  @CsvSource({"kp, true", "ky, true", "de, false", "com, false", "museum, false", "x1, false"})
+  void hardly_anybody_writes_from_some_countries(String end, boolean far) {
+    Marks marks = new Marks();
+    FarDomains domains = new FarDomains();
+    for (int record = 0; record < 4; record++) {
+      marks.record();
+      domains.add(record, record == 0 ? "sij." + end : "alderpost.com");
+    }
+    domains.weigh(marks.of(9));
+    assertThat(marks.weight(Strand.EMAILS, 0) > 0).isEqualTo(far);
+  }
+
+  @Test
+  void a_practice_in_such_a_country_is_let_be() {
+    Marks marks = new Marks();
+    FarDomains domains = new FarDomains();
+    for (int record = 0; record < 40; record++) {
+      marks.record();
+      domains.add(record, "clinic" + record + ".mt");
+    }
+    domains.weigh(marks.of(9));
+    assertThat(marks.weight(Strand.EMAILS, 7)).isZero();
   }
 }
