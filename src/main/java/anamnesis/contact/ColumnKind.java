@@ -21,6 +21,7 @@ public enum ColumnKind {
           + "|datedenaissance|fechanacimiento|fechadenacimiento|datanascita|datadinascita"
           + "|datanascimento|datadenascimento|nascimento|geboortedatum|dataurodzenia|fodelsedatum"
           + "|fodselsdato"),
+  USERNAME("username|login|loginname|handle|screenname|nickname"),
   GIVEN(
       "firstname|givenname|forename|fname|given|vorname|prenom|prenoms|nombre|nombres|primeironome"
           + "|voornaam|imie|fornamn|fornavn"),

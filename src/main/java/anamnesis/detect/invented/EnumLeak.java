@@ -5,6 +5,7 @@ import anamnesis.detect.Rule;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /// Values that only generators and testers write: the eight genders of Mockaroo, pictures from the
@@ -55,6 +56,8 @@ final class EnumLeak implements Sign {
               + "|cloudflare-ipfs\\.com/ipfs/Qmd3W5|cdn\\.jsdelivr\\.net/gh/faker-js"
               + "|s3\\.amazonaws\\.com/uifaces).*");
 
+  private static final Pattern ROBOT = Pattern.compile("robohash\\.org/([a-z]{6,60})\\.");
+
   private static final Pattern KEYS =
       Pattern.compile(
           "(?i)([0-9a-f])\\1{7}-\\1{4}-[1-8]?\\1{3,4}-[89ab]?\\1{3,4}-\\1{12}"
@@ -71,17 +74,35 @@ final class EnumLeak implements Sign {
 
   @Override
   public Optional<Watch> watch(Columns columns) {
-    return Optional.of(EnumLeak::see);
+    return Optional.of(new Leaks());
+  }
+
+  private static final class Leaks implements Watch {
+    private final MockarooGenders genders = new MockarooGenders();
+
+    @Override
+    public void see(Person person, Marks.Hand marks) {
+      String sex = person.text(ColumnKind.SEX);
+      genders.see(person.place(), sex);
+      if (sex.length() > 6 && GENDERS.contains(sex.toLowerCase(Locale.ROOT))) {
+        marks.weigh(person.place(), Strand.TEXTS, 1.2);
+      }
+      EnumLeak.see(person, marks);
+    }
+
+    @Override
+    public void close(Marks.Hand marks) {
+      genders.prove(marks);
+    }
   }
 
   private static void see(Person person, Marks.Hand marks) {
-    String sex = person.text(ColumnKind.SEX);
-    if (sex.length() > 6 && GENDERS.contains(sex.toLowerCase(Locale.ROOT))) {
-      marks.weigh(person.place(), Strand.TEXTS, 1.2);
-    }
     String picture = person.text(ColumnKind.PICTURE);
     if (!picture.isEmpty() && PICTURES.matcher(picture).matches()) {
       marks.weigh(person.place(), Strand.TEXTS, 2);
+      if (isOfLatin(picture)) {
+        marks.prove(person.place());
+      }
     }
     String key = person.key();
     if (key.length() == 36 && KEYS.matcher(key).matches()) {
@@ -91,5 +112,12 @@ final class EnumLeak implements Sign {
     if (TESTERS.contains(called) || person.family().startsWith("zztest")) {
       marks.weigh(person.place(), Strand.FAMILY_NAMES, 2.5);
     }
+  }
+
+  /// `robohash.org/utsintprovident.png`: Mockaroo and faker-ruby call a picture by three words of
+  /// Latin.
+  static boolean isOfLatin(String picture) {
+    Matcher named = ROBOT.matcher(picture);
+    return named.find() && TemplateText.isLatinRunTogether(named.group(1));
   }
 }

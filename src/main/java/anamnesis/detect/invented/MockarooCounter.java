@@ -5,11 +5,12 @@ import anamnesis.contact.Email;
 import anamnesis.detect.Rule;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
-/// E-mail addresses that count the rows: Mockaroo's default is the initial, the family name and the
-/// number of the row, from 0, to the base of 36.
+/// E-mail addresses and user names that count the rows: Mockaroo's default is the initial, the
+/// family name and the number of the row, from 0, to the base of 36.
 final class MockarooCounter implements Sign {
   private static final Rule RULE =
       new Rule(
@@ -37,7 +38,7 @@ final class MockarooCounter implements Sign {
 
   @Override
   public Optional<Watch> watch(Columns columns) {
-    return columns.named() && columns.has(ColumnKind.EMAIL)
+    return columns.named() && (columns.has(ColumnKind.EMAIL) || columns.has(ColumnKind.USERNAME))
         ? Optional.of(new Counters())
         : Optional.empty();
   }
@@ -85,10 +86,12 @@ final class MockarooCounter implements Sign {
     }
 
     private static int tail(Person person) {
-      Optional<Email> email = person.email();
-      return email.isEmpty()
-          ? -1
-          : MockarooCounter.tail(person.given(), person.family(), email.get().local());
+      String local =
+          person
+              .email()
+              .map(Email::local)
+              .orElseGet(() -> person.text(ColumnKind.USERNAME).toLowerCase(Locale.ROOT));
+      return MockarooCounter.tail(person.given(), person.family(), local);
     }
 
     @Override

@@ -222,4 +222,12 @@ final class TemplateText implements Sign {
     long latin = words.stream().filter(LATIN::contains).count();
     return latin >= FEWEST && latin * 10 >= words.size() * 6L;
   }
+
+  /// `utsintprovident`: two words of it at least, and nothing else.
+  static boolean isLatinRunTogether(String letters) {
+    return LATIN.stream()
+        .filter(letters::startsWith)
+        .map(word -> letters.substring(word.length()))
+        .anyMatch(rest -> !rest.isEmpty() && (LATIN.contains(rest) || isLatinRunTogether(rest)));
+  }
 }

@@ -2,6 +2,7 @@ package anamnesis.detect.invented;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -231,5 +232,57 @@ class SignsTest {
     }
     domains.weigh(marks.of(9));
     assertThat(marks.weight(Strand.EMAILS, 7)).isZero();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "https://robohash.org/utsintprovident.png?size=300x300&set=set1, true",
+    "https://robohash.org/quia.png, false",
+    "https://robohash.org/ruthbrzozowska.png?set=set4, false",
+    "https://alderpost.com/utsintprovident.png, false"
+  })
+  void a_robot_called_in_latin_is_nobody_s_picture(String picture, boolean latin) {
+    assertThat(EnumLeak.isOfLatin(picture)).isEqualTo(latin);
+  }
+
+  @Test
+  void the_eight_genders_of_mockaroo_prove_who_has_a_rare_one() {
+    Crowd drawn = genders("Male", "Female", "Agender", "Genderqueer", "Non-binary", "Polygender");
+    assertThat(drawn.standing()).isEqualTo(Standing.SEEDED);
+    assertThat(drawn.maker()).isEqualTo("Mockaroo");
+    assertThat(genders("Male", "Female", "Agender", "Genderqueer", "Non-binary").standing())
+        .isNotEqualTo(Standing.SEEDED);
+    assertThat(
+            genders(
+                    "Male",
+                    "Female",
+                    "Agender",
+                    "Genderqueer",
+                    "Non-binary",
+                    "Polygender",
+                    "Declined")
+                .standing())
+        .isNotEqualTo(Standing.SEEDED);
+  }
+
+  private static Crowd genders(String... words) {
+    Table table = Table.of("id", "last_name", "gender");
+    for (int i = 0; i < 60; i++) {
+      table.add(String.valueOf(i), "Brzozowska", words[i % words.length]);
+    }
+    return table.weighed();
+  }
+
+  @Test
+  void a_user_name_that_counts_its_row_is_mockaroo_s() {
+    Table table = Table.of("id", "username", "full_name");
+    String[] names = {"Kevin Townsend", "Jamie Farrell", "Dana Haddleton", "Ruth Oyelaran"};
+    for (int i = 0; i < 20; i++) {
+      String[] name = names[i % names.length].split(" ");
+      String counted = name[0].charAt(0) + name[1] + Integer.toString(i, 36);
+      table.add(String.valueOf(900 + i), counted.toLowerCase(Locale.ROOT), String.join(" ", name));
+    }
+    assertThat(table.weighed().standing()).isEqualTo(Standing.SEEDED);
+    assertThat(table.weighed().maker()).isEqualTo("Mockaroo");
   }
 }
