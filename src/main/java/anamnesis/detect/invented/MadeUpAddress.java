@@ -22,149 +22,11 @@ final class MadeUpAddress implements Sign {
           "a county that names its streets after its families",
           "see who stood there before: anamnesis backups bisect PATH");
 
-  private static final Set<String> BEFORE =
-      Set.of("north", "east", "west", "south", "new", "lake", "port", "fort");
-
-  private static final List<String> BEHIND =
-      List.of(
-          "town", "ton", "land", "ville", "berg", "burgh", "borough", "bury", "view", "port",
-          "mouth", "stad", "furt", "chester", "fort", "haven", "side", "shire", "worth", "field");
+  private static final Set<String> BEFORE = PlaceHabit.words("en before");
+  private static final List<String> BEHIND = List.copyOf(PlaceHabit.words("en behind"));
 
   /// Words of the post office that stand behind one real street in a thousand.
-  private static final Set<String> RARE =
-      Set.of(
-          "alley",
-          "bayou",
-          "bluffs",
-          "bottom",
-          "branch",
-          "brooks",
-          "burg",
-          "burgs",
-          "bypass",
-          "camp",
-          "canyon",
-          "cape",
-          "causeway",
-          "centers",
-          "circles",
-          "cliffs",
-          "coves",
-          "crossroad",
-          "curve",
-          "dale",
-          "dam",
-          "divide",
-          "drives",
-          "estate",
-          "expressway",
-          "extensions",
-          "fall",
-          "falls",
-          "ferry",
-          "fields",
-          "flat",
-          "flats",
-          "ford",
-          "fords",
-          "forges",
-          "fork",
-          "forks",
-          "freeway",
-          "gardens",
-          "gateway",
-          "glens",
-          "greens",
-          "groves",
-          "harbor",
-          "harbors",
-          "heights",
-          "hills",
-          "hollow",
-          "inlet",
-          "island",
-          "islands",
-          "isle",
-          "junction",
-          "junctions",
-          "keys",
-          "knolls",
-          "lakes",
-          "light",
-          "lights",
-          "locks",
-          "lodge",
-          "loaf",
-          "manors",
-          "meadows",
-          "mews",
-          "mills",
-          "mission",
-          "motorway",
-          "mount",
-          "mountain",
-          "mountains",
-          "neck",
-          "orchard",
-          "overpass",
-          "parks",
-          "parkways",
-          "passage",
-          "pines",
-          "plaza",
-          "plains",
-          "points",
-          "port",
-          "ports",
-          "prairie",
-          "radial",
-          "ramp",
-          "ranch",
-          "rapid",
-          "rapids",
-          "rest",
-          "ridges",
-          "river",
-          "roads",
-          "route",
-          "row",
-          "shoal",
-          "shoals",
-          "shore",
-          "shores",
-          "skyway",
-          "spring",
-          "springs",
-          "spur",
-          "spurs",
-          "squares",
-          "station",
-          "stravenue",
-          "stream",
-          "streets",
-          "summit",
-          "throughway",
-          "trace",
-          "track",
-          "trafficway",
-          "tunnel",
-          "turnpike",
-          "underpass",
-          "union",
-          "unions",
-          "valley",
-          "valleys",
-          "via",
-          "viaduct",
-          "view",
-          "views",
-          "village",
-          "villages",
-          "ville",
-          "vista",
-          "walks",
-          "ways",
-          "wells");
+  private static final Set<String> RARE = PlaceHabit.words("en rare");
 
   private static final Pattern STATE_AND_ZIP =
       Pattern.compile("[, ]([A-Z]{2})[, ]+([0-9]{5})(?:-[0-9]{4})?$");
@@ -263,16 +125,16 @@ final class MadeUpAddress implements Sign {
     return behind && (words.size() == 1) ? 1 : 0;
   }
 
-  private static double streetAbroad(String line) {
+  static double streetAbroad(String line) {
     return mostAbroad(line, PlaceHabit::street);
   }
 
-  private static double townAbroad(String town) {
+  static double townAbroad(String town) {
     return mostAbroad(town, PlaceHabit::town);
   }
 
   private static double mostAbroad(String place, ToDoubleBiFunction<PlaceHabit, List<String>> is) {
-    List<String> words = Letters.ofPlace(place);
+    List<String> words = PlaceWords.of(place);
     double most = 0;
     for (PlaceHabit habit : PlaceHabit.all()) {
       most = Math.max(most, is.applyAsDouble(habit, words));

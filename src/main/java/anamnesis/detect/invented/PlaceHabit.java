@@ -1,7 +1,9 @@
 package anamnesis.detect.invented;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -10,6 +12,7 @@ import java.util.Set;
 ///
 /// @param parts the words of it, by what they are for
 record PlaceHabit(int tongue, Weights weights, Map<String, Set<String>> parts) {
+  private static final NameFile FILE = NameFile.read("places-2026-11.txt");
   private static final List<PlaceHabit> ALL = read();
 
   /// A kind of street that hardly any real one is, if somebody's name follows.
@@ -34,7 +37,7 @@ record PlaceHabit(int tongue, Weights weights, Map<String, Set<String>> parts) {
     String way = words.getFirst();
     boolean odd = has("odd", way);
     if (odd || has("way", way)) {
-      double named = called(Letters.withoutParticles(words.subList(1, words.size())));
+      double named = called(behind(words));
       double listed = has("streets", together(words, 1)) ? weights.listed() : 0;
       return Math.max(named, listed) + (odd && named > 0 ? ODD : 0);
     }
@@ -44,6 +47,14 @@ record PlaceHabit(int tongue, Weights weights, Map<String, Set<String>> parts) {
     return words.size() > 1 && has("end", words.getLast())
         ? called(words.subList(0, words.size() - 1))
         : glued(words);
+  }
+
+  /// Generators write `rue de Pasquier`, and never `rue du Moulin`.
+  private static List<String> behind(List<String> words) {
+    int from = words.size() > 1 && words.get(1).equals("de") ? 2 : 1;
+    List<String> names = words.subList(from, words.size());
+    boolean article = !names.isEmpty() && WholeName.isParticle(names.getFirst());
+    return article ? List.of() : WholeName.withoutParticles(names);
   }
 
   /// `Dominickstraat`.
@@ -106,28 +117,40 @@ record PlaceHabit(int tongue, Weights weights, Map<String, Set<String>> parts) {
     return word.length() >= SHORTEST && NameBook.isFamily(word, tongue);
   }
 
-  private static List<PlaceHabit> read() {
-    NameFile file = NameFile.read("places-2026-11.txt");
-    List<PlaceHabit> habits = new ArrayList<>();
-    for (String fact : file.facts()) {
-      String[] words = fact.split(" ");
-      Map<String, Set<String>> parts = new HashMap<>();
-      for (NameFile.Section section : file.sections()) {
-        String[] heading = section.heading().split(" ");
-        if (heading[0].equals(words[0])) {
-          parts.put(heading[1], Set.copyOf(section.names()));
-        }
+  /// What stands under one heading of the file.
+  static Set<String> words(String heading) {
+    Set<String> words = new LinkedHashSet<>();
+    for (NameFile.Section section : FILE.sections()) {
+      if (section.heading().equals(heading)) {
+        words.addAll(section.names());
       }
-      habits.add(
-          new PlaceHabit(
-              NameBook.tongue(words[0]),
-              new Weights(
-                  Double.parseDouble(words[1]),
-                  Double.parseDouble(words[2]),
-                  Double.parseDouble(words[3]),
-                  Double.parseDouble(words[4])),
-              Map.copyOf(parts)));
+    }
+    return Collections.unmodifiableSet(words);
+  }
+
+  private static List<PlaceHabit> read() {
+    List<PlaceHabit> habits = new ArrayList<>();
+    for (String fact : FILE.facts()) {
+      String[] words = fact.split(" ");
+      Weights weights =
+          new Weights(power(words[1]), power(words[2]), power(words[3]), power(words[4]));
+      habits.add(new PlaceHabit(NameBook.tongue(words[0]), weights, parts(words[0])));
     }
     return List.copyOf(habits);
+  }
+
+  private static Map<String, Set<String>> parts(String tongue) {
+    Map<String, Set<String>> parts = new HashMap<>();
+    for (NameFile.Section section : FILE.sections()) {
+      String[] heading = section.heading().split(" ");
+      if (heading[0].equals(tongue)) {
+        parts.put(heading[1], Set.copyOf(section.names()));
+      }
+    }
+    return Map.copyOf(parts);
+  }
+
+  private static double power(String written) {
+    return Double.parseDouble(written);
   }
 }
