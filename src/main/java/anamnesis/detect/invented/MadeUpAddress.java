@@ -6,7 +6,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.ToDoubleBiFunction;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -51,6 +50,8 @@ final class MadeUpAddress implements Sign {
     private static final int SLOTS = 1 << 16;
 
     private final int[] inhabitants = new int[SLOTS];
+    private final int[] hashes = new int[SLOTS];
+    private final float[] weights = new float[SLOTS];
     private int[] towns = new int[256];
     private float[] made = new float[256];
 
@@ -61,7 +62,7 @@ final class MadeUpAddress implements Sign {
       String city = person.text(ColumnKind.CITY);
       live(person.place(), city.isEmpty() && comma > 0 ? part(street, comma) : city);
       double english = street(comma > 0 ? street.substring(0, comma) : street);
-      double powers = Math.max(english, streetAbroad(street));
+      double powers = Math.max(english, PlacesAbroad.street(street));
       Matcher end = STATE_AND_ZIP.matcher(street);
       if (comma > 0 && end.find()) {
         powers += ZipCodes.weight(end.group(2), end.group(1));
@@ -79,7 +80,16 @@ final class MadeUpAddress implements Sign {
         made = Arrays.copyOf(made, towns.length);
       }
       towns[record] = slot;
-      made[record] = (float) (town(town) > 0 ? MADE : townAbroad(town));
+      made[record] = made(town, slot);
+    }
+
+    /// Where many live in few towns, each is looked at once.
+    private float made(String town, int slot) {
+      if (inhabitants[slot] == 1 || hashes[slot] != town.hashCode()) {
+        hashes[slot] = town.hashCode();
+        weights[slot] = (float) (town(town) > 0 ? MADE : PlacesAbroad.town(town));
+      }
+      return weights[slot];
     }
 
     private static String part(String street, int comma) {
@@ -123,23 +133,6 @@ final class MadeUpAddress implements Sign {
       return 1.3;
     }
     return behind && (words.size() == 1) ? 1 : 0;
-  }
-
-  static double streetAbroad(String line) {
-    return mostAbroad(line, PlaceHabit::street);
-  }
-
-  static double townAbroad(String town) {
-    return mostAbroad(town, PlaceHabit::town);
-  }
-
-  private static double mostAbroad(String place, ToDoubleBiFunction<PlaceHabit, List<String>> is) {
-    List<String> words = PlaceWords.of(place);
-    double most = 0;
-    for (PlaceHabit habit : PlaceHabit.all()) {
-      most = Math.max(most, is.applyAsDouble(habit, words));
-    }
-    return most;
   }
 
   private static String stem(String name) {

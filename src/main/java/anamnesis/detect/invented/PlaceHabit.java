@@ -27,26 +27,23 @@ record PlaceHabit(int tongue, Weights weights, Map<String, Set<String>> parts) {
     return ALL;
   }
 
-  /// `Hildburg-Wirth-Allee`, `rue Juliette Dias`, `Incrocio Fiorentino`.
+  /// `rue Juliette Dias`, `Incrocio Fiorentino`, `Quai de Richelieu`.
   ///
-  /// @param words of the line, up to the number
-  double street(List<String> words) {
-    if (words.isEmpty()) {
-      return 0;
-    }
-    String way = words.getFirst();
-    boolean odd = has("odd", way);
-    if (odd || has("way", way)) {
-      double named = called(behind(words));
-      double listed = has("streets", together(words, 1)) ? weights.listed() : 0;
-      return Math.max(named, listed) + (odd && named > 0 ? ODD : 0);
-    }
-    if (has("streets", together(words, 0))) {
-      return weights.listed();
-    }
-    return words.size() > 1 && has("end", words.getLast())
-        ? called(words.subList(0, words.size() - 1))
-        : glued(words);
+  /// @param words of the line, up to the number; the first is a way of this tongue
+  double way(List<String> words) {
+    double named = called(behind(words));
+    double listed = has("streets", PlaceWords.together(words, 1)) ? weights.listed() : 0;
+    return Math.max(named, listed) + (named > 0 && has("odd", words.getFirst()) ? ODD : 0);
+  }
+
+  /// `Hildburg-Wirth-Allee`; the last word is an end of this tongue.
+  double end(List<String> words) {
+    return called(words.subList(0, words.size() - 1));
+  }
+
+  /// `Dominickstraat`.
+  double glued(String word) {
+    return weights.single() > 0 && isGlued(word, "end") ? weights.single() : 0;
   }
 
   /// Generators write `rue de Pasquier`, and never `rue du Moulin`.
@@ -55,13 +52,6 @@ record PlaceHabit(int tongue, Weights weights, Map<String, Set<String>> parts) {
     List<String> names = words.subList(from, words.size());
     boolean article = !names.isEmpty() && WholeName.isParticle(names.getFirst());
     return article ? List.of() : WholeName.withoutParticles(names);
-  }
-
-  /// `Dominickstraat`.
-  private double glued(List<String> words) {
-    return weights.single() > 0 && words.size() == 1 && isName(stem(words.getFirst(), "end"))
-        ? weights.single()
-        : 0;
   }
 
   private double called(List<String> names) {
@@ -74,7 +64,7 @@ record PlaceHabit(int tongue, Weights weights, Map<String, Set<String>> parts) {
 
   /// `Nord Giuseppe`, `Lenedorf`, `Leone del friuli`.
   double town(List<String> words) {
-    return !words.isEmpty() && words.size() < 6 && isMade(words) ? weights.town() : 0;
+    return words.size() < 6 && isMade(words) ? weights.town() : 0;
   }
 
   private boolean isMade(List<String> words) {
@@ -82,23 +72,22 @@ record PlaceHabit(int tongue, Weights weights, Map<String, Set<String>> parts) {
     List<String> rest = before ? words.subList(1, words.size()) : words;
     String name = rest.getFirst();
     if (rest.size() > 1) {
-      return isName(name) && has("after", together(rest, 1));
+      return has("after", PlaceWords.together(rest, 1)) && isName(name);
     }
-    boolean bare = before || (parts.containsKey("bare") && isFamily(name));
-    return (bare && isName(name)) || isName(stem(name, "behind"));
+    return (before && isName(name)) || (isBare() && isFamily(name)) || isGlued(name, "behind");
   }
 
-  private String stem(String word, String part) {
+  private boolean isBare() {
+    return parts.containsKey("bare");
+  }
+
+  private boolean isGlued(String word, String part) {
     for (String behind : parts.getOrDefault(part, Set.of())) {
-      if (word.length() >= behind.length() + SHORTEST && word.endsWith(behind)) {
-        return word.substring(0, word.length() - behind.length());
+      if (word.endsWith(behind) && isName(word.substring(0, word.length() - behind.length()))) {
+        return true;
       }
     }
-    return "";
-  }
-
-  private static String together(List<String> words, int from) {
-    return String.join("", words.subList(from, words.size()));
+    return false;
   }
 
   private boolean has(String part, String word) {

@@ -26,6 +26,11 @@ final class PlaceWords {
     return words;
   }
 
+  /// Those from one on, as one.
+  static String together(List<String> words, int from) {
+    return String.join("", words.subList(from, words.size()));
+  }
+
   private static boolean ends(char sign) {
     return sign == ',' || (sign >= '0' && sign <= '9');
   }

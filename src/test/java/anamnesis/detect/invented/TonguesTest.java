@@ -163,7 +163,7 @@ class TonguesTest {
         "Zoëweg 3"
       })
   void streets_out_of_lists_are_known(String street) {
-    assertThat(MadeUpAddress.streetAbroad(street)).isPositive();
+    assertThat(PlacesAbroad.street(street)).isPositive();
   }
 
   @ParameterizedTest
@@ -182,7 +182,7 @@ class TonguesTest {
         ""
       })
   void streets_of_the_world_weigh_nothing(String street) {
-    assertThat(MadeUpAddress.streetAbroad(street)).isZero();
+    assertThat(PlacesAbroad.street(street)).isZero();
   }
 
   @ParameterizedTest
@@ -200,7 +200,7 @@ class TonguesTest {
         "Noord Aras aan de IJssel"
       })
   void towns_out_of_lists_are_known(String town) {
-    assertThat(MadeUpAddress.townAbroad(town)).isPositive();
+    assertThat(PlacesAbroad.town(town)).isPositive();
   }
 
   @ParameterizedTest
@@ -221,7 +221,7 @@ class TonguesTest {
         ""
       })
   void towns_of_the_world_weigh_nothing(String town) {
-    assertThat(MadeUpAddress.townAbroad(town)).isZero();
+    assertThat(PlacesAbroad.town(town)).isZero();
   }
 
   @ParameterizedTest
