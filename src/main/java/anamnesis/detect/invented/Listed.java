@@ -26,7 +26,7 @@ final class Listed {
   /// A generator puts a double name together out of listed ones, and a `de` before one.
   private static int familyOf(Person person) {
     int set = NameBook.familyNames().set(person.family());
-    List<String> parts = set == 0 ? Letters.halves(person.familyWritten()) : List.of();
+    List<String> parts = set == 0 ? WholeName.halves(person.familyWritten()) : List.of();
     if (parts.isEmpty() || parts.size() > 2) {
       return set;
     }

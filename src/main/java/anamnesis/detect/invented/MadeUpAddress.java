@@ -6,7 +6,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.ToDoubleBiFunction;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -22,149 +21,11 @@ final class MadeUpAddress implements Sign {
           "a county that names its streets after its families",
           "see who stood there before: anamnesis backups bisect PATH");
 
-  private static final Set<String> BEFORE =
-      Set.of("north", "east", "west", "south", "new", "lake", "port", "fort");
-
-  private static final List<String> BEHIND =
-      List.of(
-          "town", "ton", "land", "ville", "berg", "burgh", "borough", "bury", "view", "port",
-          "mouth", "stad", "furt", "chester", "fort", "haven", "side", "shire", "worth", "field");
+  private static final Set<String> BEFORE = PlaceHabit.words("en before");
+  private static final List<String> BEHIND = List.copyOf(PlaceHabit.words("en behind"));
 
   /// Words of the post office that stand behind one real street in a thousand.
-  private static final Set<String> RARE =
-      Set.of(
-          "alley",
-          "bayou",
-          "bluffs",
-          "bottom",
-          "branch",
-          "brooks",
-          "burg",
-          "burgs",
-          "bypass",
-          "camp",
-          "canyon",
-          "cape",
-          "causeway",
-          "centers",
-          "circles",
-          "cliffs",
-          "coves",
-          "crossroad",
-          "curve",
-          "dale",
-          "dam",
-          "divide",
-          "drives",
-          "estate",
-          "expressway",
-          "extensions",
-          "fall",
-          "falls",
-          "ferry",
-          "fields",
-          "flat",
-          "flats",
-          "ford",
-          "fords",
-          "forges",
-          "fork",
-          "forks",
-          "freeway",
-          "gardens",
-          "gateway",
-          "glens",
-          "greens",
-          "groves",
-          "harbor",
-          "harbors",
-          "heights",
-          "hills",
-          "hollow",
-          "inlet",
-          "island",
-          "islands",
-          "isle",
-          "junction",
-          "junctions",
-          "keys",
-          "knolls",
-          "lakes",
-          "light",
-          "lights",
-          "locks",
-          "lodge",
-          "loaf",
-          "manors",
-          "meadows",
-          "mews",
-          "mills",
-          "mission",
-          "motorway",
-          "mount",
-          "mountain",
-          "mountains",
-          "neck",
-          "orchard",
-          "overpass",
-          "parks",
-          "parkways",
-          "passage",
-          "pines",
-          "plaza",
-          "plains",
-          "points",
-          "port",
-          "ports",
-          "prairie",
-          "radial",
-          "ramp",
-          "ranch",
-          "rapid",
-          "rapids",
-          "rest",
-          "ridges",
-          "river",
-          "roads",
-          "route",
-          "row",
-          "shoal",
-          "shoals",
-          "shore",
-          "shores",
-          "skyway",
-          "spring",
-          "springs",
-          "spur",
-          "spurs",
-          "squares",
-          "station",
-          "stravenue",
-          "stream",
-          "streets",
-          "summit",
-          "throughway",
-          "trace",
-          "track",
-          "trafficway",
-          "tunnel",
-          "turnpike",
-          "underpass",
-          "union",
-          "unions",
-          "valley",
-          "valleys",
-          "via",
-          "viaduct",
-          "view",
-          "views",
-          "village",
-          "villages",
-          "ville",
-          "vista",
-          "walks",
-          "ways",
-          "wells");
+  private static final Set<String> RARE = PlaceHabit.words("en rare");
 
   private static final Pattern STATE_AND_ZIP =
       Pattern.compile("[, ]([A-Z]{2})[, ]+([0-9]{5})(?:-[0-9]{4})?$");
@@ -189,6 +50,8 @@ final class MadeUpAddress implements Sign {
     private static final int SLOTS = 1 << 16;
 
     private final int[] inhabitants = new int[SLOTS];
+    private final int[] hashes = new int[SLOTS];
+    private final float[] weights = new float[SLOTS];
     private int[] towns = new int[256];
     private float[] made = new float[256];
 
@@ -199,7 +62,7 @@ final class MadeUpAddress implements Sign {
       String city = person.text(ColumnKind.CITY);
       live(person.place(), city.isEmpty() && comma > 0 ? part(street, comma) : city);
       double english = street(comma > 0 ? street.substring(0, comma) : street);
-      double powers = Math.max(english, streetAbroad(street));
+      double powers = Math.max(english, PlacesAbroad.street(street));
       Matcher end = STATE_AND_ZIP.matcher(street);
       if (comma > 0 && end.find()) {
         powers += ZipCodes.weight(end.group(2), end.group(1));
@@ -217,7 +80,16 @@ final class MadeUpAddress implements Sign {
         made = Arrays.copyOf(made, towns.length);
       }
       towns[record] = slot;
-      made[record] = (float) (town(town) > 0 ? MADE : townAbroad(town));
+      made[record] = made(town, slot);
+    }
+
+    /// Where many live in few towns, each is looked at once.
+    private float made(String town, int slot) {
+      if (inhabitants[slot] == 1 || hashes[slot] != town.hashCode()) {
+        hashes[slot] = town.hashCode();
+        weights[slot] = (float) (town(town) > 0 ? MADE : PlacesAbroad.town(town));
+      }
+      return weights[slot];
     }
 
     private static String part(String street, int comma) {
@@ -261,23 +133,6 @@ final class MadeUpAddress implements Sign {
       return 1.3;
     }
     return behind && (words.size() == 1) ? 1 : 0;
-  }
-
-  private static double streetAbroad(String line) {
-    return mostAbroad(line, PlaceHabit::street);
-  }
-
-  private static double townAbroad(String town) {
-    return mostAbroad(town, PlaceHabit::town);
-  }
-
-  private static double mostAbroad(String place, ToDoubleBiFunction<PlaceHabit, List<String>> is) {
-    List<String> words = Letters.ofPlace(place);
-    double most = 0;
-    for (PlaceHabit habit : PlaceHabit.all()) {
-      most = Math.max(most, is.applyAsDouble(habit, words));
-    }
-    return most;
   }
 
   private static String stem(String name) {

@@ -157,12 +157,12 @@ public final class Person {
       if (comma > 0 && !Letters.isTitle(name.substring(comma + 1))) {
         return of(Letters.first(name.substring(comma + 1)), name.substring(0, comma));
       }
-      List<String> words = Letters.called(comma > 0 ? name.substring(0, comma) : name);
+      List<String> words = WholeName.words(comma > 0 ? name.substring(0, comma) : name);
       return words.size() < 2
           ? of("", name)
           : of(
               words.getFirst(),
-              String.join(" ", words.subList(Letters.family(words), words.size())));
+              String.join(" ", words.subList(WholeName.family(words), words.size())));
     }
   }
 

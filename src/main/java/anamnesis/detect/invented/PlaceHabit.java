@@ -1,7 +1,9 @@
 package anamnesis.detect.invented;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -10,6 +12,7 @@ import java.util.Set;
 ///
 /// @param parts the words of it, by what they are for
 record PlaceHabit(int tongue, Weights weights, Map<String, Set<String>> parts) {
+  private static final NameFile FILE = NameFile.read("places-2026-11.txt");
   private static final List<PlaceHabit> ALL = read();
 
   /// A kind of street that hardly any real one is, if somebody's name follows.
@@ -24,33 +27,31 @@ record PlaceHabit(int tongue, Weights weights, Map<String, Set<String>> parts) {
     return ALL;
   }
 
-  /// `Hildburg-Wirth-Allee`, `rue Juliette Dias`, `Incrocio Fiorentino`.
+  /// `rue Juliette Dias`, `Incrocio Fiorentino`, `Quai de Richelieu`.
   ///
-  /// @param words of the line, up to the number
-  double street(List<String> words) {
-    if (words.isEmpty()) {
-      return 0;
-    }
-    String way = words.getFirst();
-    boolean odd = has("odd", way);
-    if (odd || has("way", way)) {
-      double named = called(Letters.withoutParticles(words.subList(1, words.size())));
-      double listed = has("streets", together(words, 1)) ? weights.listed() : 0;
-      return Math.max(named, listed) + (odd && named > 0 ? ODD : 0);
-    }
-    if (has("streets", together(words, 0))) {
-      return weights.listed();
-    }
-    return words.size() > 1 && has("end", words.getLast())
-        ? called(words.subList(0, words.size() - 1))
-        : glued(words);
+  /// @param words of the line, up to the number; the first is a way of this tongue
+  double way(List<String> words) {
+    double named = called(behind(words));
+    double listed = has("streets", PlaceWords.together(words, 1)) ? weights.listed() : 0;
+    return Math.max(named, listed) + (named > 0 && has("odd", words.getFirst()) ? ODD : 0);
+  }
+
+  /// `Hildburg-Wirth-Allee`; the last word is an end of this tongue.
+  double end(List<String> words) {
+    return called(words.subList(0, words.size() - 1));
   }
 
   /// `Dominickstraat`.
-  private double glued(List<String> words) {
-    return weights.single() > 0 && words.size() == 1 && isName(stem(words.getFirst(), "end"))
-        ? weights.single()
-        : 0;
+  double glued(String word) {
+    return weights.single() > 0 && isGlued(word, "end") ? weights.single() : 0;
+  }
+
+  /// Generators write `rue de Pasquier`, and never `rue du Moulin`.
+  private static List<String> behind(List<String> words) {
+    int from = words.size() > 1 && words.get(1).equals("de") ? 2 : 1;
+    List<String> names = words.subList(from, words.size());
+    boolean article = !names.isEmpty() && WholeName.isParticle(names.getFirst());
+    return article ? List.of() : WholeName.withoutParticles(names);
   }
 
   private double called(List<String> names) {
@@ -63,7 +64,7 @@ record PlaceHabit(int tongue, Weights weights, Map<String, Set<String>> parts) {
 
   /// `Nord Giuseppe`, `Lenedorf`, `Leone del friuli`.
   double town(List<String> words) {
-    return !words.isEmpty() && words.size() < 6 && isMade(words) ? weights.town() : 0;
+    return words.size() < 6 && isMade(words) ? weights.town() : 0;
   }
 
   private boolean isMade(List<String> words) {
@@ -71,23 +72,22 @@ record PlaceHabit(int tongue, Weights weights, Map<String, Set<String>> parts) {
     List<String> rest = before ? words.subList(1, words.size()) : words;
     String name = rest.getFirst();
     if (rest.size() > 1) {
-      return isName(name) && has("after", together(rest, 1));
+      return has("after", PlaceWords.together(rest, 1)) && isName(name);
     }
-    boolean bare = before || (parts.containsKey("bare") && isFamily(name));
-    return (bare && isName(name)) || isName(stem(name, "behind"));
+    return (before && isName(name)) || (isBare() && isFamily(name)) || isGlued(name, "behind");
   }
 
-  private String stem(String word, String part) {
+  private boolean isBare() {
+    return parts.containsKey("bare");
+  }
+
+  private boolean isGlued(String word, String part) {
     for (String behind : parts.getOrDefault(part, Set.of())) {
-      if (word.length() >= behind.length() + SHORTEST && word.endsWith(behind)) {
-        return word.substring(0, word.length() - behind.length());
+      if (word.endsWith(behind) && isName(word.substring(0, word.length() - behind.length()))) {
+        return true;
       }
     }
-    return "";
-  }
-
-  private static String together(List<String> words, int from) {
-    return String.join("", words.subList(from, words.size()));
+    return false;
   }
 
   private boolean has(String part, String word) {
@@ -106,28 +106,40 @@ record PlaceHabit(int tongue, Weights weights, Map<String, Set<String>> parts) {
     return word.length() >= SHORTEST && NameBook.isFamily(word, tongue);
   }
 
-  private static List<PlaceHabit> read() {
-    NameFile file = NameFile.read("places-2026-11.txt");
-    List<PlaceHabit> habits = new ArrayList<>();
-    for (String fact : file.facts()) {
-      String[] words = fact.split(" ");
-      Map<String, Set<String>> parts = new HashMap<>();
-      for (NameFile.Section section : file.sections()) {
-        String[] heading = section.heading().split(" ");
-        if (heading[0].equals(words[0])) {
-          parts.put(heading[1], Set.copyOf(section.names()));
-        }
+  /// What stands under one heading of the file.
+  static Set<String> words(String heading) {
+    Set<String> words = new LinkedHashSet<>();
+    for (NameFile.Section section : FILE.sections()) {
+      if (section.heading().equals(heading)) {
+        words.addAll(section.names());
       }
-      habits.add(
-          new PlaceHabit(
-              NameBook.tongue(words[0]),
-              new Weights(
-                  Double.parseDouble(words[1]),
-                  Double.parseDouble(words[2]),
-                  Double.parseDouble(words[3]),
-                  Double.parseDouble(words[4])),
-              Map.copyOf(parts)));
+    }
+    return Collections.unmodifiableSet(words);
+  }
+
+  private static List<PlaceHabit> read() {
+    List<PlaceHabit> habits = new ArrayList<>();
+    for (String fact : FILE.facts()) {
+      String[] words = fact.split(" ");
+      Weights weights =
+          new Weights(power(words[1]), power(words[2]), power(words[3]), power(words[4]));
+      habits.add(new PlaceHabit(NameBook.tongue(words[0]), weights, parts(words[0])));
     }
     return List.copyOf(habits);
+  }
+
+  private static Map<String, Set<String>> parts(String tongue) {
+    Map<String, Set<String>> parts = new HashMap<>();
+    for (NameFile.Section section : FILE.sections()) {
+      String[] heading = section.heading().split(" ");
+      if (heading[0].equals(tongue)) {
+        parts.put(heading[1], Set.copyOf(section.names()));
+      }
+    }
+    return Map.copyOf(parts);
+  }
+
+  private static double power(String written) {
+    return Double.parseDouble(written);
   }
 }

@@ -37,6 +37,31 @@ class ColumnsTest {
   }
 
   @Test
+  void other_tongues_have_other_words() {
+    assertThat(told("Vorname", "Nachname", "Geburtsdatum", "Straße", "PLZ", "Ort", "Telefon"))
+        .isEqualTo(
+            Map.of(
+                "Vorname", "given",
+                "Nachname", "family",
+                "Geburtsdatum", "born",
+                "Straße", "street",
+                "PLZ", "postal",
+                "Ort", "city",
+                "Telefon", "phone"));
+    assertThat(told("prénom", "nom", "adresse", "ville", "courriel"))
+        .isEqualTo(
+            Map.of(
+                "prénom", "given",
+                "nom", "family",
+                "adresse", "street",
+                "ville", "city",
+                "courriel", "email"));
+    assertThat(told("nome", "cognome", "indirizzo"))
+        .isEqualTo(Map.of("nome", "given", "cognome", "family", "indirizzo", "street"));
+    assertThat(told("nome", "cidade")).isEqualTo(Map.of("nome", "name", "cidade", "city"));
+  }
+
+  @Test
   void django_and_laravel_have_their_own_words() {
     assertThat(told("id", "password", "date_joined", "name", "email", "remember_token", "sex"))
         .isEqualTo(
