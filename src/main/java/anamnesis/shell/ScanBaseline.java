@@ -74,6 +74,11 @@ final class ScanBaseline {
       throw new Refusal(
           "a baseline is of all tables, and --tables names some", "leave --tables out");
     }
+    if (save && call.value(ScanWatch.WATCH).isPresent()) {
+      throw new Refusal(
+          "--watch scans every minute, and a baseline learns how weeks are",
+          "leave --save-baseline out, and learn once a week");
+    }
     if (!save && (call.value(ACCEPT).isPresent() || !call.words().isEmpty())) {
       throw new Refusal(
           "nothing is learnt without --save-baseline",
