@@ -197,6 +197,8 @@ class ToldScanTest {
     TheShell.Said all = said.get(20, TimeUnit.SECONDS);
     assertThat(all.exit()).isEqualTo(130);
     assertThat(all.out()).containsOnlyOnce("exit ").containsOnlyOnce("  since ").contains("S04");
+    assertThat(all.out().lines()).allMatch(line -> line.length() <= 80);
+    assertThat(all.err()).containsOnlyOnce("is a superuser");
     assertThat(Files.readAllLines(home.resolve("scans.jsonl"))).hasSize(2);
   }
 
