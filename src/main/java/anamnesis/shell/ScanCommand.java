@@ -209,7 +209,7 @@ final class ScanCommand implements Command {
     Given given = asked.drilled(log.known(call.values("backups")));
     Traces traces = Traces.of(given, database(call).map(DatabaseUrl::toString).orElse(""));
     Scan.Result result = new Scan(detectors).of(given);
-    Optional<ScanBaseline.Kept> kept =
+    Optional<KeptBaseline> kept =
         baseline.isEmpty() ? Optional.empty() : baseline.get().keep(result, given.look());
     ScanMemory memory = ScanMemory.of(call, given, result);
     List<Advice> advice = Advice.of(memory.open().findings(), given, traces);
@@ -218,7 +218,7 @@ final class ScanCommand implements Command {
       keep(open.get(), result, given);
       Advice.shelf(open.get()).write(advice);
     }
-    Exit exit = failOn.exit(memory.open()).or(kept.map(ScanBaseline.Kept::exit).orElse(Exit.DONE));
+    Exit exit = failOn.exit(memory.open()).or(kept.map(KeptBaseline::exit).orElse(Exit.DONE));
     ScanScreen screen =
         new ScanScreen(
             detectors,
