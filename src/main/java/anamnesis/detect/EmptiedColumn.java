@@ -18,7 +18,7 @@ final class EmptiedColumn implements BesideBaseline {
           "a column that was full, and is empty in rows that are there",
           "has a column that was emptied",
           "critical if nine in ten rows had a value and one in ten has; a warning if half of the"
-              + " values and 20 are gone",
+              + " values and 20 are gone, or a tenth where nine in ten rows had one",
           "select count(*), count(the column) from the table",
           "a migration that moved the values to another place: learn it with --accept",
           "have the values back from a copy, by key, before anybody writes over them");
@@ -26,6 +26,9 @@ final class EmptiedColumn implements BesideBaseline {
   private static final int FEWEST = 20;
   private static final double FULL = 0.9;
   private static final double EMPTY = 0.1;
+
+  /// Of a column that every row fills: rows that come without it take no value away.
+  private static final double SOME = 0.1;
 
   @Override
   public Rule rule() {
@@ -84,11 +87,18 @@ final class EmptiedColumn implements BesideBaseline {
 
   static Optional<Severity> severity(Filled then, Filled now) {
     double gone = then.share() * now.rows() - now.values();
-    if (gone < FEWEST || now.share() * 2 > then.share()) {
+    boolean half = gone >= FEWEST && now.share() * 2 <= then.share();
+    if (!half && !isBitten(then, now)) {
       return Optional.empty();
     }
     boolean all = then.share() >= FULL && now.share() <= EMPTY;
     return Optional.of(all ? Severity.CRITICAL : Severity.WARN);
+  }
+
+  /// Values went, and more than the rows that went could have taken with them.
+  private static boolean isBitten(Filled then, Filled now) {
+    long gone = then.values() - now.values() - Math.max(0, then.rows() - now.rows());
+    return then.share() >= FULL && gone >= Math.max(FEWEST, SOME * then.values());
   }
 
   private static Finding finding(Against.Pair pair, Emptied emptied, Severity loud) {

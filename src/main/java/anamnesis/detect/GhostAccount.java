@@ -8,6 +8,7 @@ import anamnesis.detect.Finding.Severity;
 import anamnesis.detect.seed.Account;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -116,12 +117,14 @@ final class GhostAccount implements Detector {
   static List<Finding> judge(List<Account> named, Map<Long, Seen> seen, boolean all) {
     List<Finding> findings = new ArrayList<>();
     List<Account> ghosts = new ArrayList<>();
+    Map<String, Integer> files = new HashMap<>();
     for (Account account : named) {
+      String file = file(account, files);
       Seen there = seen.get(account.form());
       if (there != null) {
-        known(account, there).ifPresent(findings::add);
+        known(account, file, there).ifPresent(findings::add);
       } else if (account.all() && all && findings.size() < MOST) {
-        findings.add(ghost(account));
+        findings.add(ghost(account, file));
       } else if (all) {
         ghosts.add(account);
       }
@@ -132,11 +135,18 @@ final class GhostAccount implements Detector {
     return findings;
   }
 
-  private static Finding ghost(Account account) {
+  /// A line moves with every edit above it, and what is known of a finding must not go with it.
+  private static String file(Account account, Map<String, Integer> files) {
+    String file = account.places().getFirst().file();
+    int which = files.merge(file, 1, Integer::sum);
+    return which == 1 ? file : "%s (%s)".formatted(file, which);
+  }
+
+  private static Finding ghost(Account account, String file) {
     return RULE.finding(
         Severity.WARN,
         Confidence.PROOF,
-        String.valueOf(account.places().getFirst()),
+        file,
         "%s names an account that may do everything, and none of the accounts is it"
             .formatted(places(account)),
         measures(account));
@@ -157,7 +167,7 @@ final class GhostAccount implements Detector {
         measures);
   }
 
-  private static Optional<Finding> known(Account account, Seen there) {
+  private static Optional<Finding> known(Account account, String file, Seen there) {
     if (!there.all() && !account.all()) {
       return Optional.empty();
     }
@@ -170,7 +180,7 @@ final class GhostAccount implements Detector {
         RULE.finding(
             open ? Severity.WARN : Severity.INFO,
             Confidence.PROOF,
-            there.table() + " at " + account.places().getFirst(),
+            there.table() + " at " + file,
             "%s: an account that may do everything is named in %s%s"
                 .formatted(there.table(), places(account), why),
             measures(account)));

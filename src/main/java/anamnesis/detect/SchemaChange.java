@@ -42,7 +42,7 @@ final class SchemaChange implements BesideBaseline {
     for (Against.Pair pair : against.bare()) {
       Optional<Shape> now = Optional.ofNullable(pair.now()).map(table -> table.shape());
       judge(pair.name(), pair.then().shape(), now, alike)
-          .map(change -> finding(pair, change))
+          .map(change -> finding(pair, twin(pair, against).map(change::renamed).orElse(change)))
           .ifPresent(findings::add);
     }
     added(against).ifPresent(findings::add);
@@ -50,7 +50,27 @@ final class SchemaChange implements BesideBaseline {
     return new Judgement(findings, List.of(), true);
   }
 
-  record Change(Severity severity, List<String> words) {}
+  record Change(Severity severity, List<String> words) {
+    /// It may be; whether its rows came along, nobody can tell from the catalogue.
+    private Change renamed(String twin) {
+      String words =
+          "there is no such table any more; %s is new and has the same columns".formatted(twin);
+      return new Change(severity, List.of(words + ": was it renamed?"));
+    }
+  }
+
+  /// Of a table that is gone: one that is new, and made of the same columns.
+  private static Optional<String> twin(Against.Pair pair, Against against) {
+    if (pair.now() != null) {
+      return Optional.empty();
+    }
+    Map<String, String> columns = marked(pair.then().shape().columns(), false);
+    return against.look().catalogue().tables().entrySet().stream()
+        .filter(table -> !against.then().tables().containsKey(table.getKey()))
+        .filter(table -> marked(table.getValue().shape().columns(), false).equals(columns))
+        .map(Map.Entry::getKey)
+        .findFirst();
+  }
 
   /// @param alike whether both were told by the same version, which writes definitions alike
   static Optional<Change> judge(String table, Shape then, Optional<Shape> now, boolean alike) {

@@ -90,8 +90,13 @@ final class ExplainCommand implements Command {
     List<String> lines = new ArrayList<>(told.text());
     for (Ack ack : known) {
       String words =
-          "%s, until %s, by %s: %s"
-              .formatted(ack.id(), NewsScreen.day(ack.until()), ack.by(), ack.reason());
+          "%s as it was on %s, until %s, by %s: %s"
+              .formatted(
+                  ack.id(),
+                  ack.at().toString().substring(0, 10),
+                  NewsScreen.day(ack.until()),
+                  ack.by(),
+                  ack.reason());
       lines.addAll(Passage.of("acked", words).lines());
       lines.addAll(Passage.of("", "where " + ack.place()).lines());
     }

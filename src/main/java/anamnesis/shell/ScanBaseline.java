@@ -20,14 +20,12 @@ import anamnesis.detect.baseline.Salt;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.databind.node.ObjectNode;
 
 /// The baseline of a scan: what the database is compared with, and whether it is learnt from.
 final class ScanBaseline {
@@ -35,6 +33,8 @@ final class ScanBaseline {
   private static final String FILE = "baseline";
   private static final String ACCEPT = "accept";
   private static final String PRECIOUS = "precious";
+
+  private static final String NOT_WELL = "nothing is learnt from a database that is not well";
 
   /// Another scan writes its own in less.
   private static final Duration PATIENCE = Duration.ofSeconds(20);
@@ -73,6 +73,11 @@ final class ScanBaseline {
     if (save && call.value("tables").isPresent()) {
       throw new Refusal(
           "a baseline is of all tables, and --tables names some", "leave --tables out");
+    }
+    if (save && call.value(ScanWatch.WATCH).isPresent()) {
+      throw new Refusal(
+          "--watch scans every minute, and a baseline learns how weeks are",
+          "leave --save-baseline out, and learn once a week");
     }
     if (!save && (call.value(ACCEPT).isPresent() || !call.words().isEmpty())) {
       throw new Refusal(
@@ -144,10 +149,12 @@ final class ScanBaseline {
   /// Learns from a database that is well, and from no other.
   ///
   /// @throws Refusal where something critical was found that nobody said was meant
-  Optional<Kept> keep(Scan.Result result, Look look) throws IOException {
+  Optional<KeptBaseline> keep(Scan.Result result, Look look) throws IOException {
     if (!call.has(SAVE)) {
       return Optional.ofNullable(known)
-          .map(baseline -> new Kept(baseline, file.path(), false, "", Told.NOTHING));
+          .map(
+              baseline ->
+                  new KeptBaseline(baseline, file.path(), false, "", KeptBaseline.Told.NOTHING));
     }
     List<Finding> doubts = result.findings().stream().filter(this::isDoubt).toList();
     refuseCritical(doubts);
@@ -156,17 +163,19 @@ final class ScanBaseline {
         doubts.stream().filter(finding -> finding.subject().equals(Finding.EVERYTHING)).findFirst();
     if (known != null && silent.isPresent()) {
       // A closed practice is well, and tells nothing of how it lives.
-      return Optional.of(new Kept(known, file.path(), false, silent.get().id(), Told.NOTHING));
+      return Optional.of(
+          new KeptBaseline(
+              known, file.path(), false, silent.get().id(), KeptBaseline.Told.NOTHING));
     }
     Baseline learnt = learnt(look.portrait(), odd);
     Optional<String> trouble = written(learnt);
     return Optional.of(
-        new Kept(
+        new KeptBaseline(
             learnt,
             file.path(),
             trouble.isEmpty(),
             odd.isEmpty() ? "" : odd.getFirst().id(),
-            new Told(look.gaps().size(), trouble.orElse(""))));
+            new KeptBaseline.Told(look.gaps().size(), trouble.orElse(""))));
   }
 
   /// A full disk is no reason to keep the answer to oneself.
@@ -197,6 +206,11 @@ final class ScanBaseline {
         known.butFor(subjects, powers, now));
   }
 
+  /// Whether a scan came to its answer, and was refused for it: who is told of scans is told that.
+  static boolean isNotWell(Refusal refusal) {
+    return refusal.problem().startsWith(NOT_WELL);
+  }
+
   private boolean isDoubt(Finding finding) {
     return Listed.of(call.value(ACCEPT, "")).stream()
         .noneMatch(
@@ -211,84 +225,10 @@ final class ScanBaseline {
         doubts.stream().filter(finding -> finding.severity() == Severity.CRITICAL).toList();
     if (!critical.isEmpty()) {
       throw new Refusal(
-          "nothing is learnt from a database that is not well: %s critical, the first %s"
-              .formatted(critical.size(), critical.getFirst().id()),
+          NOT_WELL
+              + ": %s critical, the first %s".formatted(critical.size(), critical.getFirst().id()),
           "`anamnesis scan` shows what it is; if it was meant: --save-baseline --accept %s"
               .formatted(critical.getFirst().id()));
-    }
-  }
-
-  /// What else is to be said.
-  ///
-  /// @param unread of how many tables nothing but their definition is known
-  /// @param trouble why it could not be written; empty if it could
-  record Told(int unread, String trouble) {
-    static final Told NOTHING = new Told(0, "");
-  }
-
-  /// What became of it.
-  ///
-  /// @param odd the first finding for which something was not learnt; empty if there is none
-  record Kept(Baseline baseline, Path path, boolean learnt, String odd, Told told) {
-    Exit exit() {
-      return told.trouble().isEmpty() ? Exit.DONE : Exit.INCOMPLETE;
-    }
-
-    List<String> lines() {
-      return Passage.of("baseline", words()).lines();
-    }
-
-    private String words() {
-      Portrait latest = baseline.latest();
-      String meant =
-          odd.isEmpty()
-              ? ""
-              : "%s speaks against it; if it was meant: --save-baseline --accept %s"
-                  .formatted(odd, odd);
-      if (!told.trouble().isEmpty()) {
-        return "NOT KEPT, %s; what was known before stands".formatted(told.trouble());
-      }
-      if (!learnt) {
-        return odd.isEmpty()
-            ? "compared with how it looked on %s; learnt from %s"
-                .formatted(Moments.utc(latest.at()), scans(baseline.history().size()))
-            : "nothing learnt: " + meant;
-      }
-      return String.format(
-          Locale.ROOT,
-          "kept how %,d tables and %,d rows look, no value of them, in %s%s%s",
-          latest.tables().size(),
-          latest.rows(),
-          path,
-          told.unread() == 0
-              ? ""
-              : "; of %,d only how they are made: their rows could not be read"
-                  .formatted(told.unread()),
-          odd.isEmpty() ? "" : "; but not of what is odd: " + meant);
-    }
-
-    private static String scans(int many) {
-      return many == 1 ? "one scan" : many + " scans";
-    }
-
-    void into(ObjectNode json) {
-      ObjectNode kept = json.putObject("baseline");
-      kept.put("path", path.toString());
-      kept.put("learnt", learnt);
-      kept.put("of", baseline.latest().at().toString());
-      kept.put("scans", baseline.history().size());
-      kept.put("tables", baseline.latest().tables().size());
-      kept.put("rows", baseline.latest().rows());
-      kept.put("odd", odd);
-    }
-
-    /// Above the last line, which counts.
-    List<String> among(List<String> screen) {
-      List<String> lines = new ArrayList<>(screen.subList(0, screen.size() - 1));
-      lines.addAll(lines());
-      lines.add("");
-      lines.add(screen.getLast());
-      return lines;
     }
   }
 }

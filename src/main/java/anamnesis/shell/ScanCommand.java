@@ -114,7 +114,8 @@ final class ScanCommand implements Command {
     }
     Format format = Format.of(call.value("format"), this);
     ScanNotices notices = ScanNotices.of(call);
-    ScanWatch.Round round = () -> notices.around(() -> once(call));
+    Aside aside = new Aside(call);
+    ScanWatch.Round round = () -> notices.around(() -> once(call, aside));
     Optional<ScanWatch> watch = ScanWatch.of(call, format);
     try {
       return watch.isPresent() ? watch.get().until(round) : round.scan().outcome();
@@ -125,7 +126,7 @@ final class ScanCommand implements Command {
     }
   }
 
-  private ScanWatch.Told once(Call call) throws IOException {
+  private ScanWatch.Told once(Call call, Aside aside) throws IOException {
     FailOn failOn = FailOn.of(call);
     Optional<Span> window = call.value("window").map(Span::of);
     Selection selection = new Selection(Listed.of(call.value("tables", "")));
@@ -147,7 +148,7 @@ final class ScanCommand implements Command {
                   backups,
                   backups.notKnown(call.surroundings().clock().instant()))
               .with(people, corrected(call))
-              .with(seeds(call));
+              .with(seeds(call, aside));
       Given known =
           new Given(null, backups.copies(), call.surroundings().clock().instant(), call.progress())
               .in(around);
@@ -155,7 +156,7 @@ final class ScanCommand implements Command {
         return scanned(call, known, Optional.empty(), failOn, window);
       }
       try (Asked asked = Asked.open(url.get())) {
-        warn(call, asked);
+        warn(aside, asked);
         Wounded wounded = new Wounded(asked, selection);
         Optional<Case> open = call.caseIfAny();
         if (open.isPresent()) {
@@ -180,13 +181,13 @@ final class ScanCommand implements Command {
         .toList();
   }
 
-  private static Seeds seeds(Call call) throws IOException {
+  private static Seeds seeds(Call call, Aside aside) throws IOException {
     Optional<String> checkout = call.value("repository");
     if (checkout.isEmpty()) {
       return Seeds.none();
     }
     Seeds seeds = Seeds.in(LocalPath.of(checkout.get()), call.progress());
-    call.tell("read %s seed files with %s records".formatted(seeds.files(), seeds.records()));
+    aside.tell("read %s seed files with %s records".formatted(seeds.files(), seeds.records()));
     return seeds;
   }
 
@@ -208,7 +209,7 @@ final class ScanCommand implements Command {
     Given given = asked.drilled(log.known(call.values("backups")));
     Traces traces = Traces.of(given, database(call).map(DatabaseUrl::toString).orElse(""));
     Scan.Result result = new Scan(detectors).of(given);
-    Optional<ScanBaseline.Kept> kept =
+    Optional<KeptBaseline> kept =
         baseline.isEmpty() ? Optional.empty() : baseline.get().keep(result, given.look());
     ScanMemory memory = ScanMemory.of(call, given, result);
     List<Advice> advice = Advice.of(memory.open().findings(), given, traces);
@@ -217,7 +218,7 @@ final class ScanCommand implements Command {
       keep(open.get(), result, given);
       Advice.shelf(open.get()).write(advice);
     }
-    Exit exit = failOn.exit(memory.open()).or(kept.map(ScanBaseline.Kept::exit).orElse(Exit.DONE));
+    Exit exit = failOn.exit(memory.open()).or(kept.map(KeptBaseline::exit).orElse(Exit.DONE));
     ScanScreen screen =
         new ScanScreen(
             detectors,
@@ -250,10 +251,10 @@ final class ScanCommand implements Command {
   }
 
   /// A superuser could do more than ask; whoever named one should know.
-  private static void warn(Call call, Asked asked) {
+  private static void warn(Aside aside, Asked asked) {
     if (asked.rights().superuser()) {
-      call.tell(asked.rights().warning());
-      call.tell(asked.rights().better());
+      aside.tell(asked.rights().warning());
+      aside.tell(asked.rights().better());
     }
   }
 

@@ -111,13 +111,17 @@ final class ScanNotices {
       ping.get().start().ifPresent(why -> troubles.add("ping: " + why));
     }
     boolean ended = false;
+    Message instead = noAnswer();
     try {
       ScanWatch.Told told = round.scan();
       ended = true;
       return new ScanWatch.Told(sent(told, troubles), told.scan());
+    } catch (Refusal refused) {
+      instead = ScanBaseline.isNotWell(refused) ? notWell(refused) : instead;
+      throw refused;
     } finally {
       if (!ended) {
-        broken();
+        broken(instead);
       }
     }
   }
@@ -177,7 +181,7 @@ final class ScanNotices {
 
   /// The scan broke off: whoever listens for a sign of life hears of it, even after Ctrl-C; and
   /// whoever is told of findings, once, unless somebody sits there and reads it.
-  private void broken() {
+  private void broken(Message instead) {
     boolean interrupted = Thread.interrupted();
     List<String> troubles = new ArrayList<>();
     try {
@@ -185,7 +189,7 @@ final class ScanNotices {
         ping.get().fail("the scan broke off").ifPresent(why -> troubles.add("ping: " + why));
       }
       if (!interrupted && !broke && !call.talks()) {
-        broke = send(noAnswer(), troubles);
+        broke = send(instead, troubles);
       }
       troubles.forEach(why -> call.tell("a notice was not delivered: " + why));
     } catch (InterruptedException again) {
@@ -194,6 +198,12 @@ final class ScanNotices {
     if (interrupted) {
       Thread.currentThread().interrupt();
     }
+  }
+
+  private static Message notWell(Refusal refused) {
+    List<String> lines = new ArrayList<>(Passage.of("what", plain(refused.problem())).lines());
+    lines.addAll(Passage.of("next", "anamnesis scan").lines());
+    return new Message("Anamnesis: the database is not well", lines);
   }
 
   /// Why, is on the screen where it was to run: it may name a host.

@@ -3,6 +3,7 @@ package anamnesis.shell;
 import anamnesis.Refusal;
 import anamnesis.database.Trouble;
 import anamnesis.detect.history.Acks;
+import anamnesis.playbook.Wrapped;
 import anamnesis.report.scan.ScanTold;
 import java.io.IOException;
 import java.util.List;
@@ -12,6 +13,8 @@ import java.util.Optional;
 final class ScanWatch {
   static final String WATCH = "watch";
   static final Option OPTION = Option.of(WATCH, "SPAN", "again every 60s, and say what changed");
+
+  private static final int WIDTH = 80;
 
   private final Call call;
   private final Span every;
@@ -75,7 +78,8 @@ final class ScanWatch {
       call.announce(told.outcome());
     } else if (changed) {
       call.say("");
-      call.say(Moments.utc(told.scan().now().at()) + "   " + told.scan().headline());
+      String begin = Moments.utc(told.scan().now().at()) + "   ";
+      Wrapped.at(WIDTH, begin, told.scan().headline()).forEach(call::say);
       new NewsScreen(told.scan().news(), told.scan().weighed(), told.scan().now().at())
           .lines()
           .forEach(call::say);

@@ -125,6 +125,10 @@ class BaselineYearsTest {
             damage("P27", "all marked deleted", "update patient set deleted_at = now()"),
             damage("P28", "a column emptied", "update patient set phone = null"),
             damage(
+                "P28",
+                "a third of a column emptied",
+                "update patient set phone = null where hashtext(id::text) % 3 = 0"),
+            damage(
                 "S17",
                 "nobody rounds",
                 "update vitals set systolic = 100 + (('x' || left(md5(id::text), 4))::bit(16)::int % 60)"),

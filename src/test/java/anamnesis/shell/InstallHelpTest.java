@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import anamnesis.casefile.Json;
 import anamnesis.casefile.Yaml;
+import anamnesis.database.DatabaseUrl;
 import anamnesis.database.PostgresForTests;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -39,6 +40,33 @@ class InstallHelpTest {
     assertThat(role.path("evaluated")).isEqualTo(owner.path("evaluated"));
     assertThat(role.path("notEvaluated")).isEqualTo(owner.path("notEvaluated"));
     assertThat(role.path("notAsked")).isEqualTo(owner.path("notAsked"));
+  }
+
+  /// Since 16 a CREATEROLE may hand on no role that it does not administer, and providers' owners
+  /// are no superusers.
+  @Test
+  void an_owner_who_may_make_roles_and_no_more_can_run_it() {
+    String url = PostgresForTests.database(SCRIPT);
+    String name = DatabaseUrl.of(url).database();
+    PostgresForTests.happen(
+        url,
+        """
+        create role their_owner createrole;
+        alter database %s owner to their_owner;
+        alter schema public owner to their_owner;
+        alter schema billing owner to their_owner;
+        alter table patient owner to their_owner;
+        alter table billing.payment owner to their_owner;
+        """
+            .formatted(name));
+
+    String script = role().replace("anamnesis_scan", "their_scan");
+    PostgresForTests.happen(url, "set role their_owner;\n" + script);
+    PostgresForTests.happen(url, "set role their_owner;\n" + script);
+
+    JsonNode seen = scan(PostgresForTests.as("their_scan", url));
+    assertThat(seen.path("evaluated").asInt()).isPositive();
+    assertThat(seen.path("notEvaluated").toString()).doesNotContain("no right to read it");
   }
 
   @Test

@@ -127,6 +127,41 @@ class ReconcileWoundedTest {
     assertThat(rows(json(), "public.patient")).isEqualTo("4 0 2 30 0");
   }
 
+  /// It may be wiped a second time, or a right may be gone: then nobody else has those rows.
+  @Test
+  void what_was_kept_stays_kept_when_it_is_not_there_any_more() throws Exception {
+    patients("p_anna00000001", "p_ben000000002");
+    seed(30);
+    run(NEWCOMER);
+    run("insert into intake (id, patient_id, goal) values ('i_1', 'p_ines0000006', 'to walk')");
+    assertThat(json().path("kept").asInt()).isEqualTo(2);
+
+    run("delete from intake");
+    run("delete from patient where id = 'p_ines0000006'");
+    assertThat(json().path("kept").asInt()).isEqualTo(2);
+    run("drop table intake cascade");
+
+    assertThat(reconcile().exit()).isIn(1, 3);
+    assertThat(exhibits("wounded"))
+        .containsExactlyInAnyOrder(
+            "wounded.public.patient:p_ines0000006", "wounded.public.intake:i_1");
+    shell().run("link", "--case", file.folder().toString());
+    shell().run("rebuild", "--case", file.folder().toString());
+    try (var rows = Row.shelf(file, "intake").read()) {
+      assertThat(rows.map(Row::key)).contains("i_1");
+    }
+  }
+
+  @Test
+  void what_is_seen_to_be_invented_after_all_is_kept_no_longer() throws Exception {
+    patients("p_anna00000001", "p_ben000000002");
+    run(NEWCOMER);
+    assertThat(reconcile("--wiped", "2026-04-03T03:07:12Z").exit()).isIn(0, 1);
+    assertThat(exhibits("wounded")).hasSize(1);
+    assertThat(reconcile("--wiped", "2026-04-05T03:07:12Z").exit()).isIn(0, 1);
+    assertThat(exhibits("wounded")).isEmpty();
+  }
+
   @Test
   void a_rebuild_keeps_who_came_since() throws Exception {
     patients("p_anna00000001");

@@ -140,6 +140,18 @@ class ScanBaselineTest {
   }
 
   @Test
+  void a_table_that_may_have_been_renamed_is_named_beside_its_old_name() {
+    scan(FIRST, "--save-baseline");
+    happen("alter table consent rename to consent_form; create table other(id int primary key)");
+    TheShell.Said said = scan(FIRST.plusSeconds(604_800));
+    assertThat(said.out())
+        .startsWith("CRITICAL")
+        .contains("public.consent: 3 rows in the baseline");
+    assertThat(said.out().replaceAll("\\s+", " "))
+        .contains("no such table any more; public.consent_form is new and has the same columns");
+  }
+
+  @Test
   void one_byte_changed_is_refused_and_nothing_is_compared() throws IOException {
     scan(FIRST, "--save-baseline");
     Path file = kept().getFirst();
@@ -187,6 +199,8 @@ class ScanBaselineTest {
     assertThat(scan(FIRST, "--accept", "P17").err()).contains("without --save-baseline");
     assertThat(scan(FIRST, "--baseline", home.resolve("none").toString()).err())
         .contains("there is no baseline");
+    assertThat(scan(FIRST, "--save-baseline", "--watch", "60s").err())
+        .contains("a baseline learns how weeks are");
     assertThat(scan(FIRST, "--save-baseline", "--tables", "patient").err())
         .contains("a baseline is of all tables");
     assertThat(

@@ -105,6 +105,16 @@ class ToldScanTest {
   }
 
   @Test
+  void that_nothing_was_learnt_for_the_database_is_not_well_is_told_as_that() {
+    PostgresForTests.happen(url, INVENTED);
+    assertThat(shell().run("scan", "--database", url, "--save-baseline").exit()).isEqualTo(2);
+    assertThat(hooked())
+        .singleElement()
+        .asString()
+        .contains("the database is not well", "critical, the first S0");
+  }
+
+  @Test
   void a_name_that_would_speak_to_a_terminal_or_break_a_line_does_not_get_out() throws IOException {
     PostgresForTests.happen(
         url,
@@ -197,6 +207,8 @@ class ToldScanTest {
     TheShell.Said all = said.get(20, TimeUnit.SECONDS);
     assertThat(all.exit()).isEqualTo(130);
     assertThat(all.out()).containsOnlyOnce("exit ").containsOnlyOnce("  since ").contains("S04");
+    assertThat(all.out().lines()).allMatch(line -> line.length() <= 80);
+    assertThat(all.err()).containsOnlyOnce("is a superuser");
     assertThat(Files.readAllLines(home.resolve("scans.jsonl"))).hasSize(2);
   }
 

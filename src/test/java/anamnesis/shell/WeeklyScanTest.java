@@ -151,7 +151,7 @@ class WeeklyScanTest {
             "a purge",
             "--by",
             "Lee");
-    String known = "acked    P17-public.patient, until 2026-05-12, by Lee: a purge";
+    String known = "P17-public.patient as it was on 2026-04-06, until 2026-05-12";
     assertThat(at(1).run("explain", "P17").out()).contains(known);
     assertThat(at(1).run("explain", "P17-count-drop").out()).contains(known);
     assertThat(at(1).run("explain", "B05").out()).doesNotContain("acked");

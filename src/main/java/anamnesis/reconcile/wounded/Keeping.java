@@ -18,6 +18,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// Keeps what real people wrote since the wipe, as exhibits of a witness of its own: a rebuild that
@@ -29,28 +31,44 @@ public final class Keeping {
   private static final int PAGE = 256 << 10;
 
   private final List<Survey.Kept> rows;
+  private final List<Exhibit> gone;
 
-  private Keeping(List<Survey.Kept> rows) {
+  /// @param gone what was kept before, and cannot be seen any more
+  private Keeping(List<Survey.Kept> rows, List<Exhibit> gone) {
     this.rows = List.copyOf(rows);
+    this.gone = List.copyOf(gone);
   }
 
-  /// Replaces what was kept before.
+  /// Replaces what was kept before, but for rows that are not there any more: the database may have
+  /// been wiped a second time, and nobody else has them.
   ///
   /// @return how many rows are kept now
   public static long keep(Case file, Survey.Surveyed seen)
       throws IOException, InterruptedException {
-    if (seen.kept().isEmpty() && !keptBefore(file)) {
+    List<Exhibit> before = before(file);
+    if (seen.kept().isEmpty() && before.isEmpty()) {
       return 0;
     }
+    Keeping keeping = new Keeping(seen.kept(), gone(before, seen));
     Source.Question nothing = new Source.Question(List.of(), Map.of(), 0, Progress.SILENT);
-    Tally tally = new Gathering(file).hear(new Keeping(seen.kept()).new Speaking(), nothing);
+    Tally tally = new Gathering(file).hear(keeping.new Speaking(), nothing);
     return tally.stored();
   }
 
-  private static boolean keptBefore(Case file) {
+  private static List<Exhibit> before(Case file) {
     try (Stream<Exhibit> exhibits = Exhibit.shelf(file).read()) {
-      return exhibits.anyMatch(one -> one.witness().equals(WITNESS));
+      return exhibits.filter(one -> one.witness().equals(WITNESS)).toList();
     }
+  }
+
+  private static List<Exhibit> gone(List<Exhibit> before, Survey.Surveyed seen) {
+    Set<String> there =
+        seen.remnants().stream()
+            .map(one -> kind(one.table()) + ":" + one.key())
+            .collect(Collectors.toSet());
+    return before.stream()
+        .filter(one -> !there.contains(one.recordKind() + ":" + one.recordId()))
+        .toList();
   }
 
   /// `wounded.public.patient`, one word whatever the table is called.
@@ -91,8 +109,18 @@ public final class Keeping {
       for (List<Survey.Kept> table : tables.values()) {
         pages(table, intake);
       }
-      return new Testimony(
-          true, String.format(Locale.ROOT, "%,d rows, written since the wipe", rows.size()));
+      gone.forEach(
+          one ->
+              intake.exhibit(
+                  one.sha256(), one.place(), one.recordKind(), one.recordId(), one.traits()));
+      return new Testimony(true, proof());
+    }
+
+    private String proof() {
+      String words = String.format(Locale.ROOT, "%,d rows, written since the wipe", rows.size());
+      return gone.isEmpty()
+          ? words
+          : String.format(Locale.ROOT, "%s; %,d kept that were seen before", words, gone.size());
     }
   }
 

@@ -157,6 +157,9 @@ public final class Survey {
       shape.read(asked, row -> see(row, tally, met));
       splits.add(tally.of(shape, shape.people() ? missing(shape, met) : 0));
     } catch (Trouble trouble) {
+      if (trouble.lost()) {
+        throw trouble;
+      }
       gaps.add(
           shape.table()
               + ": "
