@@ -12,6 +12,11 @@ final class Company {
   private static final double LEAST_CHANGE = 0.02;
 
   private static final double RARE = 1e-6;
+
+  /// A round that explains the table no better than this was the last: in all, or for each record.
+  private static final double ENOUGH = 0.01;
+
+  private static final double ENOUGH_EACH = 1e-6;
   private static final double LOG_TEN = Math.log(10);
 
   /// What three numbers that are learned from the table itself explain of any table.
@@ -124,7 +129,7 @@ final class Company {
       }
       // What the first record is, nothing before it says: as likely as anywhere.
       share = starts / (starts + 1 - stays);
-      return Math.abs(powers - last) > 0.01;
+      return Math.abs(powers - last) > Math.max(ENOUGH, likely.length * ENOUGH_EACH);
     }
 
     private static double clamp(double chance) {
