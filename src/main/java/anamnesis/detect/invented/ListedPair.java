@@ -13,18 +13,35 @@ final class ListedPair {
   /// Whether it is one, in whatever order, apart from the English, who are weighed by their rare
   /// families ([DerivedEmail]).
   static boolean is(String local) {
+    int parted = parted(local);
+    if (parted >= 0) {
+      return isPair(
+          Letters.only(local.substring(0, parted)), Letters.only(local.substring(parted)));
+    }
     String letters = Letters.only(local);
     for (int at = SHORTEST; at <= letters.length() - SHORTEST; at++) {
-      String head = letters.substring(0, at);
-      String tail = letters.substring(at);
-      if (are(head, tail) || are(tail, head)) {
+      if (isPair(letters.substring(0, at), letters.substring(at))) {
         return true;
       }
     }
     return false;
   }
 
-  static boolean are(String given, String family) {
+  private static int parted(String local) {
+    int at = 0;
+    while (at < local.length() && "._-".indexOf(local.charAt(at)) < 0) {
+      at++;
+    }
+    return at < local.length() ? at : -1;
+  }
+
+  private static boolean isPair(String one, String other) {
+    return one.length() >= SHORTEST
+        && other.length() >= SHORTEST
+        && (are(one, other) || are(other, one));
+  }
+
+  private static boolean are(String given, String family) {
     int first = NameBook.givenNames().set(given);
     int last = first == 0 ? 0 : NameBook.familyNames().set(family);
     return last != 0
