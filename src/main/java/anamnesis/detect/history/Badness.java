@@ -1,6 +1,7 @@
 package anamnesis.detect.history;
 
 import anamnesis.detect.Finding;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.Map;
 import java.util.Set;
@@ -32,11 +33,15 @@ public record Badness(SortedMap<String, Long> numbers) {
           "accounts",
           "holes",
           "bad",
-          "changes",
           "markedSince");
 
   /// What is left: the fewer, the worse.
-  private static final Set<String> LEFT = Set.of("now", "after", "left", "knownAgain");
+  private static final Set<String> LEFT = Set.of("now", "after", "left", "knownAgain", "valuesNow");
+
+  /// What is told one by one: each that was not among them is one more, however many are gone.
+  private static final Set<String> EACH = Set.of("changes", "columns", "added");
+
+  private static final String ONE = ": ";
 
   public Badness {
     numbers = Collections.unmodifiableSortedMap(new TreeMap<>(numbers));
@@ -53,6 +58,8 @@ public record Badness(SortedMap<String, Long> numbers) {
             (name, value) -> {
               if (value instanceof Number number) {
                 put(numbers, name, number.longValue());
+              } else if (EACH.contains(name) && value instanceof Collection<?> all) {
+                all.forEach(one -> numbers.put(name + ONE + one, 1L));
               }
             });
     return new Badness(numbers);
@@ -88,7 +95,14 @@ public record Badness(SortedMap<String, Long> numbers) {
         .anyMatch(
             each -> {
               Long then = before.numbers.get(each.getKey());
-              return then != null && each.getValue() > then;
+              return then == null ? before.lacks(each.getKey()) : each.getValue() > then;
             });
+  }
+
+  /// Whether it tells others of this kind one by one, and not this.
+  private boolean lacks(String name) {
+    int at = name.indexOf(ONE);
+    return at > 0
+        && numbers.keySet().stream().anyMatch(known -> known.startsWith(name.substring(0, at + 2)));
   }
 }

@@ -79,6 +79,24 @@ class HistoryTest {
     assertThat(News.between(second, scanned(NEXT, blind).after(second), blind).nothing()).isTrue();
   }
 
+  /// Whoever knew that an agent may read must hear that it may empty the table.
+  @Test
+  void another_right_is_worse_than_the_one_that_was_known() {
+    Finding reads = of("P25", Severity.WARN, Map.of("changes", List.of("may SELECT on a")));
+    Finding empties = of("P25", Severity.WARN, Map.of("changes", List.of("may TRUNCATE on a")));
+    Finding both =
+        of("P25", Severity.WARN, Map.of("changes", List.of("may SELECT on a", "may DELETE on a")));
+    assertThat(worse(empties, reads)).isTrue();
+    assertThat(worse(both, reads)).isTrue();
+    assertThat(worse(reads, both)).isFalse();
+    assertThat(worse(reads, of("P25", Severity.WARN, Map.of()))).isFalse();
+    assertThat(
+            worse(
+                of("P28", Severity.WARN, Map.of("valuesNow", 10)),
+                of("P28", Severity.WARN, Map.of("valuesNow", 60))))
+        .isTrue();
+  }
+
   @Test
   void the_same_again_is_no_news() {
     Scan.Result same = result(lost(151, 12));
