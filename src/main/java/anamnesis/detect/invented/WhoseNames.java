@@ -7,9 +7,6 @@ import java.util.Optional;
 ///
 /// It may be nobody's: whoever thinks names up one by one needs no list.
 final class WhoseNames {
-  /// So much better than nobody a lineage must explain them.
-  private static final double BETTER = 1;
-
   /// A name out of no list speaks against every maker who has one: that is half of them.
   private static final double NO_LIST = -0.3;
 
@@ -31,7 +28,7 @@ final class WhoseNames {
     for (Lineage lineage : Lineage.values()) {
       WhoseNames its = new WhoseNames(Optional.of(lineage), 0);
       double powers = its.explains(names, marks) - without;
-      if (powers >= Math.max(BETTER, best.powers)) {
+      if (powers > best.powers) {
         best = new WhoseNames(its.lineage, powers);
       }
     }
