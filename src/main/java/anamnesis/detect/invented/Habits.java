@@ -15,6 +15,9 @@ final class Habits {
   /// So many unseen records of each kind are taken to be written as all are.
   private static final double UNSEEN = 4;
 
+  /// Of larger tables nothing is learned: a million of them are looked at in seconds.
+  private static final int MOST_RECORDS = 100_000;
+
   private static final double MOST_OF_ONE = 1;
   private static final double MOST = 2;
 
@@ -26,6 +29,9 @@ final class Habits {
   private int size;
 
   void add(Person person) {
+    if (size == MOST_RECORDS) {
+      return;
+    }
     int at = size++ * FORMS.size();
     if (at == forms.length) {
       forms = Arrays.copyOf(forms, at * 2);
@@ -39,6 +45,9 @@ final class Habits {
   ///
   /// @param odds what is known of each so far
   float[] learn(float[] odds) {
+    if (odds.length > size) {
+      return new float[odds.length];
+    }
     double[] invented = new double[size];
     double sum = 0;
     for (int record = 0; record < size; record++) {
