@@ -8,7 +8,7 @@ package anamnesis.detect.invented;
 /// @param values how many there are, counted from 1
 /// @param last so many are remembered
 record Avoided(int values, int last) {
-  /// All twenty lists by language models that were looked at go through ten or more months before
+  /// All twelve lists by language models that were looked at go through ten or more months before
   /// they repeat one.
   static final Avoided MONTHS = new Avoided(12, 8);
 

@@ -32,6 +32,8 @@ public final class Crowd {
   /// copies numbers that ring and towns that are.
   static final double CAREFUL = -2;
 
+  private static final int ROUNDS = 3;
+
   private static final double MILLION = 6;
   private static final double THOUSAND = 3;
   private static final double PROVEN_SHARE = 0.05;
@@ -60,6 +62,15 @@ public final class Crowd {
     this.weight = weight(marks, odds, company.powers());
   }
 
+  /// The same table, its records told apart better.
+  private Crowd(Crowd known, float[] odds) {
+    this.columns = known.columns;
+    this.marks = known.marks;
+    this.keys = known.keys;
+    this.odds = odds;
+    this.weight = known.weight;
+  }
+
   /// How sure it is of a record.
   public enum Sureness {
     PROOF,
@@ -73,12 +84,26 @@ public final class Crowd {
   /// @param powers the ratio of its likelihoods in powers of ten, strands capped
   public record Weight(double powers, Map<Strand, Double> strands, int proven, int accused) {}
 
-  static Crowd of(Columns columns, Marks marks, Keys keys) {
+  static Crowd of(Columns columns, Marks marks, Keys keys, Habits habits) {
     float[] evidence = new float[marks.records()];
     for (int record = 0; record < evidence.length; record++) {
       evidence[record] = evidence(marks, record);
     }
-    return new Crowd(columns, marks, keys, Company.of(evidence));
+    Crowd crowd = new Crowd(columns, marks, keys, Company.of(evidence));
+    return crowd.standing() == Standing.SEEDED ? crowd.knowing(habits, evidence) : crowd;
+  }
+
+  /// What is sure of some records teaches how the others are to be read.
+  private Crowd knowing(Habits habits, float[] evidence) {
+    float[] better = odds;
+    for (int round = 0; round < ROUNDS; round++) {
+      float[] form = habits.learn(better);
+      for (int record = 0; record < form.length; record++) {
+        form[record] += evidence[record];
+      }
+      better = Company.of(form).odds();
+    }
+    return new Crowd(this, better);
   }
 
   private static float evidence(Marks marks, int record) {

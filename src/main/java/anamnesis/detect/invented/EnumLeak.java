@@ -64,6 +64,8 @@ final class EnumLeak implements Sign {
               + "|0{8}-0{4}-[0-4]0{3}-[08]0{3}-0{6,}[0-9a-f]{1,6}"
               + "|[a-f0-9]0{7}-0{4}-[0-4]0{3}-[08]0{3}-0{6,}[0-9a-f]{1,6}");
 
+  private static final int STEPS = 6;
+
   private static final Set<String> TESTERS =
       Set.of("zztest", "zzztest", "xxtest", "testpatient", "testuser", "patienttest", "usertest");
 
@@ -96,6 +98,18 @@ final class EnumLeak implements Sign {
     }
   }
 
+  /// `1a2b3c4d5e6f`: six or more of the ten steps from one digit of a UUID's end to the next but
+  /// one are one up. Chance draws that once in 100,000 keys; whoever types a key counts.
+  static boolean isTyped(String key) {
+    int up = 0;
+    for (int i = key.length() - 12; i + 2 < key.length(); i++) {
+      int digit = Character.digit(key.charAt(i), 16);
+      int next = Character.digit(key.charAt(i + 2), 16);
+      up += digit >= 0 && next == (digit + 1) % 16 ? 1 : 0;
+    }
+    return up >= STEPS;
+  }
+
   private static void see(Person person, Marks.Hand marks) {
     String picture = person.text(ColumnKind.PICTURE);
     if (!picture.isEmpty() && PICTURES.matcher(picture).matches()) {
@@ -105,7 +119,7 @@ final class EnumLeak implements Sign {
       }
     }
     String key = person.key();
-    if (key.length() == 36 && KEYS.matcher(key).matches()) {
+    if (key.length() == 36 && (KEYS.matcher(key).matches() || isTyped(key))) {
       marks.weigh(person.place(), Strand.NUMBERS, 2);
     }
     String called = person.given() + person.family();

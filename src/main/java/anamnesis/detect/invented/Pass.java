@@ -27,6 +27,7 @@ public final class Pass implements PeopleTable.Look {
   private final List<Eye> eyes = new ArrayList<>();
   private final Marks marks = new Marks();
   private final Keys keys = new Keys();
+  private final Habits habits = new Habits();
   private Columns.@Nullable Heading heading;
   private @Nullable Columns columns;
   private @Nullable Person person;
@@ -69,7 +70,7 @@ public final class Pass implements PeopleTable.Look {
     marks.soften();
     watches.forEach((sign, watch) -> watch.conclude(hand(sign)));
     marks.soften();
-    return Optional.of(new Looked(Crowd.of(known, marks, keys), watches));
+    return Optional.of(new Looked(Crowd.of(known, marks, keys, habits), watches));
   }
 
   /// A table that was looked at, and what each sign that could look at it has to say.
@@ -109,6 +110,7 @@ public final class Pass implements PeopleTable.Look {
     Person here = person.at(marks.records(), values);
     marks.record();
     keys.add(here.key());
+    habits.add(here);
     for (Eye eye : eyes) {
       eye.watch().see(here, eye.hand());
     }

@@ -10,9 +10,6 @@ import java.util.List;
 ///
 /// @param powers by how many powers of ten they explain the names better than nobody's
 record WhoseNames(NameScales scales, double powers) {
-  /// So much better than nobody a lineage must explain them.
-  private static final double BETTER = 1;
-
   /// More records than these do not tell any better whose names they are.
   private static final int ENOUGH = 20_000;
 
@@ -24,7 +21,7 @@ record WhoseNames(NameScales scales, double powers) {
     double without = explains(names, marks, best.scales);
     for (NameScales scales : likeliest(names)) {
       double powers = explains(names, marks, scales) - without;
-      if (powers >= Math.max(BETTER, best.powers)) {
+      if (powers > best.powers) {
         best = new WhoseNames(scales, powers);
       }
     }
@@ -34,7 +31,7 @@ record WhoseNames(NameScales scales, double powers) {
   private static List<NameScales> likeliest(Listed names) {
     NameTally tally = NameTally.of(names);
     return NameScales.all().stream()
-        .filter(scales -> tally.atMost(scales) >= BETTER)
+        .filter(scales -> tally.atMost(scales) > 0)
         .sorted(Comparator.comparingDouble(scales -> -sum(names, scales)))
         .limit(LIKELIEST)
         .toList();

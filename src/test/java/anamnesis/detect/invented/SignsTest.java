@@ -285,4 +285,15 @@ class SignsTest {
     assertThat(table.weighed().standing()).isEqualTo(Standing.SEEDED);
     assertThat(table.weighed().maker()).isEqualTo("Mockaroo");
   }
+
+  @ParameterizedTest
+  @CsvSource({
+    "a3f1c2d4-1b2e-4c5a-9d8f-1a2b3c4d5e6f, true",
+    "6f1d2e10-d1e4-4216-9345-3a4b5c6d7e8f, true",
+    "b1e7f1ce-6c2d-4b0a-9f37-5d1c8a40e2b7, false",
+    "0190a1b2-7c3d-7e4f-8a1b-2c9d31e4f7a6, false"
+  })
+  void a_key_that_somebody_typed_counts(String key, boolean typed) {
+    assertThat(EnumLeak.isTyped(key)).isEqualTo(typed);
+  }
 }
