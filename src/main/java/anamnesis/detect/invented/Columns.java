@@ -112,6 +112,11 @@ public record Columns(
     return switch (kind) {
       // `email_verified_at` and `phone_opt_in` are called so, and hold none.
       case EMAIL -> holds(said, ColumnKind::isEmail) ? kind : ColumnKind.of("", said);
+      // Who logs in by an address has one.
+      case USERNAME -> {
+        ColumnKind held = ColumnKind.of("", said);
+        yield held == ColumnKind.OTHER ? kind : held;
+      }
       case PHONE -> holds(said, Columns::isNumber) ? kind : ColumnKind.OTHER;
       default -> kind;
     };

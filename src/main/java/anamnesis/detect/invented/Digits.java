@@ -1,5 +1,6 @@
 package anamnesis.detect.invented;
 
+import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
 /// What is a number in a text.
@@ -26,13 +27,14 @@ final class Digits {
 
   /// Its digits, with nothing between.
   static String only(String text) {
-    StringBuilder digits = new StringBuilder(text.length());
+    byte[] digits = new byte[text.length()];
+    int size = 0;
     for (int i = 0; i < text.length(); i++) {
       char digit = text.charAt(i);
       if (digit >= '0' && digit <= '9') {
-        digits.append(digit);
+        digits[size++] = (byte) digit;
       }
     }
-    return digits.toString();
+    return new String(digits, 0, size, StandardCharsets.ISO_8859_1);
   }
 }

@@ -122,10 +122,14 @@ final class EnumLeak implements Sign {
     if (key.length() == 36 && (KEYS.matcher(key).matches() || isTyped(key))) {
       marks.weigh(person.place(), Strand.NUMBERS, 2);
     }
-    String called = person.given() + person.family();
-    if (TESTERS.contains(called) || person.family().startsWith("zztest")) {
+    if (isTester(person.given(), person.family())) {
       marks.weigh(person.place(), Strand.FAMILY_NAMES, 2.5);
     }
+  }
+
+  private static boolean isTester(String given, String family) {
+    boolean maybe = given.contains("test") || family.contains("test");
+    return maybe && (TESTERS.contains(given + family) || family.startsWith("zztest"));
   }
 
   /// `robohash.org/utsintprovident.png`: Mockaroo and faker-ruby call a picture by three words of

@@ -28,7 +28,7 @@ final class KnownCast implements Sign {
   /// Of 13,010 real people in free software three are called so; of such a seed, every second one.
   private static final double POWERS = 2;
 
-  private static final Set<String> NAMES = names();
+  private static final WholeNames NAMES = names();
 
   @Override
   public Rule rule() {
@@ -41,7 +41,7 @@ final class KnownCast implements Sign {
   }
 
   static boolean has(String given, String family) {
-    return NAMES.contains(given + " " + family);
+    return NAMES.has(given, family);
   }
 
   private static final class Cast implements Watch {
@@ -70,13 +70,10 @@ final class KnownCast implements Sign {
     }
   }
 
-  private static Set<String> names() {
-    Set<String> names = new HashSet<>();
-    for (NameFile.Section section : NameFile.read("stories-2026-11.txt").sections()) {
-      for (String name : String.join(";", section.lines()).split(";")) {
-        names.add(String.join(" ", Letters.words(name)));
-      }
-    }
-    return Set.copyOf(names);
+  private static WholeNames names() {
+    return WholeNames.of(
+        NameFile.read("stories-2026-11.txt").sections().stream()
+            .flatMap(section -> section.lines().stream())
+            .toList());
   }
 }

@@ -1,5 +1,6 @@
 package anamnesis.detect.invented;
 
+import java.nio.charset.StandardCharsets;
 import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.List;
@@ -58,19 +59,20 @@ final class Letters {
 
   /// All its letters, with nothing between.
   static String only(String text) {
-    StringBuilder letters = new StringBuilder(text.length());
+    byte[] letters = new byte[text.length()];
+    int size = 0;
     for (int i = 0; i < text.length(); i++) {
       char letter = text.charAt(i);
       if (letter > 127) {
         return only(plain(text));
       }
       if (letter >= 'a' && letter <= 'z') {
-        letters.append(letter);
+        letters[size++] = (byte) letter;
       } else if (letter >= 'A' && letter <= 'Z') {
-        letters.append((char) (letter + 32));
+        letters[size++] = (byte) (letter + 32);
       }
     }
-    return letters.toString();
+    return new String(letters, 0, size, StandardCharsets.ISO_8859_1);
   }
 
   /// The letters of its first word.

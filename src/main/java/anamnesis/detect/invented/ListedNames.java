@@ -11,6 +11,10 @@ import java.util.Map;
 final class ListedNames {
   private final Map<String, Integer> names = HashMap.newHashMap(65_536);
   private final List<BitSet> sets = new ArrayList<>();
+
+  /// Of each set the English lists, a bit for each.
+  private final List<Integer> english = new ArrayList<>();
+
   private final Map<BitSet, Integer> numbers = new HashMap<>();
 
   ListedNames() {
@@ -29,6 +33,21 @@ final class ListedNames {
     return sets.get(set);
   }
 
+  /// The English lists that have a name, each a bit.
+  int english(String name) {
+    return english.get(set(name));
+  }
+
+  private static int bits(BitSet lists) {
+    int bits = 0;
+    for (int at = lists.nextSetBit(0);
+        at >= 0 && at < Integer.SIZE;
+        at = lists.nextSetBit(at + 1)) {
+      bits |= 1 << at;
+    }
+    return bits & NameBook.ENGLISH;
+  }
+
   int sets() {
     return sets.size();
   }
@@ -43,6 +62,7 @@ final class ListedNames {
     Integer known = numbers.putIfAbsent(lists, sets.size());
     if (known == null) {
       sets.add(lists);
+      english.add(bits(lists));
       return sets.size() - 1;
     }
     return known;

@@ -2,9 +2,7 @@ package anamnesis.detect.invented;
 
 import java.util.ArrayList;
 import java.util.BitSet;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 
 /// Which generators can write a name at all: where the lists come from, and as of when, stands at
 /// the head of the files. They are read when the first name is asked for.
@@ -16,9 +14,13 @@ final class NameBook {
           "ro", "tr", "hu");
 
   private static final int LETTERS = 26;
+
+  /// The bits of all English lists.
+  static final int ENGLISH = (1 << LETTERS) - 1;
+
   private static final ListedNames GIVEN = new ListedNames();
   private static final ListedNames FAMILY = new ListedNames();
-  private static final Set<String> CAST = new HashSet<>();
+  private static final List<String> CAST = new ArrayList<>();
   private static final List<Lineage> LINEAGES = new ArrayList<>(List.of(EnglishLineage.values()));
 
   static {
@@ -46,11 +48,11 @@ final class NameBook {
 
   /// The generators of English names that have it, each a bit ([#bit]).
   static int given(String name) {
-    return english(GIVEN, name);
+    return GIVEN.english(name);
   }
 
   static int family(String name) {
-    return english(FAMILY, name);
+    return FAMILY.english(name);
   }
 
   static int bit(char generator) {
@@ -86,18 +88,9 @@ final class NameBook {
     return next >= 0 && next < (tongue + 1) * LETTERS;
   }
 
-  /// Whether language models write this very name, `sarah johnson`, again and again.
-  static boolean cast(String name) {
-    return CAST.contains(name);
-  }
-
-  private static int english(ListedNames names, String name) {
-    BitSet lists = names.lists(names.set(name));
-    int bits = 0;
-    for (int at = lists.nextSetBit(0); at >= 0 && at < LETTERS; at = lists.nextSetBit(at + 1)) {
-      bits |= 1 << at;
-    }
-    return bits;
+  /// Whole names that language models write again and again.
+  static WholeNames cast() {
+    return WholeNames.of(CAST);
   }
 
   private static void readEnglish(String file, ListedNames names) {
@@ -111,14 +104,8 @@ final class NameBook {
       switch (section.heading()) {
         case "given" -> add(GIVEN, section.names(), lists(0, "l"));
         case "family" -> add(FAMILY, section.names(), lists(0, "l"));
-        default -> section.lines().forEach(NameBook::addCast);
+        default -> CAST.addAll(section.lines());
       }
-    }
-  }
-
-  private static void addCast(String line) {
-    for (String name : line.split(";")) {
-      CAST.add(String.join(" ", Letters.words(name)));
     }
   }
 

@@ -33,11 +33,12 @@ final class NameEnsemble implements Sign {
   }
 
   private static final class Cast implements Watch {
+    private final WholeNames names = NameBook.cast();
     private int seen;
 
     @Override
     public void see(Person person, Marks.Hand marks) {
-      if (!person.family().isEmpty() && NameBook.cast(person.given() + " " + person.family())) {
+      if (!person.family().isEmpty() && names.has(person.given(), person.family())) {
         marks.weigh(person.place(), Strand.FAMILY_NAMES, POWERS);
         seen++;
       }

@@ -28,7 +28,7 @@ final class PhoneNumbers {
     if (written.startsWith("+") && !written.startsWith("+1")) {
       return rings(written, "ZZ");
     }
-    String digits = Digits.only(withoutExtension(written));
+    String digits = digits(written);
     if (digits.startsWith("001") && digits.length() == 13) {
       digits = digits.substring(2);
     }
@@ -43,41 +43,46 @@ final class PhoneNumbers {
   /// Whether it is written as in North America: three, three and four digits, with a sign at least
   /// between the first two groups; looked at sign by sign, for a million of them pass.
   static boolean isAmerican(String written) {
-    String number = withoutExtension(written).strip();
-    int end = number.length();
     int digits = 0;
     boolean parted = false;
-    for (int i = end - 1; i >= 0 && digits < 10; i--) {
-      char sign = number.charAt(i);
+    for (int i = end(written) - 1; i >= 0 && digits < 10; i--) {
+      char sign = written.charAt(i);
       if (sign >= '0' && sign <= '9') {
         digits++;
-      } else if (" .-()".indexOf(sign) < 0 || (digits != 4 && digits != 7)) {
+      } else if (" .-()".indexOf(sign) < 0 || (digits != 0 && digits != 4 && digits != 7)) {
         return false;
       } else {
         parted |= digits == 7;
       }
     }
-    return digits == 10 && (parted || number.startsWith("+1"));
+    return digits == 10 && (parted || written.startsWith("+1"));
   }
 
   /// The exchange 555 serves nobody but directories, and whoever needs a number for a story.
   static boolean isFiction(String written) {
-    String digits = Digits.only(withoutExtension(written));
+    String digits = digits(written);
     String national =
         digits.length() == 11 && digits.startsWith("1") ? digits.substring(1) : digits;
     return national.length() == 10 && national.startsWith("555", 3) && !national.endsWith("1212");
   }
 
-  static String withoutExtension(String written) {
-    int at = 0;
-    while (at < written.length() && "xX#".indexOf(written.charAt(at)) < 0) {
-      char letter = written.charAt(at);
-      if (letter == 'e' || letter == 'E') {
-        break;
+  /// Its digits, without those of an extension.
+  static String digits(String written) {
+    int end = end(written);
+    return Digits.only(end == written.length() ? written : written.substring(0, end));
+  }
+
+  /// Where an extension begins: `x12`, `ext. 12`, `#12`.
+  private static int end(String written) {
+    for (int at = 0; at < written.length(); at++) {
+      switch (written.charAt(at)) {
+        case 'x', 'X', '#', 'e', 'E' -> {
+          return at;
+        }
+        default -> {}
       }
-      at++;
     }
-    return written.substring(0, at);
+    return written.length();
   }
 
   private Rings american(String digits) {

@@ -19,7 +19,6 @@ final class Reserved {
           "(?:no[-_.]?e?-?mail|no[-_.]?one|nobody|none|n[-_.]?a|unknown|declined|refused"
               + "|not[-_.]?(?:given|provided)|withheld)[-_.+]?\\d*");
 
-  private static final Pattern EXTENSION = Pattern.compile("(?i)\\s*(?:x|ext\\.?|#)\\s*\\d+\\s*$");
   private static final Pattern AMERICAN = Pattern.compile("(?:1?[2-9]\\d{2})?55501\\d{2}");
 
   /// Behind 44, or behind the national 0.
@@ -68,8 +67,7 @@ final class Reserved {
 
   /// The digits without an extension: seven at least make a number.
   static String digits(String written) {
-    String digits = Digits.only(written);
-    return digits.length() > 10 ? Digits.only(EXTENSION.matcher(written).replaceFirst("")) : digits;
+    return PhoneNumbers.digits(written);
   }
 
   private static char first(String digits) {

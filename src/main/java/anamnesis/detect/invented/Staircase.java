@@ -82,7 +82,7 @@ final class Staircase implements Sign {
     public void see(Person person, Marks.Hand marks) {
       String phone = person.text(ColumnKind.PHONE);
       if (!phone.isEmpty()) {
-        phone(Digits.only(PhoneNumbers.withoutExtension(phone)), person.place(), marks);
+        phone(PhoneNumbers.digits(phone), person.place(), marks);
       }
       String street = person.text(ColumnKind.STREET);
       double idea = street.isEmpty() ? 0 : street(street);

@@ -32,11 +32,22 @@ final class Turns {
     int steps = person.place() - last;
     if (last >= 0 && steps <= LONGEST) {
       boolean couple = !lastFamily.isEmpty() && lastFamily.equals(person.family());
-      powers[person.place()] = couple ? 0 : likely(sex != lastSex, steps);
+      powers[person.place()] = couple ? 0 : (sex == lastSex ? SAME : OTHER)[steps];
     }
     last = person.place();
     lastSex = sex;
     lastFamily = person.family();
+  }
+
+  private static final float[] OTHER = likely(true);
+  private static final float[] SAME = likely(false);
+
+  private static float[] likely(boolean other) {
+    float[] likely = new float[LONGEST + 1];
+    for (int steps = 1; steps <= LONGEST; steps++) {
+      likely[steps] = likely(other, steps);
+    }
+    return likely;
   }
 
   private static float likely(boolean other, int steps) {
