@@ -75,8 +75,13 @@ record PeopleInDatabase(Wounded wounded, Table table) implements PeopleTable {
   }
 
   private static String value(Table.Column column) {
-    return column.isText() || column.type().startsWith("json")
-        ? "left(%s::text, %s)".formatted(column.sql(), LONGEST)
-        : column.sql();
+    boolean maybeLong = column.isText() || column.type().startsWith("json");
+    return maybeLong ? shortened(column.sql() + "::text") : column.sql();
+  }
+
+  /// Hardly any is long: to ask first costs the server half of what it costs to cut each.
+  private static String shortened(String text) {
+    return "case when octet_length(%1$s) > %2$s then left(%1$s, %2$s) else %1$s end"
+        .formatted(text, LONGEST);
   }
 }

@@ -45,7 +45,7 @@ final class BrokenOrder implements Sign {
     @Override
     public void see(Person person, Marks.Hand marks) {
       long number = person.number();
-      long moment = Moments.second(person.text(ColumnKind.CREATED));
+      long moment = person.created();
       if (number < 0 || moment == Moments.NONE || size == MOST) {
         return;
       }

@@ -43,7 +43,7 @@ final class Burst implements Sign {
       if (person.place() >= moments.length) {
         moments = Arrays.copyOf(moments, moments.length * 2);
       }
-      moments[person.place()] = Moments.second(person.text(ColumnKind.CREATED));
+      moments[person.place()] = person.created();
       size = person.place() + 1;
     }
 

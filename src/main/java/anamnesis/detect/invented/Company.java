@@ -19,6 +19,9 @@ final class Company {
   private static final double ENOUGH_EACH = 1e-6;
   private static final double LOG_TEN = Math.log(10);
 
+  /// Far from where a product of chances, of which few logarithms are taken, would be lost.
+  private static final double TINY = 1e-200;
+
   /// What three numbers that are learned from the table itself explain of any table.
   private static final double LEARNED = 1;
 
@@ -139,14 +142,19 @@ final class Company {
     private void forward() {
       double prior = share;
       double log = 0;
+      double product = 1;
       for (int i = 0; i < likely.length; i++) {
         double invented = prior * likely[i];
         double all = invented + (1 - prior);
-        log += Math.log(all);
+        product *= all;
+        if (product > 1 / TINY || product < TINY) {
+          log += Math.log(product);
+          product = 1;
+        }
         before[i] = invented / all;
         prior = before[i] * stays + (1 - before[i]) * starts;
       }
-      powers = log / LOG_TEN;
+      powers = (log + Math.log(product)) / LOG_TEN;
     }
 
     double powers() {

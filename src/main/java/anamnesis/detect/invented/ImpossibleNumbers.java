@@ -45,7 +45,8 @@ final class ImpossibleNumbers implements Sign {
 
     @Override
     public void see(Person person, Marks.Hand marks) {
-      weigh(person, ColumnKind.PHONE, Strand.PHONES, this::phone, marks);
+      weigh(
+          person, ColumnKind.PHONE, Strand.PHONES, phone -> phone(phone, person.dialled()), marks);
       weigh(person, ColumnKind.NATIONAL, Strand.NUMBERS, IssuedNumbers::socialSecurity, marks);
       weigh(person, ColumnKind.NPI, Strand.NUMBERS, IssuedNumbers::npi, marks);
       weigh(person, ColumnKind.IBAN, Strand.NUMBERS, IssuedNumbers::iban, marks);
@@ -75,14 +76,14 @@ final class ImpossibleNumbers implements Sign {
     }
 
     /// An invented number rings in one case of three, and has an extension in every second.
-    private double phone(String written) {
+    private double phone(String written, String digits) {
       double rings =
-          switch (phones.rings(written)) {
+          switch (phones.rings(written, digits)) {
             case YES -> -0.15;
             case NO -> 1.2;
             case UNKNOWN -> 0;
           };
-      double fiction = PhoneNumbers.isFiction(written) ? 1.8 : 0;
+      double fiction = PhoneNumbers.isFiction(digits) ? 1.8 : 0;
       double extension = isExtended(written) ? 0.8 : 0;
       double abroad = written.startsWith("001-") ? 1 : 0;
       return rings + fiction + extension + abroad;

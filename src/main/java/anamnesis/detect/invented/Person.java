@@ -18,6 +18,9 @@ public final class Person {
   private @Nullable Called called;
   private Optional<Email> email = Optional.empty();
   private boolean asked;
+  private @Nullable String dialled;
+  private long created;
+  private boolean timed;
 
   Person(Columns columns) {
     this.columns = columns;
@@ -28,6 +31,8 @@ public final class Person {
     values = row;
     called = null;
     asked = false;
+    dialled = null;
+    timed = false;
     return this;
   }
 
@@ -83,6 +88,10 @@ public final class Person {
     if (columns.key().isEmpty()) {
       return String.valueOf(place + 1);
     }
+    if (columns.key().size() == 1) {
+      String value = values[columns.key().getFirst()];
+      return value == null ? "" : value;
+    }
     StringBuilder key = new StringBuilder();
     for (int column : columns.key()) {
       String value = values[column];
@@ -94,6 +103,25 @@ public final class Person {
   /// The number that the table gave it, or -1: a column of its own counts from one up.
   public long number() {
     return columns.key().size() == 1 ? Digits.whole(values[columns.key().getFirst()]) : -1;
+  }
+
+  /// The digits of its first phone number, without an extension; empty if it has none.
+  String dialled() {
+    String known = dialled;
+    if (known == null) {
+      known = PhoneNumbers.digits(text(ColumnKind.PHONE));
+      dialled = known;
+    }
+    return known;
+  }
+
+  /// The second in which it was made ([Moments]).
+  long created() {
+    if (!timed) {
+      created = Moments.second(text(ColumnKind.CREATED));
+      timed = true;
+    }
+    return created;
   }
 
   /// The first e-mail address, if it is one.

@@ -24,11 +24,12 @@ final class PhoneNumbers {
     UNKNOWN
   }
 
-  Rings rings(String written) {
+  /// @param dialled its digits, without an extension
+  Rings rings(String written, String dialled) {
     if (written.startsWith("+") && !written.startsWith("+1")) {
-      return rings(written, "ZZ");
+      return called(written, "ZZ");
     }
-    String digits = digits(written);
+    String digits = dialled;
     if (digits.startsWith("001") && digits.length() == 13) {
       digits = digits.substring(2);
     }
@@ -59,8 +60,7 @@ final class PhoneNumbers {
   }
 
   /// The exchange 555 serves nobody but directories, and whoever needs a number for a story.
-  static boolean isFiction(String written) {
-    String digits = digits(written);
+  static boolean isFiction(String digits) {
     String national =
         digits.length() == 11 && digits.startsWith("1") ? digits.substring(1) : digits;
     return national.length() == 10 && national.startsWith("555", 3) && !national.endsWith("1212");
@@ -98,10 +98,10 @@ final class PhoneNumbers {
 
   private static boolean isGivenOut(int code) {
     return List.of("234", "463", "664", "786", "925").stream()
-        .anyMatch(exchange -> rings("%03d%s%s".formatted(code, exchange, ANY), "US") == Rings.YES);
+        .anyMatch(exchange -> called("%03d%s%s".formatted(code, exchange, ANY), "US") == Rings.YES);
   }
 
-  private static Rings rings(String written, String country) {
+  private static Rings called(String written, String country) {
     try {
       return PHONES.isValidNumber(PHONES.parse(written, country)) ? Rings.YES : Rings.NO;
     } catch (NumberParseException e) {

@@ -80,9 +80,8 @@ final class Staircase implements Sign {
 
     @Override
     public void see(Person person, Marks.Hand marks) {
-      String phone = person.text(ColumnKind.PHONE);
-      if (!phone.isEmpty()) {
-        phone(PhoneNumbers.digits(phone), person.place(), marks);
+      if (!person.text(ColumnKind.PHONE).isEmpty()) {
+        phone(person.dialled(), person.place(), marks);
       }
       String street = person.text(ColumnKind.STREET);
       double idea = street.isEmpty() ? 0 : street(street);
