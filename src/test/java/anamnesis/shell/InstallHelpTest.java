@@ -132,7 +132,7 @@ class InstallHelpTest {
     assertThat(cron).doesNotContainPattern("(?<!\\\\)%");
     String typed = cron.replace("\\%", "%").replaceFirst(".*set \\+a; ", "");
     assertThat(shell(typed)).endsWith("[scan][--backups][" + odd + "][--quiet]");
-    assertThat(shell(line("github", "anamnesis scan", odd)))
+    assertThat(shell(line("github", " scan --backups", odd)))
         .endsWith("[scan][--backups][" + odd + "][--quiet]");
   }
 
@@ -143,7 +143,8 @@ class InstallHelpTest {
             .run("scan", "--install-help", "cron", "--backups", "copies", "--backups", "s3://b/p");
     String here = Path.of("copies").toAbsolutePath().toString();
     assertThat(said.out())
-        .contains(" scan --backups %s --backups s3://b/p --quiet".formatted(here));
+        .contains(
+            " scan --backups %s --backups s3://b/p --quiet".formatted(CommandLine.quoted(here)));
   }
 
   private String line(String timer, String with, String copies) {

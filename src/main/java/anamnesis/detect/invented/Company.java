@@ -1,5 +1,7 @@
 package anamnesis.detect.invented;
 
+import java.util.Arrays;
+
 /// Who stands among whom: records that were invented together were written together.
 ///
 /// A hidden chain of two states, real and invented, whose chances to stay and to change are learned
@@ -22,7 +24,8 @@ final class Company {
   /// Far from where a product of chances, of which few logarithms are taken, would be lost.
   private static final double TINY = 1e-200;
 
-  /// What three numbers that are learned from the table itself explain of any table.
+  /// What three numbers that are learned from the table itself explain of any table, whoever stands
+  /// in it.
   private static final double LEARNED = 1;
 
   private final float[] odds;
@@ -59,7 +62,13 @@ final class Company {
     }
     Chain chain = new Chain(likely);
     for (int round = 0; round < ROUNDS && chain.learn(); round++) {}
-    return new Company(chain.odds(), Math.max(0, chain.powers() - LEARNED));
+    return new Company(chain.odds(), Math.max(0, chain.powers() - learned(size, chain.part())));
+  }
+
+  /// The fewer of them are invented, the more places there were to find some by chance: half the
+  /// logarithm of the records (Schwarz) for where they stand.
+  private static double learned(int size, double part) {
+    return LEARNED + Math.min(1, 2 * (1 - part)) * Math.log10(size) / 2;
   }
 
   private static float[] real(float[] evidence) {
@@ -159,6 +168,11 @@ final class Company {
 
     double powers() {
       return powers;
+    }
+
+    /// How many of the records are invented, as far as it knows.
+    double part() {
+      return Arrays.stream(given).sum() / given.length;
     }
 
     float[] odds() {

@@ -22,6 +22,7 @@ final class MadeUpAddress implements Sign {
           "see who stood there before: anamnesis backups bisect PATH");
 
   private static final Set<String> BEFORE = PlaceHabit.words("en before");
+  private static final Set<String> SAINTS = PlaceHabit.words("en saints");
   private static final List<String> BEHIND = List.copyOf(PlaceHabit.words("en behind"));
 
   /// Words of the post office that stand behind one real street in a thousand.
@@ -49,6 +50,9 @@ final class MadeUpAddress implements Sign {
   private static final class Places implements Watch {
     private static final int SLOTS = 1 << 16;
 
+    /// By chance a generator makes one town twice.
+    private static final int FEW = 2;
+
     private final int[] inhabitants = new int[SLOTS];
     private final int[] hashes = new int[SLOTS];
     private final float[] weights = new float[SLOTS];
@@ -73,7 +77,8 @@ final class MadeUpAddress implements Sign {
     }
 
     private void live(int record, String town) {
-      int slot = town.hashCode() & (SLOTS - 1);
+      int hash = town.hashCode();
+      int slot = (hash ^ hash >>> 16) & (SLOTS - 1);
       inhabitants[slot]++;
       if (record >= towns.length) {
         towns = Arrays.copyOf(towns, towns.length * 2);
@@ -99,7 +104,7 @@ final class MadeUpAddress implements Sign {
 
     @Override
     public void close(Marks.Hand marks) {
-      int alone = Math.max(1, marks.records() / 1_000);
+      int alone = Math.max(FEW, marks.records() / 1_000);
       for (int record = 0; record < marks.records(); record++) {
         if (made[record] > 0 && inhabitants[towns[record]] <= alone) {
           marks.weigh(record, Strand.ADDRESSES, made[record]);
@@ -126,8 +131,11 @@ final class MadeUpAddress implements Sign {
     if (words.isEmpty() || words.size() > 2) {
       return 0;
     }
-    boolean before = words.size() == 2 && BEFORE.contains(words.getFirst());
     String name = words.getLast();
+    boolean before = words.size() == 2 && BEFORE.contains(words.getFirst());
+    if (before && words.getFirst().equals("st") && SAINTS.contains(name)) {
+      return 0;
+    }
     boolean behind = isName(stem(name)) && !stem(name).equals(name);
     if (before && (behind || isName(name))) {
       return 1.3;

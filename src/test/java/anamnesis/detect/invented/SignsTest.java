@@ -168,13 +168,30 @@ class SignsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"North Gerson", "Monserrateton", "New Thielview", "Port Jaylanborough"})
+  @ValueSource(
+      strings = {
+        "North Gerson",
+        "St. Cindy",
+        "Monserrateton",
+        "New Thielview",
+        "Port Jaylanborough"
+      })
   void towns_out_of_lists_are_known(String town) {
     assertThat(MadeUpAddress.town(town)).isPositive();
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"Boston", "South Bend", "München", "Hanover", "", "San Diego"})
+  @ValueSource(
+      strings = {
+        "Boston",
+        "St. Louis",
+        "St Albans",
+        "South Bend",
+        "München",
+        "Hanover",
+        "",
+        "San Diego"
+      })
   void towns_of_the_world_weigh_nothing(String town) {
     assertThat(MadeUpAddress.town(town)).isZero();
   }
