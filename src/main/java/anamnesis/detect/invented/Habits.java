@@ -6,7 +6,7 @@ import java.util.List;
 /// How records are written, apart from what they say: whoever wrote some of them wrote the others
 /// in the same way.
 ///
-/// In a table that is known to hold invented people, what sets their form apart from that of the
+/// In a table that is known to hold invented people, what sets their habits apart from those of the
 /// others is learned from those of whom it is sure, and tells of the rest. It accuses no table.
 final class Habits {
   /// Fewer of either kind teach nothing.
@@ -21,10 +21,10 @@ final class Habits {
   private static final double MOST_OF_ONE = 1;
   private static final double MOST = 2;
 
-  private static final List<Form> FORMS = List.of(Form.values());
+  private static final List<Habit> HABITS = List.of(Habit.values());
 
   /// Those of one record after those of the other.
-  private byte[] forms = new byte[256 * FORMS.size()];
+  private byte[] kinds = new byte[256 * HABITS.size()];
 
   private int size;
 
@@ -32,16 +32,16 @@ final class Habits {
     if (size == MOST_RECORDS) {
       return;
     }
-    int at = size++ * FORMS.size();
-    if (at == forms.length) {
-      forms = Arrays.copyOf(forms, at * 2);
+    int at = size++ * HABITS.size();
+    if (at == kinds.length) {
+      kinds = Arrays.copyOf(kinds, at * 2);
     }
-    for (Form form : FORMS) {
-      forms[at++] = (byte) form.of(person);
+    for (Habit habit : HABITS) {
+      kinds[at++] = (byte) habit.of(person);
     }
   }
 
-  /// What the form of each record says, in powers of ten.
+  /// What the habits of each record say, in powers of ten.
   ///
   /// @param odds what is known of each so far
   float[] learn(float[] odds) {
@@ -58,8 +58,8 @@ final class Habits {
     if (sum < FEWEST || size - sum < FEWEST) {
       return powers;
     }
-    for (int form = 0; form < FORMS.size(); form++) {
-      learn(form, invented, powers);
+    for (int habit = 0; habit < HABITS.size(); habit++) {
+      learn(habit, invented, powers);
     }
     for (int record = 0; record < size; record++) {
       powers[record] = (float) Math.clamp(powers[record], -MOST, MOST);
@@ -67,18 +67,18 @@ final class Habits {
     return powers;
   }
 
-  private void learn(int form, double[] invented, float[] powers) {
-    double[] theirs = new double[Form.KINDS];
-    double[] all = new double[Form.KINDS];
+  private void learn(int habit, double[] invented, float[] powers) {
+    double[] theirs = new double[Habit.KINDS];
+    double[] all = new double[Habit.KINDS];
     double sum = 0;
     for (int record = 0; record < size; record++) {
-      int kind = forms[record * FORMS.size() + form];
+      int kind = kinds[record * HABITS.size() + habit];
       theirs[kind] += invented[record];
       all[kind]++;
       sum += invented[record];
     }
-    double[] ratios = new double[Form.KINDS];
-    for (int kind = 0; kind < Form.KINDS; kind++) {
+    double[] ratios = new double[Habit.KINDS];
+    for (int kind = 0; kind < Habit.KINDS; kind++) {
       double usual = UNSEEN * all[kind] / size;
       double one = (theirs[kind] + usual) / (sum + UNSEEN);
       double other = (all[kind] - theirs[kind] + usual) / (size - sum + UNSEEN);
@@ -86,7 +86,7 @@ final class Habits {
           all[kind] == 0 ? 0 : Math.clamp(Math.log10(one / other), -MOST_OF_ONE, MOST_OF_ONE);
     }
     for (int record = 0; record < size; record++) {
-      powers[record] += (float) ratios[forms[record * FORMS.size() + form]];
+      powers[record] += (float) ratios[kinds[record * HABITS.size() + habit]];
     }
   }
 }

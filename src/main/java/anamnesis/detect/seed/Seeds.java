@@ -79,14 +79,14 @@ public final class Seeds {
     }
 
     private void read(Walk.Found found) {
-      Tongue tongue = Tongue.of(found.path());
+      Language language = Language.of(found.path());
       boolean lists = Generators.lists(found.path());
       boolean told = Kin.of(found.path()) != Kin.NONE;
-      boolean wanted = tongue != Tongue.OTHER && (told || tongue.isCode());
+      boolean wanted = language != Language.OTHER && (told || language.isCode());
       if (!wanted && !lists) {
         return;
       }
-      if (found.bytes() > (told || tongue == Tongue.SQL ? LONGEST_FILE : LONGEST_CODE)) {
+      if (found.bytes() > (told || language == Language.SQL ? LONGEST_FILE : LONGEST_CODE)) {
         if (told) {
           gaps.add(found.path() + ": over the 16 MB that are read of a seed file");
         }
@@ -103,12 +103,12 @@ public final class Seeds {
       if (Generators.lists(path)) {
         generators.addAll(Generators.of(path, text));
       }
-      Tongue tongue = Tongue.of(path);
+      Language language = Language.of(path);
       Kin kin = Kin.of(path, text);
-      if (kin != Kin.NONE && tongue != Tongue.OTHER) {
+      if (kin != Kin.NONE && language != Language.OTHER) {
         files++;
         gleaned.begin(path, kin);
-        tongue.read(text, gleaned);
+        language.read(text, gleaned);
       }
     }
   }

@@ -127,7 +127,7 @@ class LanguagesTest {
 
   private static List<String> records(String file) throws IOException {
     List<String> records = new ArrayList<>();
-    Tongue.of(file)
+    Language.of(file)
         .read(
             Files.readString(CHECKOUTS.resolve(file)),
             new Told() {

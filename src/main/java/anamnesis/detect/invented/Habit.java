@@ -5,7 +5,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// In which of a few ways a record writes something.
-enum Form {
+enum Habit {
   /// How finely the moment of entry is told: a server's clock knows microseconds, a script none.
   MOMENT {
     @Override

@@ -4,7 +4,7 @@ import java.util.Locale;
 import java.util.Map;
 
 /// The language that a file is written in, as its name tells.
-enum Tongue {
+enum Language {
   SQL {
     @Override
     void read(String text, Told told) {
@@ -65,7 +65,7 @@ enum Tongue {
     void read(String text, Told told) {}
   };
 
-  private static final Map<String, Tongue> ENDS =
+  private static final Map<String, Language> ENDS =
       Map.ofEntries(
           Map.entry("sql", SQL),
           Map.entry("psql", SQL),
@@ -90,7 +90,7 @@ enum Tongue {
           Map.entry("rake", RUBY),
           Map.entry("py", PYTHON));
 
-  static Tongue of(String path) {
+  static Language of(String path) {
     String end = path.substring(path.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
     return ENDS.getOrDefault(end, OTHER);
   }
