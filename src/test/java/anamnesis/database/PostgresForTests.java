@@ -1,5 +1,6 @@
 package anamnesis.database;
 
+import anamnesis.casefile.Folders;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -92,16 +93,17 @@ public final class PostgresForTests {
       try {
         Path data = Files.createTempDirectory("anamnesis-postgres");
         EmbeddedServer server = EmbeddedServer.stage(data.resolve("data"));
-        Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(server)));
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(server, data)));
         return server;
       } catch (IOException e) {
         throw new UncheckedIOException(e);
       }
     }
 
-    private static void stop(EmbeddedServer server) {
+    private static void stop(EmbeddedServer server, Path data) {
       try {
         server.close();
+        Folders.remove(data);
       } catch (IOException e) {
         throw new UncheckedIOException(e);
       }

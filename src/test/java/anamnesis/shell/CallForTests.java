@@ -2,6 +2,7 @@ package anamnesis.shell;
 
 import anamnesis.Progress;
 import anamnesis.casefile.Case;
+import anamnesis.casefile.Folders;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -17,6 +18,8 @@ import org.jspecify.annotations.Nullable;
 /// A command called without a shell around it, at a moment that stands still.
 final class CallForTests implements Call {
   private final List<String> words = new ArrayList<>();
+  private static final Path HOMES = homes();
+
   private final Map<String, List<String>> options;
   private final @Nullable Case open;
   private Map<String, String> environment = Map.of("ANAMNESIS_HOME", nowhere());
@@ -30,7 +33,26 @@ final class CallForTests implements Call {
   /// Nothing was ever scanned or kept there.
   private static String nowhere() {
     try {
-      return Files.createTempDirectory("anamnesis-home").toString();
+      return Files.createTempDirectory(HOMES, "home").toString();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /// Taken away when all tests are over.
+  private static Path homes() {
+    try {
+      Path homes = Files.createTempDirectory("anamnesis-homes");
+      Runtime.getRuntime().addShutdownHook(new Thread(() -> remove(homes)));
+      return homes;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static void remove(Path homes) {
+    try {
+      Folders.remove(homes);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -30,6 +30,8 @@ public final class Child {
   public static Child start(Map<String, String> environment, String... words) throws IOException {
     Path out = Files.createTempFile("anamnesis-child", ".out");
     Path err = Files.createTempFile("anamnesis-child", ".err");
+    out.toFile().deleteOnExit();
+    err.toFile().deleteOnExit();
     ProcessBuilder builder = new ProcessBuilder(line(words));
     builder.environment().keySet().removeIf(name -> name.matches("(ANAMNESIS|STRIPE|PG).*"));
     builder.environment().putAll(environment);
