@@ -12,7 +12,7 @@ final class Burst implements Sign {
       new Rule(
           "S12-burst",
           "many records entered within one minute",
-          "were entered within one minute, and others were not",
+          "they were entered within one minute, and others were not",
           "five within sixty seconds, while a tenth of the table at least was not; never alone",
           "select date_trunc('minute', created_at), count(*) from the table group by 1 order by 2 desc",
           "an import that somebody ordered",

@@ -15,7 +15,7 @@ final class EnumLeak implements Sign {
       new Rule(
           "S15-enum-leak",
           "values that only generators and testers write",
-          "hold values that only generators and testers write",
+          "they hold values that only generators and testers write",
           "each such value weighs for its record",
           "select distinct gender; select the pictures from robohash, picsum, pravatar",
           "a patient who chose that very word",

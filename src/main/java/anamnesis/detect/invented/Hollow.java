@@ -13,7 +13,7 @@ final class Hollow implements Sign {
       new Rule(
           "S13-hollow",
           "records without a history, among others that have one",
-          "have no visit, payment or login, and others have",
+          "they have no visit, payment or login, and others have",
           "from 20 records on, if between a fifth and nearly all have a history; never alone",
           "select those of them that no visit, payment or appointment names",
           "people who registered and have not come yet; an import of names alone",

@@ -15,7 +15,7 @@ final class KnownCast implements Sign {
       new Rule(
           "S24-known-cast",
           "people of stories and of published samples",
-          "are called as people of stories, or of published samples",
+          "they are called as people of stories, or of published samples",
           "five different whole names of the list, one record in twenty at least; one alone weighs"
               + " a little",
           "read the names: Gregory House, Peter Griffin, George Franklin",

@@ -15,7 +15,7 @@ final class MadeUpAddress implements Sign {
       new Rule(
           "S19-made-up-address",
           "streets and towns put together out of lists of names",
-          "live in streets and towns that were put together out of lists of names",
+          "they live in streets and towns that were put together out of lists of names",
           "each street and town weighs by how generators make them",
           "read the towns: North Gerson, Monserrateton, Port Kamronview",
           "a county that names its streets after its families",

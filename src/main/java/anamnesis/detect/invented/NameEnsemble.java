@@ -13,7 +13,7 @@ final class NameEnsemble implements Sign {
       new Rule(
           "S08-name-ensemble",
           "whole names that language models write again and again",
-          "are called as language models call the people they make up",
+          "they are called as language models call the people they make up",
           "one such name is nothing; each weighs a little, and only beside other signs",
           "read the names: Sarah Johnson, Michael Chen, Emily Rodriguez, David Kim",
           "people are really called so",

@@ -14,7 +14,7 @@ final class TooEven implements Sign {
       new Rule(
           "S23-too-even",
           "birth months and sexes that take turns, as chance does not",
-          "take turns in birth month and sex, as chance does not",
+          "they take turns in birth month and sex, as chance does not",
           "a stretch of ten records at least, a hundred times likelier from somebody who avoids"
               + " repetition than from chance",
           "read the birth months in the order of the key: twelve in a row without repetition come"
