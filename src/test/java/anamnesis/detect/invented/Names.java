@@ -1,9 +1,5 @@
 package anamnesis.detect.invented;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -14,22 +10,14 @@ import java.util.Random;
 record Names(Map<Character, List<String>> lists) {
   static Names of(String kind) {
     Map<Character, List<String>> lists = new HashMap<>();
-    String section = "";
-    for (String line : lines(kind + "-2026-11.txt")) {
-      section = line.startsWith("[") ? line.replaceAll("[^a-z]", "") : section;
-      if (!line.startsWith("[")) {
-        for (int at = 0; at < section.length(); at++) {
-          lists
-              .computeIfAbsent(section.charAt(at), none -> new ArrayList<>())
-              .addAll(List.of(line.split(" ")));
-        }
+    for (NameFile.Section section : NameFile.read(kind + "-2026-11.txt").sections()) {
+      for (char generator : section.heading().toCharArray()) {
+        lists.computeIfAbsent(generator, none -> new ArrayList<>()).addAll(section.names());
       }
     }
-    boolean ours = false;
-    for (String line : lines("assistant-2026-11.txt")) {
-      ours = line.startsWith("[") ? line.equals("[" + kind + "]") : ours;
-      if (ours && !line.startsWith("[")) {
-        lists.computeIfAbsent('l', none -> new ArrayList<>()).addAll(List.of(line.split(" ")));
+    for (NameFile.Section section : NameFile.read("assistant-2026-11.txt").sections()) {
+      if (section.heading().equals(kind)) {
+        lists.computeIfAbsent('l', none -> new ArrayList<>()).addAll(section.names());
       }
     }
     return new Names(lists);
@@ -41,19 +29,5 @@ record Names(Map<Character, List<String>> lists) {
         lists.getOrDefault(generators.charAt(chance.nextInt(generators.length())), List.of());
     String name = list.get(chance.nextInt(list.size()));
     return Character.toUpperCase(name.charAt(0)) + name.substring(1);
-  }
-
-  private static List<String> lines(String file) {
-    try (InputStream in = Sign.class.getResourceAsStream(file)) {
-      if (in == null) {
-        throw new IllegalStateException("not on the class path: " + file);
-      }
-      return new String(in.readAllBytes(), StandardCharsets.UTF_8)
-          .lines()
-          .filter(line -> !line.startsWith("#") && !line.isBlank())
-          .toList();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 }
