@@ -6,6 +6,7 @@ import java.io.InputStream;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// Where a witness hands in what it says. Safe to use from many threads.
@@ -43,4 +44,25 @@ public interface Intake {
 
   /// One record was read and must not be used: erased or redacted, by that rule.
   void omit(String kind, String id, String rule);
+
+  /// The same intake, for what is asked once more: where that says otherwise, it speaks, and what
+  /// was said before it is kept beside it.
+  default Intake later() {
+    return this;
+  }
+
+  /// What answered a question in a run that was cut off: the hash of bytes that are kept.
+  default Optional<String> answered(String question) {
+    return Optional.empty();
+  }
+
+  /// Takes down what answers a question, so that a run that is cut off need not ask it again. It
+  /// holds until the witness has told all.
+  ///
+  /// @param question without any secret
+  /// @param sha256 bytes that are kept already
+  default void answered(String question, String sha256) throws IOException {}
+
+  /// What was taken down is not to be gone by: the next run asks everything again.
+  default void forget() throws IOException {}
 }

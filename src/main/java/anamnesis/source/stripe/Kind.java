@@ -51,6 +51,16 @@ enum Kind {
     }
   };
 
+  /// What an object of any kind says of people; of most nothing.
+  static List<Mention> mentions(String object, Reading reading) {
+    for (Kind kind : values()) {
+      if (kind.object().equals(object)) {
+        return kind.mentions(reading).all();
+      }
+    }
+    return List.of();
+  }
+
   private static final String PATIENT = "portal.patient";
   private static final String ACCOUNT = "stripe.customer";
   private static final String PAYMENT = "stripe.payment_intent";
@@ -75,9 +85,9 @@ enum Kind {
     return permission;
   }
 
-  /// The kind of the exhibits, as `stripe.payment_intent`.
-  String word() {
-    return "stripe." + list.substring(0, list.length() - 1);
+  /// What its objects say that they are, as `payment_intent`.
+  String object() {
+    return list.substring(0, list.length() - 1);
   }
 
   /// A reference is an id, or the object itself where somebody had it expanded.

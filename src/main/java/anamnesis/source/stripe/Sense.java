@@ -14,9 +14,11 @@ final class Sense {
   private Sense() {}
 
   /// In words, without any value of it; empty if there is none.
-  static String fault(Kind kind, JsonNode object, boolean live) {
+  ///
+  /// @param expected what it should say that it is; empty if that is not known
+  static String fault(String expected, JsonNode object, boolean live) {
     JsonNode says = object.path("object");
-    if (says.isString() && !kind.word().equals("stripe." + says.asString())) {
+    if (says.isString() && !expected.isEmpty() && !expected.equals(says.asString())) {
       return "it says that it is something else than its list";
     }
     JsonNode mode = object.path("livemode");
@@ -26,7 +28,7 @@ final class Sense {
     if (!within(object.path("created"), LATEST)) {
       return "its created is no moment";
     }
-    return kind == Kind.CUSTOMER ? "" : money(object);
+    return money(object);
   }
 
   private static String money(JsonNode object) {

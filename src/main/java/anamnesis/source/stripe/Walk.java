@@ -1,7 +1,6 @@
 package anamnesis.source.stripe;
 
 import anamnesis.evidence.Intake;
-import anamnesis.evidence.JsonReading;
 import anamnesis.evidence.Place;
 import java.io.IOException;
 import java.net.URLEncoder;
@@ -11,8 +10,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.LongConsumer;
-import tools.jackson.core.JacksonException;
-import tools.jackson.databind.JsonNode;
 
 /// One list, walked from its newest element to its last, page by page.
 ///
@@ -21,11 +18,11 @@ import tools.jackson.databind.JsonNode;
 /// stands there.
 final class Walk {
   private static final int LOOKS_BACK = 20;
-  private static final String REDACTED = "[redacted]";
 
   private final Kind kind;
   private final Asking asking;
   private final Intake intake;
+  private final Taking taking;
   private final LongConsumer progress;
   private final Set<String> seen = new HashSet<>();
   private final Set<String> taken = new HashSet<>();
@@ -36,6 +33,7 @@ final class Walk {
     this.kind = kind;
     this.asking = asking;
     this.intake = intake;
+    this.taking = new Taking(intake, asking.live());
     this.progress = progress;
   }
 
@@ -133,7 +131,7 @@ final class Walk {
       return ids;
     }
     for (Place element : page.elements()) {
-      String id = take(sha256, element, page.stretch(element));
+      String id = taking.take(kind.object(), sha256, element, page.stretch(element));
       if (!id.isEmpty()) {
         ids.add(id);
       }
@@ -143,35 +141,5 @@ final class Walk {
     seen.addAll(ids);
     progress.accept(seen.size() - before);
     return ids;
-  }
-
-  private String take(String sha256, Place element, byte[] bytes) {
-    JsonReading reading;
-    try {
-      reading = JsonReading.of(bytes);
-    } catch (JacksonException unreadable) {
-      intake.quarantine(sha256, element, kind.word(), "it cannot be read as JSON");
-      return "";
-    }
-    String id = reading.at("id").orElse("");
-    String fault = Sense.fault(kind, reading.root(), asking.live());
-    if (id.isEmpty()) {
-      intake.quarantine(sha256, element, kind.word(), "it has no id");
-    } else if (!fault.isEmpty()) {
-      intake.quarantine(sha256, element, kind.word(), id, fault);
-    } else if (redacted(reading.root())) {
-      intake.omit(kind.word(), id, "redacted by Stripe");
-    } else {
-      intake.exhibit(sha256, element, kind.word(), id, kind.mentions(reading).all());
-    }
-    return id;
-  }
-
-  /// A redaction overwrites single values; what is left of the object must not come back either.
-  private static boolean redacted(JsonNode node) {
-    if (node.isContainer()) {
-      return node.values().stream().anyMatch(Walk::redacted);
-    }
-    return node.isString() && node.asString().strip().equalsIgnoreCase(REDACTED);
   }
 }
