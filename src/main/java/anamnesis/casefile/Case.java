@@ -14,11 +14,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.SequencedMap;
 import java.util.SortedMap;
-import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /// The folder of one incident. All that is written into it is written through here, so that the
@@ -31,11 +32,13 @@ public final class Case {
   private final Path folder;
   private final String name;
   private final SequencedMap<String, String> wrote = new LinkedHashMap<>();
-  private final SortedSet<String> kept = new TreeSet<>();
+  private final Map<String, String> kept = new ConcurrentHashMap<>();
+  private final Vault vault;
 
   private Case(Path folder, String name) {
     this.folder = folder;
     this.name = name;
+    this.vault = new Vault(folder.resolve("exhibits"), this::keep);
   }
 
   /// A new case in a folder that holds none.
@@ -114,7 +117,12 @@ public final class Case {
   }
 
   public Vault vault() {
-    return new Vault(folder.resolve("exhibits"), this::keep);
+    return vault;
+  }
+
+  /// What a command takes down for itself, to go on from if it is cut off.
+  public Notes notes(String name) {
+    return new Notes(folder, name);
   }
 
   public Journal journal() {
@@ -259,9 +267,12 @@ public final class Case {
   /// too, and must not be taken away unseen.
   private void listKept() throws IOException {
     SortedMap<String, String> all = kept();
-    for (String sha256 : kept) {
-      if (!all.containsKey(sha256)) {
-        all.put(sha256, vault().line(sha256));
+    for (Map.Entry<String, String> one : kept.entrySet()) {
+      String sha256 = one.getKey();
+      if (!one.getValue().isEmpty()) {
+        all.put(sha256, one.getValue());
+      } else if (!all.containsKey(sha256)) {
+        all.put(sha256, vault.line(sha256));
       }
     }
     byte[] lines = (String.join("\n", all.values()) + "\n").getBytes(StandardCharsets.UTF_8);
@@ -284,8 +295,9 @@ public final class Case {
     return !wrote.isEmpty() || !kept.isEmpty();
   }
 
-  private synchronized void keep(String sha256) {
-    kept.add(sha256);
+  /// What was written now outlasts that it was found again.
+  private void keep(String sha256, String line) {
+    kept.merge(sha256, line, (before, now) -> now.isEmpty() ? before : now);
   }
 
   /// Before the file is moved into its place or taken away: a kill in between is told as one.

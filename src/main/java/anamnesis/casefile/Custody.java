@@ -120,7 +120,7 @@ public final class Custody {
     try (Progress.Task task = progress.begin("kB checked", premises.bytes() >> 10)) {
       long done = 0;
       for (String name : premises.things().keySet()) {
-        if (premises.isFile(name) && !OF_THE_JOURNAL.contains(name)) {
+        if (premises.isFile(name) && !OF_THE_JOURNAL.contains(name) && !Notes.are(name)) {
           hashes.put(name, Hash.of(folder.resolve(name)));
           done += Files.size(folder.resolve(name));
           task.done(done >> 10);

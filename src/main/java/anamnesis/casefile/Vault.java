@@ -10,9 +10,10 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.util.function.Consumer;
+import java.util.Arrays;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.zip.Deflater;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
 
@@ -26,25 +27,49 @@ public final class Vault {
   private static final Pattern NAME =
       Pattern.compile("exhibits/([0-9a-f]{2})/([0-9a-f]{62})(?:\\.gz)?");
 
+  /// The same bytes are written by one at a time, different ones by as many as like; two that meet
+  /// at one of these by their hash wait for each other without need.
+  private static final int GATES = 256;
+
   private final Path folder;
-  private final Consumer<String> kept;
+  private final Keeping kept;
+  private final Object[] gates = new Object[GATES];
+  private final Object copying = new Object();
 
   /// @param kept told of all that is put in, for the journal
-  Vault(Path folder, Consumer<String> kept) {
+  Vault(Path folder, Keeping kept) {
     this.folder = folder;
     this.kept = kept;
+    Arrays.setAll(gates, gate -> new Object());
   }
 
-  /// Keeps the bytes and names them. What is here already is not written again.
+  /// Told of bytes that are kept.
+  @FunctionalInterface
+  interface Keeping {
+    /// @param line what the list is to say of them; empty if they were here before
+    void kept(String sha256, String line);
+  }
+
+  /// Keeps the bytes and names them. Safe to use from many threads. What is here already is not
+  /// written again, unless it is no longer what it was.
   public String put(byte[] bytes) throws IOException {
     String sha256 = Hash.of(bytes);
-    if (!has(sha256)) {
-      byte[] packed = bytes.length <= COMPRESS_UP_TO ? pack(bytes) : bytes;
-      boolean helps = packed.length < bytes.length * 9L / 10;
-      PrivateFiles.replace(helps ? packed(sha256) : plain(sha256), helps ? packed : bytes);
+    synchronized (gate(sha256)) {
+      kept.kept(sha256, sound(sha256) ? "" : write(sha256, bytes));
     }
-    kept.accept(sha256);
     return sha256;
+  }
+
+  private String write(String sha256, byte[] bytes) throws IOException {
+    byte[] packed = bytes.length <= COMPRESS_UP_TO ? pack(bytes) : bytes;
+    boolean helps = packed.length < bytes.length * 9L / 10;
+    PrivateFiles.replace(helps ? packed(sha256) : plain(sha256), helps ? packed : bytes);
+    Files.deleteIfExists(helps ? plain(sha256) : packed(sha256));
+    return helps ? sha256 + " " + Hash.of(packed) : sha256;
+  }
+
+  private Object gate(String sha256) {
+    return gates[Integer.parseInt(sha256.substring(0, 2), 16)];
   }
 
   /// Keeps a file of any size without holding it.
@@ -52,24 +77,45 @@ public final class Vault {
     if (Files.size(file) <= COMPRESS_UP_TO) {
       return put(Files.readAllBytes(file));
     }
-    Path copy = folder.resolve("copying-" + Hash.of(file.toAbsolutePath().toString()));
-    try {
-      PrivateFiles.replace(copy, out -> Files.copy(file, out));
-      return take(copy);
-    } finally {
-      Files.deleteIfExists(copy);
+    String named = Hash.of(file.toAbsolutePath().toString());
+    Path copy = folder.resolve("copying-" + named);
+    synchronized (copying) {
+      try {
+        PrivateFiles.replace(copy, out -> Files.copy(file, out));
+        return take(copy);
+      } finally {
+        Files.deleteIfExists(copy);
+      }
     }
   }
 
   /// The copy is hashed, not the file it was made of: that one may be written to meanwhile.
   private String take(Path copy) throws IOException {
     String sha256 = Hash.of(copy);
-    if (!has(sha256)) {
-      PrivateFiles.folder(folder.resolve(sha256.substring(0, 2)));
-      Files.move(copy, plain(sha256), StandardCopyOption.ATOMIC_MOVE);
+    synchronized (gate(sha256)) {
+      boolean sound = sound(sha256);
+      if (!sound) {
+        PrivateFiles.folder(folder.resolve(sha256.substring(0, 2)));
+        Files.move(copy, plain(sha256), StandardCopyOption.ATOMIC_MOVE);
+      }
+      kept.kept(sha256, sound ? "" : sha256);
     }
-    kept.accept(sha256);
     return sha256;
+  }
+
+  /// Whether these bytes are here, and still what they were. Then they count as kept once more, for
+  /// whoever put them in may have been cut off before the journal knew.
+  public boolean keeps(String sha256) throws IOException {
+    if (!sound(sha256)) {
+      return false;
+    }
+    kept.kept(sha256, "");
+    return true;
+  }
+
+  private boolean sound(String sha256) throws IOException {
+    Path file = Files.exists(plain(sha256)) ? plain(sha256) : packed(sha256);
+    return Files.exists(file) && holds(file, sha256);
   }
 
   public boolean has(String sha256) {
@@ -141,9 +187,18 @@ public final class Vault {
 
   private static byte[] pack(byte[] bytes) throws IOException {
     ByteArrayOutputStream packed = new ByteArrayOutputStream(bytes.length / 4 + 64);
-    try (OutputStream out = new GZIPOutputStream(packed)) {
+    try (OutputStream out = new Quick(packed)) {
       out.write(bytes);
     }
     return packed.toByteArray();
+  }
+
+  /// The answers of a witness are asked for faster than the usual level packs them: 4.8 ms for a
+  /// page of a quarter of a megabyte, against 1.9 ms, for a fifth less on the disk.
+  private static final class Quick extends GZIPOutputStream {
+    Quick(OutputStream out) throws IOException {
+      super(out, 1 << 16);
+      def.setLevel(Deflater.BEST_SPEED);
+    }
   }
 }

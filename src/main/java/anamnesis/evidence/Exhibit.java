@@ -91,7 +91,12 @@ public record Exhibit(
 
   /// The witness's own kind, the same for all days.
   public String recordKind() {
-    return kind.endsWith(EARLIER) ? kind.substring(0, kind.length() - EARLIER.length()) : kind;
+    return isEarlier() ? kind.substring(0, kind.length() - EARLIER.length()) : kind;
+  }
+
+  /// Whether the same witness says otherwise of a later day, or said so later.
+  boolean isEarlier() {
+    return kind.endsWith(EARLIER);
   }
 
   /// How other shelves name it: `stripe.customer:cus_123`.

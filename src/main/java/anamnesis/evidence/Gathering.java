@@ -66,7 +66,10 @@ public final class Gathering {
   private Said hear(Hearing hearing) throws IOException, InterruptedException {
     Source source = hearing.source();
     Heard heard = new Heard(source.name(), vault);
-    Source.Testimony how = source.gather(hearing.question(), heard);
+    Source.Testimony how;
+    try (Answers answers = new Answers(file, source.name())) {
+      how = source.gather(hearing.question(), new Voice(heard, answers, 0));
+    }
     if (!how.complete() || source.addsUp(hearing.question())) {
       how = beside(before(source.name(), heard, how), source, how);
     }
@@ -77,7 +80,11 @@ public final class Gathering {
   /// @return how many records it said before and does not say the same now
   private long before(String name, Heard heard, Source.Testimony how) {
     AtomicLong others = new AtomicLong();
-    exhibits().recall(name, old -> others.addAndGet(heard.again(old) ? 1 : 0));
+    int turn = how.complete() ? 0 : -1;
+    exhibits()
+        .recall(
+            name,
+            old -> others.addAndGet(heard.again(old, old.isEarlier() ? turn - 1 : turn) ? 1 : 0));
     if (others.get() > 0 || !how.complete()) {
       faults().recall(name, heard::again);
       erased().recall(name, heard::again);
@@ -121,6 +128,11 @@ public final class Gathering {
     faults().replace(faults, heard);
     exhibits().replace(exhibits, heard);
     new Lot<>(Tally.shelf(file), Tally::name, Tally.ORDER).replace(tallies, heard);
+    for (Tally told : tallies) {
+      if (told.complete()) {
+        file.notes(told.name()).forget();
+      }
+    }
     return tallies;
   }
 

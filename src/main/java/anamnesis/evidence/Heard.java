@@ -3,34 +3,29 @@ package anamnesis.evidence;
 import anamnesis.casefile.Hash;
 import anamnesis.casefile.Json;
 import anamnesis.casefile.Vault;
-import anamnesis.contact.Mention;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /// All that one witness says in one run.
 ///
 /// The same record may be said twice, on two pages that overlap or in two files: if it says the
 /// same it is merged. If it says something else, both are kept, as versions: see [#exhibits()].
-///
-/// The vault is written by one thread at a time: two witnesses may bring the same bytes.
-final class Heard implements Intake {
+final class Heard {
   private final String witness;
   private final Vault vault;
   private final Kept kept;
-  private final Map<Name, List<Exhibit>> said = new HashMap<>();
+  private final Map<Name, List<Saying>> said = new HashMap<>();
   private final Set<Quarantined> quarantined = new TreeSet<>(Quarantined.ORDER);
   private final Map<Name, Omitted> omitted = new HashMap<>();
   private long read;
@@ -42,72 +37,69 @@ final class Heard implements Intake {
     this.kept = new Kept(vault);
   }
 
+  /// @param turn in which of its turns it was said; below 0 in an earlier run
+  private record Saying(Exhibit exhibit, int turn) {
+    static final Comparator<Saying> AGE =
+        Comparator.comparing(
+                (Saying one) -> one.exhibit.said(),
+                Comparator.nullsFirst(Comparator.naturalOrder()))
+            .thenComparingInt(Saying::turn);
+
+    boolean isAsLate(Saying other) {
+      return AGE.compare(this, other) == 0;
+    }
+
+    /// Of two that say the same.
+    Saying and(Saying same) {
+      int last = AGE.compare(this, same) < 0 ? same.turn : turn;
+      return new Saying(exhibit.and(same.exhibit), last);
+    }
+  }
+
   private record Name(String kind, String id) {}
 
-  @Override
-  public String keep(byte[] bytes) throws IOException {
-    synchronized (vault) {
-      return vault.put(bytes);
-    }
+  String witness() {
+    return witness;
   }
 
-  @Override
-  public String keep(Path file) throws IOException {
-    synchronized (vault) {
-      return vault.put(file);
-    }
+  String keep(byte[] bytes) throws IOException {
+    return vault.put(bytes);
   }
 
-  @Override
-  public InputStream open(String sha256) throws IOException {
+  String keep(Path file) throws IOException {
+    return vault.put(file);
+  }
+
+  InputStream open(String sha256) throws IOException {
     return vault.open(sha256);
-  }
-
-  @Override
-  public void exhibit(
-      String sha256,
-      Place place,
-      String kind,
-      String id,
-      List<Mention> traits,
-      @Nullable Instant day) {
-    if (Named.soundly(id)) {
-      add(new Exhibit(sha256, place, witness, kind, id, traits, day));
-    } else {
-      quarantine(sha256, place, kind, "its id is no name: a control character, or too long");
-    }
   }
 
   /// What it said before counts as read only where this time it does not say the same.
   ///
   /// @return whether it does not
-  synchronized boolean again(Exhibit old) {
-    boolean other = isOther(old.asSaid());
+  synchronized boolean again(Exhibit old, int turn) {
+    boolean other = isOther(new Saying(old.asSaid(), turn));
     read += other ? 1 : 0;
     return other;
   }
 
-  private synchronized void add(Exhibit exhibit) {
+  synchronized void add(Exhibit exhibit, int turn) {
     read++;
-    merged += isOther(exhibit) ? 0 : 1;
+    merged += isOther(new Saying(exhibit, turn)) ? 0 : 1;
   }
 
-  private boolean isOther(Exhibit exhibit) {
+  private boolean isOther(Saying one) {
+    Exhibit exhibit = one.exhibit();
     Name name = new Name(exhibit.kind(), exhibit.id());
-    List<Exhibit> versions = said.computeIfAbsent(name, first -> new ArrayList<>(1));
+    List<Saying> versions = said.computeIfAbsent(name, first -> new ArrayList<>(1));
     for (int i = 0; i < versions.size(); i++) {
-      Exhibit known = versions.get(i);
+      Exhibit known = versions.get(i).exhibit();
       if (sameBytes(known, exhibit) || content(known).equals(content(exhibit))) {
-        versions.set(i, known.and(exhibit));
+        versions.set(i, versions.get(i).and(one));
         return false;
       }
     }
-    return versions.add(exhibit);
-  }
-
-  @Override
-  public void quarantine(String sha256, Place place, String kind, String id, String reason) {
-    add(new Quarantined(sha256, place, witness, kind, reason, id));
+    return versions.add(one);
   }
 
   synchronized void add(Quarantined fault) {
@@ -117,11 +109,6 @@ final class Heard implements Intake {
 
   synchronized void again(Quarantined old) {
     read += quarantined.add(old) ? 1 : 0;
-  }
-
-  @Override
-  public void omit(String kind, String id, String rule) {
-    add(new Omitted(witness, kind, id, rule));
   }
 
   synchronized void add(Omitted erased) {
@@ -137,22 +124,23 @@ final class Heard implements Intake {
   /// A record that was erased while we asked is gone in every version of it.
   synchronized void end() {
     for (Name erased : omitted.keySet()) {
-      List<Exhibit> before = said.remove(erased);
+      List<Saying> before = said.remove(erased);
       merged += before == null ? 0 : before.size();
     }
   }
 
-  /// In the order of the shelf. Of several days the last one speaks. Of several versions of one
-  /// record, the one whose content has the smallest hash goes by the witness's own id, and each
-  /// other one by `id@version:` and the first twelve digits of its hash. So every id is unique, no
-  /// order of pages or threads matters, and each version still tells its own id in its bytes.
+  /// In the order of the shelf. Of several days the last one speaks, and of one day the last turn.
+  /// Of several versions of one record, the one whose content has the smallest hash goes by the
+  /// witness's own id, and each other one by `id@version:` and the first twelve digits of its hash.
+  /// So every id is unique, no order of pages or threads matters, and each version still tells its
+  /// own id in its bytes.
   synchronized List<Exhibit> exhibits() {
     List<Exhibit> all = new ArrayList<>();
-    for (List<Exhibit> versions : said.values()) {
-      Instant last = Exhibit.day(versions.stream());
-      named(versions.stream().filter(one -> Objects.equals(one.said(), last)), all);
+    for (List<Saying> versions : said.values()) {
+      Saying last = Collections.max(versions, Saying.AGE);
+      named(versions.stream().filter(one -> one.isAsLate(last)).map(Saying::exhibit), all);
       named(
-          versions.stream().filter(one -> !Objects.equals(one.said(), last)).map(Exhibit::earlier),
+          versions.stream().filter(one -> !one.isAsLate(last)).map(one -> one.exhibit().earlier()),
           all);
     }
     all.sort(Exhibit.ORDER);
