@@ -1,6 +1,6 @@
 package anamnesis.source.stripe;
 
-import anamnesis.source.Rate;
+import anamnesis.casefile.Json;
 import com.stripe.Stripe;
 import com.stripe.exception.StripeException;
 import com.stripe.net.ApiMode;
@@ -15,6 +15,7 @@ import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
 
 /// Asks Stripe for one page, and asks again as long as that helps. It can send nothing but GET.
 ///
@@ -24,6 +25,7 @@ import org.jspecify.annotations.Nullable;
 final class Asking {
   private static final int CONNECT_MILLIS = 10_000;
   private static final int READ_MILLIS = 30_000;
+  private static final int TOO_MANY = 429;
   private static final Duration LONGEST_ASKED = Duration.ofMinutes(5);
 
   /// Where nothing ever answered, a wrong address is likelier than bad luck.
@@ -31,14 +33,14 @@ final class Asking {
 
   private final Door door;
   private final Patience patience;
-  private final Rate rate;
+  private final Limits limits;
   private final RequestOptions options;
   private volatile boolean answered;
 
-  Asking(Door door, Patience patience) {
+  Asking(Door door, Patience patience, Limits limits) {
     this.door = door;
     this.patience = patience;
-    this.rate = new Rate(door.perSecond());
+    this.limits = limits;
     this.options =
         RequestOptions.builder()
             .setApiKey(door.key())
@@ -77,11 +79,34 @@ final class Asking {
   }
 
   /// One page, whole and readable.
-  Page page(String path) throws Silence, InterruptedException {
+  ///
+  /// @param address what Stripe counts requests by
+  Page page(String address, String path) throws Silence, InterruptedException {
+    boolean cursor = path.contains("starting_after=") || path.contains("ending_before=");
+    try {
+      return patiently(address, path, Page::of);
+    } catch (Silence silence) {
+      throw silence.meaning(cursor ? Silence.Why.NO_CURSOR : Silence.Why.LACKING);
+    }
+  }
+
+  /// One object, as it was received.
+  byte[] object(String address, String path) throws Silence, InterruptedException {
+    return patiently(address, path, Asking::whole);
+  }
+
+  /// What an answer is, if it is whole.
+  private interface Understanding<T> {
+    T of(byte[] bytes) throws Silence;
+  }
+
+  private <T> T patiently(String address, String path, Understanding<T> answer)
+      throws Silence, InterruptedException {
     for (int attempt = 0; ; attempt++) {
-      rate.await();
       try {
-        return once(path);
+        T understood = answer.of(once(address, path));
+        limits.answered(address);
+        return understood;
       } catch (Silence silence) {
         if (!silence.mayPass() || attempt + 1 >= attempts(silence)) {
           throw silence;
@@ -90,6 +115,17 @@ final class Asking {
         Thread.sleep(patience.after(attempt, silence.asked()));
       }
     }
+  }
+
+  private static byte[] whole(byte[] bytes) throws Silence {
+    try {
+      if (Json.tree(bytes).isObject()) {
+        return bytes;
+      }
+    } catch (JacksonException cut) {
+      // It is told as what it is to whoever asked: not readable.
+    }
+    throw Page.unreadable();
   }
 
   private static void refuseToWaitSoLong(Silence silence) throws Silence {
@@ -105,6 +141,15 @@ final class Asking {
     return door.live();
   }
 
+  /// Whose answers these are, without the key.
+  String who() {
+    return door.fingerprint();
+  }
+
+  long requests() {
+    return limits.requests();
+  }
+
   /// How many objects a list may have before it is taken for one that never ends.
   long mostObjects() {
     return patience.mostObjects();
@@ -115,19 +160,29 @@ final class Asking {
     return nobody ? Math.min(FIRST_ATTEMPTS, patience.attempts()) : patience.attempts();
   }
 
-  private Page once(String path) throws Silence, InterruptedException {
-    Reply reply = send(path);
+  private byte[] once(String address, String path) throws Silence, InterruptedException {
+    Reply reply;
+    limits.enter(address);
+    try {
+      reply = send(path);
+    } finally {
+      limits.left();
+    }
     answered = true;
+    if (reply.code() == TOO_MANY) {
+      Duration wait = reply.retryAfter();
+      limits.tooMuch(address, reply.limited(), wait == null ? Duration.ZERO : wait);
+    }
     if (reply.code() != HttpURLConnection.HTTP_OK) {
       throw Silence.of(reply.code(), reply.words()).until(reply.retryAfter());
     }
-    return Page.of(reply.bytes());
+    return reply.bytes();
   }
 
   /// On a thread that can be given up: to a socket a drip is no silence, and it has no end either.
   private Reply send(String path) throws Silence, InterruptedException {
     FutureTask<Reply> answer = new FutureTask<>(() -> Reply.to(request(path)));
-    Thread.ofPlatform().daemon().name("stripe-answer").start(answer);
+    Thread.ofVirtual().name("stripe-answer").start(answer);
     try {
       return answer.get(patience.whole().toMillis(), TimeUnit.MILLISECONDS);
     } catch (TimeoutException e) {

@@ -1,9 +1,11 @@
 package anamnesis.source.stripe;
 
 import anamnesis.Refusal;
+import anamnesis.casefile.Hash;
 import anamnesis.evidence.Source;
 import java.io.IOException;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -12,25 +14,43 @@ import java.util.Set;
 
 /// Where Stripe is and what opens it. The key is in here and nowhere else: not in a message, not in
 /// what this record says of itself.
-record Door(URI base, String key, int perSecond) {
+///
+/// @param perSecond requests in all
+/// @param each requests at one address
+record Door(URI base, String key, int perSecond, int each) {
+  static final String FULL = "allow-full-key";
   static final String KEY = "STRIPE_API_KEY";
   static final String KEY_FILE = "STRIPE_API_KEY_FILE";
   static final String BASE = "STRIPE_API_BASE";
 
-  /// docs.stripe.com/rate-limits: 25 a second in a sandbox; live, 25 for each of three lists.
-  private static final int TEST_RATE = 25;
+  /// docs.stripe.com/rate-limits: live 100 a second in all, in a sandbox 25; at one address 25.
+  private static final int LIVE_RATE = 100;
 
-  private static final int LIVE_RATE = 75;
-  private static final int LOOPBACK_RATE = 100;
+  private static final int TEST_RATE = 25;
+  private static final int ADDRESS_RATE = 25;
 
   private static final Set<String> LOOPBACK = Set.of("127.0.0.1", "localhost", "::1", "[::1]");
 
   static Door of(Source.Question question) throws IOException {
     String key = key(question.environment());
+    boolean full = key.startsWith("sk_");
+    if (full && !question.chosen().containsKey(FULL)) {
+      throw new Refusal(
+          "this key may also write: it begins with sk_",
+          "make a restricted key (rk_…) with Read alone; or say --%s: nothing but GET is sent"
+              .formatted(FULL));
+    }
     URI base = base(question.environment().getOrDefault(BASE, ""));
-    int known = key.contains("_test_") ? TEST_RATE : LIVE_RATE;
-    int usual = loopback(base) ? LOOPBACK_RATE : known;
-    return new Door(base, key, question.rate() > 0 ? question.rate() : usual);
+    int usual = key.contains("_test_") ? TEST_RATE : LIVE_RATE;
+    int inAll = question.rate() > 0 ? question.rate() : usual;
+    // Whoever raises the whole raises its parts: four addresses make up the whole, as they do live.
+    int each = Math.min(inAll, Math.max(ADDRESS_RATE, inAll / 4));
+    return new Door(base, key, inAll, each);
+  }
+
+  /// Names the key without telling anything of it.
+  String fingerprint() {
+    return Hash.of((base + " " + key).getBytes(StandardCharsets.UTF_8)).substring(0, 12);
   }
 
   /// Whether the key is for what is real: such a key is not answered with what is not.
@@ -57,8 +77,8 @@ record Door(URI base, String key, int perSecond) {
     if (key.isEmpty()) {
       throw new Refusal(
           "there is no key for Stripe",
-          "put a restricted key (Read on Customers, PaymentIntents, Charges) into STRIPE_API_KEY, or"
-              + " its file's name into STRIPE_API_KEY_FILE");
+          "put a restricted key (Read on all that is asked for) into STRIPE_API_KEY, or its file's"
+              + " name into STRIPE_API_KEY_FILE");
     }
     if (!key.matches("[\\x21-\\x7e]{8,300}")) {
       throw new Refusal(

@@ -11,7 +11,7 @@ import java.util.Optional;
 /// Whoever pays is a payer and not yet the patient: only the application's own number, kept in the
 /// metadata, says for whom an account or a payment is.
 enum Kind {
-  CUSTOMER("customers", "Customers") {
+  CUSTOMER("customer") {
     @Override
     Mentions mentions(Reading reading) {
       return Mentions.in(reading)
@@ -24,7 +24,7 @@ enum Kind {
           .address(address("address."));
     }
   },
-  PAYMENT_INTENT("payment_intents", "PaymentIntents") {
+  PAYMENT_INTENT("payment_intent") {
     @Override
     Mentions mentions(Reading reading) {
       return Mentions.in(reading)
@@ -36,7 +36,7 @@ enum Kind {
           .identifier(reference(reading, "customer"), ACCOUNT);
     }
   },
-  CHARGE("charges", "Charges") {
+  CHARGE("charge") {
     @Override
     Mentions mentions(Reading reading) {
       return Mentions.in(reading)
@@ -49,12 +49,49 @@ enum Kind {
           .phone("billing_details.phone")
           .address(address("billing_details.address."));
     }
+  },
+  SESSION("checkout.session") {
+    @Override
+    Mentions mentions(Reading reading) {
+      return ofPayment(reading, reference(reading, "payment_intent"));
+    }
+  },
+  /// As invoices were until the version of 2025-03-31; later ones name no payment.
+  INVOICE("invoice") {
+    @Override
+    Mentions mentions(Reading reading) {
+      return ofPayment(reading, reference(reading, "payment_intent"));
+    }
+  },
+  INVOICE_PAYMENT("invoice_payment") {
+    @Override
+    Mentions mentions(Reading reading) {
+      return ofPayment(reading, reference(reading, "payment.payment_intent"));
+    }
+  },
+  REFUND("refund") {
+    @Override
+    Mentions mentions(Reading reading) {
+      return ofPayment(reading, reference(reading, "payment_intent"));
+    }
+  },
+  DISPUTE("dispute") {
+    @Override
+    Mentions mentions(Reading reading) {
+      return ofPayment(reading, reference(reading, "payment_intent"));
+    }
+  },
+  SUBSCRIPTION("subscription") {
+    @Override
+    Mentions mentions(Reading reading) {
+      return Mentions.in(reading).of(Mention.Role.ABOUT).identifier("metadata.patient_id", PATIENT);
+    }
   };
 
   /// What an object of any kind says of people; of most nothing.
   static List<Mention> mentions(String object, Reading reading) {
     for (Kind kind : values()) {
-      if (kind.object().equals(object)) {
+      if (kind.object.equals(object)) {
         return kind.mentions(reading).all();
       }
     }
@@ -65,29 +102,22 @@ enum Kind {
   private static final String ACCOUNT = "stripe.customer";
   private static final String PAYMENT = "stripe.payment_intent";
 
-  private final String list;
-  private final String permission;
+  private final String object;
 
-  Kind(String list, String permission) {
-    this.list = list;
-    this.permission = permission;
+  Kind(String object) {
+    this.object = object;
   }
 
   abstract Mentions mentions(Reading reading);
 
-  /// The end of the address, as `payment_intents`.
-  String list() {
-    return list;
-  }
-
-  /// As the dashboard calls it where keys are made.
-  String permission() {
-    return permission;
-  }
-
-  /// What its objects say that they are, as `payment_intent`.
-  String object() {
-    return list.substring(0, list.length() - 1);
+  /// A part of a payment, and for whom if it says so. What it tells of the payer was copied from
+  /// elsewhere when it was made.
+  private static Mentions ofPayment(Reading reading, String payment) {
+    return Mentions.in(reading)
+        .of(Mention.Role.PAYMENT)
+        .identifier(payment, PAYMENT)
+        .of(Mention.Role.ABOUT)
+        .identifier("metadata.patient_id", PATIENT);
   }
 
   /// A reference is an id, or the object itself where somebody had it expanded.

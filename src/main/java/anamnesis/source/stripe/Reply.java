@@ -7,6 +7,7 @@ import java.io.InputStream;
 import java.net.HttpURLConnection;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /// What came back, byte by byte: the bytes are the evidence, not what a decoder makes of them.
@@ -22,11 +23,14 @@ final class Reply {
   private final int code;
   private final byte[] bytes;
   private final @Nullable Duration retryAfter;
+  private final String limited;
 
-  private Reply(int code, byte[] bytes, @Nullable Duration retryAfter) {
+  private Reply(int code, byte[] bytes, HttpURLConnection connection) {
     this.code = code;
     this.bytes = bytes;
-    this.retryAfter = retryAfter;
+    this.retryAfter = wait(connection.getHeaderField("Retry-After"));
+    this.limited =
+        Objects.requireNonNullElse(connection.getHeaderField("Stripe-Rate-Limited-Reason"), "");
   }
 
   static Reply to(StripeRequest request) throws IOException, Silence {
@@ -43,7 +47,7 @@ final class Reply {
     if (code < 0) {
       throw new Silence(Silence.Why.UNREADABLE, "what answers there speaks no HTTP");
     }
-    return new Reply(code, body(connection, code), wait(connection.getHeaderField("Retry-After")));
+    return new Reply(code, body(connection, code), connection);
   }
 
   int code() {
@@ -59,12 +63,19 @@ final class Reply {
     return retryAfter;
   }
 
+  /// Which limit was passed, as `endpoint-rate`; empty if that was not said.
+  String limited() {
+    return limited;
+  }
+
   String words() {
     return new String(bytes, StandardCharsets.UTF_8);
   }
 
   private static byte[] body(HttpURLConnection connection, int code) throws Silence {
-    ByteArrayOutputStream bytes = new ByteArrayOutputStream(BLOCK);
+    long said = connection.getContentLengthLong();
+    boolean known = said > 0 && said <= LARGEST;
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream(known ? (int) said : BLOCK);
     try (InputStream in =
         code >= HttpURLConnection.HTTP_BAD_REQUEST
             ? connection.getErrorStream()
@@ -81,7 +92,6 @@ final class Reply {
           throw brokeOff();
         }
       }
-      long said = connection.getContentLengthLong();
       if (said >= 0 && said != bytes.size()) {
         throw brokeOff();
       }

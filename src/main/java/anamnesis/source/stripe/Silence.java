@@ -23,6 +23,8 @@ final class Silence extends Exception {
     NO_KEY,
     FORBIDDEN,
     NO_CURSOR,
+    LACKING,
+    UNKNOWN,
     OTHER
   }
 
@@ -39,6 +41,11 @@ final class Silence extends Exception {
   /// The same, with the wait that Stripe asked for, if it did.
   Silence until(@Nullable Duration wait) {
     return new Silence(why, words(), wait);
+  }
+
+  /// What is missing, seen from what was asked for.
+  Silence meaning(Why unknown) {
+    return why == Why.UNKNOWN ? new Silence(unknown, words(), asked) : this;
   }
 
   static Silence of(int code, String body) {
@@ -73,10 +80,14 @@ final class Silence extends Exception {
     return why == Why.UNREACHABLE || why == Why.BUSY || why == Why.UNREADABLE;
   }
 
-  /// The object that the walk stands on may have been deleted since.
+  /// The object that the walk stands on may have been deleted since. Where no cursor was sent, what
+  /// is missing is what was asked for.
   private static Silence asked(int code, JsonNode error) {
-    boolean cursor = error.path("param").asString("").equals("starting_after");
-    return new Silence(cursor ? Why.NO_CURSOR : Why.OTHER, "Stripe answered %d".formatted(code));
+    String param = error.path("param").asString("");
+    boolean cursor = param.equals("starting_after") || param.equals("ending_before");
+    boolean missing = code == 404 || error.path("code").asString("").equals("resource_missing");
+    Why why = cursor ? Why.NO_CURSOR : missing ? Why.UNKNOWN : Why.OTHER;
+    return new Silence(why, "Stripe answered %d".formatted(code));
   }
 
   private static String permission(String message) {

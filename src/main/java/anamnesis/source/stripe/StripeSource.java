@@ -2,18 +2,19 @@ package anamnesis.source.stripe;
 
 import anamnesis.Progress;
 import anamnesis.Refusal;
+import anamnesis.casefile.Machine;
 import anamnesis.evidence.Intake;
 import anamnesis.evidence.Source;
-import anamnesis.evidence.Together;
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
-import java.util.concurrent.Callable;
-import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /// Stripe remembers who paid. All its lists are asked at the same time.
 public final class StripeSource implements Source {
+  private static final String PROVE = "prove";
+
   private final Asking.Patience patience;
 
   public StripeSource() {
@@ -31,7 +32,7 @@ public final class StripeSource implements Source {
 
   @Override
   public String about() {
-    return "customers, payments and charges, asked of Stripe's API; read only";
+    return "who paid, what and when: all that Stripe's API tells, read only";
   }
 
   @Override
@@ -48,35 +49,52 @@ public final class StripeSource implements Source {
   }
 
   @Override
-  public Testimony gather(Question question, Intake intake)
-      throws IOException, InterruptedException {
-    Door door = Door.of(question);
-    Asking asking = new Asking(door, patience);
-    List<Walk.End> ends = walk(asking, question.progress(), intake);
-    refuseIfNothingCanBeAsked(ends);
-    String strong = door.tooStrong() ? "; the key may also write: a restricted one will do" : "";
-    return new Testimony(ends.stream().allMatch(Walk.End::complete), proof(ends) + strong);
+  public List<Choice> choices() {
+    return List.of(
+        new Choice(PROVE, "now|later", "when all is asked again from the other end; now"),
+        new Choice(Door.FULL, "", "take a key that may also write; nothing but GET is sent"));
   }
 
-  private static List<Walk.End> walk(Asking asking, Progress progress, Intake intake)
+  @Override
+  public Testimony gather(Question question, Intake intake)
       throws IOException, InterruptedException {
-    AtomicLong objects = new AtomicLong();
-    try (Progress.Task task = progress.begin("objects at Stripe", -1)) {
-      List<Callable<Walk.End>> walks = new ArrayList<>();
-      for (Kind kind : Kind.values()) {
-        walks.add(
-            () ->
-                new Walk(kind, asking, intake, more -> task.done(objects.addAndGet(more))).walk());
+    boolean now = provesNow(question);
+    Door door = Door.of(question);
+    Asking asking =
+        new Asking(door, patience, new Limits(Machine.clock(), door.perSecond(), door.each()));
+    Counted counted = new Counted(question.progress());
+    try (Crew crew = new Crew()) {
+      Minutes.Taken taken = new Minutes.Taken(intake, door.live(), counted);
+      Account account = new Account(new Hearing(asking, intake, "walk"), taken, crew);
+      try (Progress.Task _ = counted.begin("objects at Stripe", -1)) {
+        account.tell();
       }
-      return Together.ask("stripe", walks);
+      refuseIfNothingCanBeAsked(account);
+      return testimony(account, now ? new Proof(account, counted) : null, asking, intake);
     }
   }
 
-  private static void refuseIfNothingCanBeAsked(List<Walk.End> ends) {
-    boolean nothing = ends.stream().allMatch(end -> end.pages() == 0 && !end.complete());
-    for (Walk.End end : ends) {
-      for (Silence silence : end.silence()) {
-        if (nothing) {
+  private static Testimony testimony(
+      Account account, @Nullable Proof proof, Asking asking, Intake intake)
+      throws IOException, InterruptedException {
+    List<String> disagreements = List.of("not proven: --prove later put it off");
+    if (proof != null) {
+      disagreements = new Telling(account).complete() ? proof.disagreements() : List.of();
+    }
+    Telling telling = new Telling(account);
+    disagreements.forEach(telling::misses);
+    if (proof != null && !disagreements.isEmpty()) {
+      intake.forget();
+    }
+    String words = telling.words(proof == null ? "" : proof.words());
+    return new Testimony(telling.complete(), words + "; key " + asking.who());
+  }
+
+  private static void refuseIfNothingCanBeAsked(Account account) {
+    boolean nothing = account.rolls().all().allMatch(roll -> roll.pages() == 0 && !roll.isThere());
+    for (Roll roll : account.rolls().all().toList()) {
+      for (Silence silence : roll.silences()) {
+        if (nothing && silence.why() != Silence.Why.LACKING) {
           throw new Refusal(silence.words(), hint(silence));
         }
       }
@@ -86,36 +104,25 @@ public final class StripeSource implements Source {
   private static String hint(Silence silence) {
     return switch (silence.why()) {
       case NO_KEY -> "make a restricted key in the dashboard, and put it into STRIPE_API_KEY";
-      case FORBIDDEN -> "give the restricted key Read on Customers, PaymentIntents and Charges";
+      case FORBIDDEN -> "give the restricted key Read on " + permissions();
       case UNREACHABLE -> "see that the network is there and that STRIPE_API_BASE is right";
       case BUSY -> "wait a little, then run this again, with a lower --rate";
-      case UNREADABLE, NO_CURSOR, OTHER -> "see that STRIPE_API_BASE is Stripe";
+      case UNREADABLE, NO_CURSOR, LACKING, UNKNOWN, OTHER -> "see that STRIPE_API_BASE is Stripe";
     };
   }
 
-  private static String proof(List<Walk.End> ends) {
-    List<String> words = new ArrayList<>();
-    for (Walk.End end : ends) {
-      String list = end.kind().list().replace('_', ' ');
-      words.add(
-          end.complete()
-              ? String.format(Locale.ROOT, "%d %s", end.objects(), list)
-              : broken(list, end));
-    }
-    boolean complete = ends.stream().allMatch(Walk.End::complete);
-    return (complete ? "each list to its end, its beginning asked again: " : "broke off: ")
-        + String.join(", ", words)
-        + "; API version "
-        + Asking.version();
+  private static String permissions() {
+    return Stream.of(Listing.values())
+        .map(Listing::permission)
+        .distinct()
+        .collect(Collectors.joining(", "));
   }
 
-  private static String broken(String list, Walk.End end) {
-    Silence silence = end.silence().getFirst();
-    String way =
-        silence.why() == Silence.Why.FORBIDDEN
-            ? "; give it Read on %s".formatted(end.kind().permission())
-            : "";
-    return String.format(
-        Locale.ROOT, "%s after %d (%s%s)", list, end.objects(), silence.words(), way);
+  private static boolean provesNow(Question question) {
+    String when = question.chosen().getOrDefault(PROVE, "now");
+    if (!List.of("now", "later").contains(when)) {
+      throw new Refusal("--prove is neither now nor later", "write it as --prove later");
+    }
+    return when.equals("now");
   }
 }

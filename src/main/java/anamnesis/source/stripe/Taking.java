@@ -1,10 +1,14 @@
 package anamnesis.source.stripe;
 
+import anamnesis.casefile.Json;
+import anamnesis.contact.Mention;
 import anamnesis.evidence.Intake;
 import anamnesis.evidence.JsonReading;
 import anamnesis.evidence.Place;
+import java.util.List;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.MissingNode;
 
 /// Hands in one object of Stripe after the other, whatever it came in: a page of a list, a dump, an
 /// archive of webhooks.
@@ -24,33 +28,37 @@ final class Taking {
   ///
   /// @return its id; empty if it has none
   String take(String sha256, Place place, byte[] json) {
-    return take("", sha256, place, json);
+    return take("", sha256, place, json).id();
   }
 
-  /// @param expected what it should say that it is, as `payment_intent`
-  String take(String expected, String sha256, Place place, byte[] json) {
-    JsonReading reading;
+  /// @param expected what it should say that it is, as `payment_intent`; empty if that is not known
+  Element take(String expected, String sha256, Place place, byte[] json) {
+    JsonNode root;
     try {
-      reading = JsonReading.of(json);
+      root = Json.tree(json);
     } catch (JacksonException unreadable) {
       intake.quarantine(sha256, place, word(expected), "it cannot be read as JSON");
-      return "";
+      return new Element("", MissingNode.getInstance());
     }
-    JsonNode root = reading.root();
-    String is = root.path("object").asString(expected);
-    String word = word(expected.isEmpty() ? is : expected);
-    String id = reading.at("id").orElse("");
-    String fault = Sense.fault(expected, root, live);
-    if (id.isEmpty()) {
+    Element element = new Element(root.path("id").asString(""), root);
+    hand(element, expected.isEmpty() ? element.text("object") : expected, sha256, place);
+    return element;
+  }
+
+  private void hand(Element element, String object, String sha256, Place place) {
+    String word = word(object);
+    String fault = Sense.fault(object, element.root(), live);
+    if (element.id().isBlank()) {
       intake.quarantine(sha256, place, word, "it has no id");
     } else if (!fault.isEmpty()) {
-      intake.quarantine(sha256, place, word, id, fault);
-    } else if (redacted(root)) {
-      intake.omit(word, id, "redacted by Stripe");
+      intake.quarantine(sha256, place, word, element.id(), fault);
+    } else if (redacted(element.root())) {
+      intake.omit(word, element.id(), "redacted by Stripe");
     } else {
-      intake.exhibit(sha256, place, word, id, Kind.mentions(is, reading));
+      JsonReading reading = new JsonReading(element.root());
+      List<Mention> says = element.isDeleted() ? List.of() : Kind.mentions(object, reading);
+      intake.exhibit(sha256, place, word, element.id(), says);
     }
-    return id;
   }
 
   private static String word(String object) {

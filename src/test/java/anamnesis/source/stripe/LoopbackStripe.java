@@ -87,23 +87,62 @@ final class LoopbackStripe implements AutoCloseable {
       if (!("Bearer " + key).equals(request.getHeader("Authorization"))) {
         return json(401, Map.of("error", Map.of("message", "Invalid API Key provided: " + key)));
       }
-      List<ObjectNode> all = List.copyOf(list(request.getUrl().replaceAll("^/v1/|\\?.*$", "")));
-      int limit = Integer.parseInt(first(request, "limit", "10"));
-      String after = first(request, "starting_after", "");
-      int from = 0;
-      if (!after.isEmpty()) {
-        List<String> ids = all.stream().map(one -> one.path("id").asString("")).toList();
-        from = ids.indexOf(after) + 1;
-        if (from == 0) {
-          return json(400, Map.of("error", Map.of("param", "starting_after")));
+      String path = request.getUrl().replaceAll("^/v1/|\\?.*$", "");
+      if (lists.containsKey(path)) {
+        return page(request, List.copyOf(list(path)));
+      }
+      int slash = path.lastIndexOf('/');
+      return slash > 0 && lists.containsKey(path.substring(0, slash))
+          ? one(list(path.substring(0, slash)), path.substring(slash + 1))
+          : wrong(404, "Unrecognized request URL (GET: /v1/" + path + ").");
+    }
+
+    private static ResponseDefinition one(List<ObjectNode> all, String id) {
+      for (ObjectNode object : List.copyOf(all)) {
+        if (object.path("id").asString("").equals(id)) {
+          return json(200, object);
         }
       }
+      return json(404, Map.of("error", Map.of("code", "resource_missing")));
+    }
+
+    private static ResponseDefinition page(Request request, List<ObjectNode> listed) {
+      long gte = Long.parseLong(first(request, "created[gte]", "0"));
+      long lte = Long.parseLong(first(request, "created[lte]", "99999999999"));
+      List<ObjectNode> all =
+          listed.stream()
+              .filter(one -> !one.path("deleted").asBoolean(false))
+              .filter(one -> one.path("created").asLong(gte) >= gte)
+              .filter(one -> one.path("created").asLong(lte) <= lte)
+              .toList();
+      List<String> ids = all.stream().map(one -> one.path("id").asString("")).toList();
+      int limit = Integer.parseInt(first(request, "limit", "10"));
+      String after = first(request, "starting_after", "");
+      String before = first(request, "ending_before", "");
+      if (!before.isEmpty()) {
+        int to = ids.indexOf(before);
+        return to < 0
+            ? json(400, Map.of("error", Map.of("param", "ending_before")))
+            : page(all.subList(Math.max(0, to - limit), to), to > limit);
+      }
+      int from = after.isEmpty() ? 0 : ids.indexOf(after) + 1;
+      if (from == 0 && !after.isEmpty()) {
+        return json(400, Map.of("error", Map.of("param", "starting_after")));
+      }
       int to = Math.min(all.size(), from + limit);
+      return page(all.subList(from, to), to < all.size());
+    }
+
+    private static ResponseDefinition page(List<ObjectNode> data, boolean more) {
       ObjectNode page = Json.object();
       page.put("object", "list");
-      page.set("data", Json.node(all.subList(from, to)));
-      page.put("has_more", to < all.size());
+      page.set("data", Json.node(data));
+      page.put("has_more", more);
       return json(200, page);
+    }
+
+    private static ResponseDefinition wrong(int status, String message) {
+      return json(status, Map.of("error", Map.of("message", message)));
     }
 
     @Override

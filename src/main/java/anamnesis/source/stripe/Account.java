@@ -1,0 +1,156 @@
+package anamnesis.source.stripe;
+
+import anamnesis.Progress;
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+
+/// Everything that one account at Stripe has, as it is told: list by list, then what only others
+/// name; and all of it again from the other end.
+final class Account {
+  private static final int AT_ONCE = 1000;
+
+  private final Rolls rolls = new Rolls();
+  private final Roll inside = new Roll("lines and items");
+  private final Roll cards = new Roll("cards of customers");
+  private final Names names = new Names(rolls);
+  private final Ledger ledger = new Ledger();
+  private final Cards holders = new Cards();
+  private final Hearing hearing;
+  private final Minutes minutes;
+  private final Crew crew;
+
+  /// @param taking where the objects go
+  Account(Hearing hearing, Minutes.Taken taking, Crew crew) {
+    this.hearing = hearing;
+    this.crew = crew;
+    this.minutes =
+        new Minutes(taking, List.of(names, ledger, holders, new Lines(inside, this::onwards)));
+  }
+
+  Rolls rolls() {
+    return rolls;
+  }
+
+  /// Lists that stand in objects, or are asked of each customer.
+  List<Roll> others() {
+    return List.of(inside, cards);
+  }
+
+  Ledger ledger() {
+    return ledger;
+  }
+
+  /// What the ledger tells otherwise; nothing where it, or what it speaks of, was not all told.
+  List<String> unbooked() {
+    boolean whole = rolls.all().allMatch(Roll::complete);
+    boolean books = !rolls.of(Listing.BALANCE_TRANSACTIONS).lacking();
+    return whole && books ? ledger.disagreements(rolls) : List.of();
+  }
+
+  /// Every list to its end, with what stands inside of its objects and what those name.
+  void tell() throws IOException, InterruptedException {
+    for (Listing listing : Listing.values()) {
+      new Walk(listing, rolls.of(listing), hearing, minutes, crew).begin();
+    }
+    crew.await();
+    cards();
+    named();
+  }
+
+  /// Walks every list back.
+  ///
+  /// @param turn which time this is done
+  /// @return how many stood there all the time and were told only now
+  long again(int turn, Counted counted) throws IOException, InterruptedException {
+    Hearing once = hearing.again("proof " + turn);
+    try (Progress.Task _ = counted.begin("objects at Stripe, once more", rolls.size())) {
+      rolls.all().forEach(roll -> back(roll, once));
+      back(inside, once);
+      crew.await();
+    }
+    named();
+    return rolls.all().mapToLong(Roll::takeLate).sum();
+  }
+
+  private void back(Roll roll, Hearing once) {
+    roll.ids().clearTicks();
+    if (roll.complete()) {
+      for (Stretch stretch : roll.stretches()) {
+        crew.add(new Back(roll, stretch, once, minutes)::walk);
+      }
+    }
+  }
+
+  /// What stood on a list and was not met from the other end must have gone meanwhile.
+  void whatIsGone() throws IOException, InterruptedException {
+    for (Listing listing : Listing.values()) {
+      Roll roll = rolls.of(listing);
+      List<String> open = roll.complete() ? roll.notMetAgain(AT_ONCE) : List.of();
+      for (String id : open) {
+        crew.add(() -> new ById(listing, roll, hearing, minutes).again(id));
+      }
+      crew.await();
+    }
+  }
+
+  /// One that is named may name others in turn.
+  private void named() throws IOException, InterruptedException {
+    for (boolean any = true; any; ) {
+      any = false;
+      for (Map.Entry<Listing, Ids> one : names.all().entrySet()) {
+        any |= named(one.getKey(), one.getValue());
+      }
+    }
+  }
+
+  private boolean named(Listing listing, Ids named) throws IOException, InterruptedException {
+    Roll roll = rolls.of(listing);
+    boolean any = false;
+    List<String> open = roll.isThere() ? named.open(AT_ONCE) : List.of();
+    while (!open.isEmpty()) {
+      for (String id : open) {
+        named.tick(id);
+        if (!roll.ids().has(id)) {
+          any = true;
+          crew.add(() -> new ById(listing, roll, hearing, minutes).byName(id));
+        }
+      }
+      crew.await();
+      open = named.open(AT_ONCE);
+    }
+    return any;
+  }
+
+  private void cards() throws IOException, InterruptedException {
+    Ids customers = holders.holders();
+    for (List<String> open = customers.open(AT_ONCE); !open.isEmpty(); ) {
+      for (String customer : open) {
+        customers.tick(customer);
+        Stretch stretch = Stretch.cardsOf(customer);
+        crew.add(() -> onwards(cards, stretch, stretch.path()));
+      }
+      crew.await();
+      open = cards.isThere() ? customers.open(AT_ONCE) : List.of();
+    }
+  }
+
+  private void onwards(Stretch stretch, String from) {
+    crew.add(() -> onwards(inside, stretch, from));
+  }
+
+  private void onwards(Roll roll, Stretch stretch, String from)
+      throws IOException, InterruptedException {
+    try {
+      Steps steps = new Steps(stretch, hearing::page, from);
+      while (steps.more()) {
+        minutes.first(steps.step(), roll, stretch.object());
+      }
+      roll.walked(stretch.endingWith(steps.ids()));
+    } catch (Silence silence) {
+      if (silence.why() != Silence.Why.LACKING) {
+        roll.fellSilent(silence);
+      }
+    }
+  }
+}

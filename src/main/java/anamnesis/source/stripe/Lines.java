@@ -1,0 +1,101 @@
+package anamnesis.source.stripe;
+
+import anamnesis.casefile.Json;
+import anamnesis.evidence.Place;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.regex.Pattern;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+
+/// What stands in lists inside of objects: each element an exhibit of its own, and no such list
+/// left before its end.
+final class Lines implements Met.Reader {
+  /// As Stripe writes it, with the object's own id in it; anything else is no way to go.
+  private static final Pattern PATH =
+      Pattern.compile("/v1/[A-Za-z0-9_/]+(\\?[a-z_]+=[A-Za-z0-9_]+)?");
+
+  private final Roll roll;
+  private final Onwards onwards;
+
+  /// Asks for the rest of a list.
+  interface Onwards {
+    /// @param from where to begin
+    void walk(Stretch stretch, String from);
+  }
+
+  Lines(Roll roll, Onwards onwards) {
+    this.roll = roll;
+    this.onwards = onwards;
+  }
+
+  @Override
+  public void saw(Met met) {
+    for (Inside inside : Inside.of(met.element(), met.json())) {
+      List<String> ids = new ArrayList<>();
+      boolean ours = true;
+      for (Place part : inside.places()) {
+        ours &= take(met, part, ids);
+      }
+      if (inside.more() && ours) {
+        onwards(inside.path(), ids);
+      }
+    }
+    if (met.is(Listing.CHECKOUT_SESSIONS)
+        && met.element().root().path("line_items").isMissingNode()) {
+      String session = Listing.CHECKOUT_SESSIONS.address() + "/" + met.element().id();
+      onwards(session + "/line_items", List.of());
+    }
+  }
+
+  /// What has a list of its own is heard there, as it is now and whole.
+  ///
+  /// @return whether it belongs here
+  private boolean take(Met met, Place part, List<String> ids) {
+    int from = Math.toIntExact(part.offset());
+    byte[] json = Arrays.copyOfRange(met.json(), from, from + part.length());
+    JsonNode root = read(json);
+    String id = root.path("id").asString("");
+    if (id.isBlank() || Listing.has(root.path("object").asString(""))) {
+      return id.isBlank();
+    }
+    ids.add(id);
+    long print = Page.print(json);
+    if (!roll.ids().has(id, print)) {
+      met.take(from, json);
+      if (!roll.ids().add(id, print)) {
+        roll.ids().print(id, print);
+      }
+    }
+    return true;
+  }
+
+  private void onwards(String path, List<String> ids) {
+    if (!PATH.matcher(path).matches()) {
+      roll.fellSilent(
+          new Silence(Silence.Why.OTHER, "a list in an object does not say where it goes on"));
+      return;
+    }
+    String whole = path + (path.contains("?") ? "&" : "?") + "limit=100";
+    Stretch stretch = new Stretch(address(path), whole, "", List.of());
+    onwards.walk(stretch, ids.isEmpty() ? whole : stretch.after(ids.getLast()));
+  }
+
+  /// `/v1/invoices/in_1/lines` and the lines of any other invoice are one address to Stripe.
+  private static String address(String path) {
+    List<String> steps = new ArrayList<>(List.of(path.replaceFirst("\\?.*", "").split("/")));
+    if (steps.size() > 4) {
+      steps.remove(steps.size() - 2);
+    }
+    return String.join("/", steps);
+  }
+
+  private static JsonNode read(byte[] json) {
+    try {
+      return Json.tree(json);
+    } catch (JacksonException unreadable) {
+      return Json.object();
+    }
+  }
+}

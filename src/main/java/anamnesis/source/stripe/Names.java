@@ -1,0 +1,64 @@
+package anamnesis.source.stripe;
+
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.Map;
+import java.util.Set;
+import tools.jackson.databind.JsonNode;
+
+/// Which objects are named by others: a deleted customer stands on no list, and its charges name it
+/// all the same.
+final class Names implements Met.Reader {
+  /// An event, a file and a review are named by nothing that was lost; a card is asked of its
+  /// customer.
+  private static final Set<Listing> UNASKED =
+      EnumSet.of(Listing.EVENTS, Listing.FILES, Listing.REVIEWS, Listing.PAYMENT_METHODS);
+
+  private static final int LONGEST = 80;
+
+  private final Rolls rolls;
+  private final Map<Listing, Ids> named = new EnumMap<>(Listing.class);
+
+  Names(Rolls rolls) {
+    this.rolls = rolls;
+    for (Listing listing : EnumSet.complementOf(EnumSet.copyOf(UNASKED))) {
+      named.put(listing, new Ids());
+    }
+  }
+
+  /// Those that were named, listed or not.
+  Map<Listing, Ids> all() {
+    return named;
+  }
+
+  @Override
+  public void saw(Met met) {
+    see(met.element().root());
+  }
+
+  private void see(JsonNode node) {
+    if (node.isString()) {
+      see(node.asString());
+    } else if (node.isContainer()) {
+      for (JsonNode child : node.values()) {
+        see(child);
+      }
+    }
+  }
+
+  /// A client's secret begins with the id it opens, and is none.
+  private void see(String text) {
+    int bar = text.indexOf('_');
+    if (bar < 2 || bar > 6 || text.length() > LONGEST || text.contains("_secret_")) {
+      return;
+    }
+    Listing.of(text)
+        .map(named::get)
+        .filter(_ -> text.chars().allMatch(Names::isOfAnId) && !rolls.isTold(text))
+        .ifPresent(ids -> ids.add(text));
+  }
+
+  private static boolean isOfAnId(int c) {
+    return c == '_' || (c < 128 && Character.isLetterOrDigit(c));
+  }
+}

@@ -1,0 +1,159 @@
+package anamnesis.source.stripe;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+
+/// What one list has told: the ids on it, the stretches it was walked in, and where it fell silent.
+/// Safe to use from many threads.
+final class Roll {
+  private final String words;
+  private final Ids ids = new Ids();
+  private final List<Stretch> stretches = Collections.synchronizedList(new ArrayList<>());
+  private final List<Silence> silences = Collections.synchronizedList(new ArrayList<>());
+  private final Ids byName = new Ids();
+  private final Ids unknown = new Ids();
+  private long deleted;
+  private long hidden;
+  private long pages;
+  private long newest = Long.MIN_VALUE;
+  private long late;
+  private boolean undated;
+
+  /// @param words as a person calls what is on it
+  Roll(String words) {
+    this.words = words;
+  }
+
+  String words() {
+    return words;
+  }
+
+  Ids ids() {
+    return ids;
+  }
+
+  /// Walked to their ends, in no order.
+  List<Stretch> stretches() {
+    synchronized (stretches) {
+      return List.copyOf(stretches);
+    }
+  }
+
+  void walked(Stretch stretch) {
+    stretches.add(stretch);
+  }
+
+  void fellSilent(Silence silence) {
+    silences.add(silence);
+  }
+
+  /// Why it broke off, each time it did; nothing where it did not.
+  List<Silence> silences() {
+    synchronized (silences) {
+      return List.copyOf(silences);
+    }
+  }
+
+  /// Whether the account has no such list at all.
+  boolean lacking() {
+    return silences().stream().anyMatch(silence -> silence.why() == Silence.Why.LACKING);
+  }
+
+  /// Whether it can be asked for anything.
+  boolean isThere() {
+    return silences().isEmpty();
+  }
+
+  boolean complete() {
+    return silences().isEmpty() || lacking();
+  }
+
+  /// When the newest object was made that stood there when the walk began: what is younger was made
+  /// since.
+  synchronized void begins(long created) {
+    newest = Math.max(newest, created);
+  }
+
+  synchronized boolean madeSince(long created) {
+    return created >= newest;
+  }
+
+  /// No list shows it, and it was there when it was asked for by its id.
+  void toldByName(Element element) {
+    byName.add(element.id());
+    if (element.isDeleted()) {
+      deleted();
+    }
+  }
+
+  private synchronized void deleted() {
+    deleted++;
+  }
+
+  /// Others name it, and there is none of that name.
+  void unknown(String id) {
+    unknown.add(id);
+  }
+
+  /// Those that stood on the list and were not met again; no more than so many.
+  List<String> notMetAgain(int most) {
+    return ids.open(most + byName.size()).stream().filter(id -> !byName.has(id)).toList();
+  }
+
+  /// They are there by their ids, and the list does not show them from its other end.
+  synchronized void notShown(int more) {
+    hidden += more;
+  }
+
+  synchronized long hidden() {
+    return hidden;
+  }
+
+  synchronized long deletedOnes() {
+    return deleted;
+  }
+
+  /// Told only by their ids, deleted ones among them.
+  long toldByName() {
+    return byName.size();
+  }
+
+  long unknownOnes() {
+    return unknown.size();
+  }
+
+  synchronized void page() {
+    pages++;
+  }
+
+  synchronized long pages() {
+    return pages;
+  }
+
+  /// One more that stood there all the time and was told only now.
+  synchronized void toldLate() {
+    late++;
+  }
+
+  /// How many were, since this was asked last.
+  synchronized long takeLate() {
+    long now = late;
+    late = 0;
+    return now;
+  }
+
+  /// It does not keep to the windows it is asked for.
+  ///
+  /// @return whether this is news
+  synchronized boolean isUndated() {
+    boolean news = !undated;
+    undated = true;
+    stretches.clear();
+    return news;
+  }
+
+  synchronized boolean keepsWindows() {
+    return !undated;
+  }
+}

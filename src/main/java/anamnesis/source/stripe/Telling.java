@@ -1,0 +1,99 @@
+package anamnesis.source.stripe;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.TreeSet;
+
+/// How it ended, in words: what was told, what proves it, and what is missing.
+final class Telling {
+  private final Account account;
+  private final List<String> missing = new ArrayList<>();
+
+  Telling(Account account) {
+    this.account = account;
+    silences();
+  }
+
+  boolean complete() {
+    return missing.isEmpty();
+  }
+
+  /// Something else that keeps it from being all.
+  void misses(String words) {
+    missing.add(words);
+  }
+
+  /// @param how by what it is proven
+  String words(String how) {
+    List<String> words = new ArrayList<>();
+    words.add(complete() ? how : "broke off: " + String.join("; ", missing));
+    words.add(told());
+    words.addAll(asides());
+    words.add("API version " + Asking.version());
+    return String.join("; ", words);
+  }
+
+  private void silences() {
+    Set<String> permissions = new TreeSet<>();
+    for (Listing listing : Listing.values()) {
+      silences(listing, account.rolls().of(listing), permissions);
+    }
+    for (Roll roll : account.others()) {
+      roll.silences().stream().limit(1).forEach(silence -> missing.add(broken(roll, silence)));
+    }
+    if (!permissions.isEmpty()) {
+      missing.add("give the key Read on " + String.join(", ", permissions));
+    }
+  }
+
+  private void silences(Listing listing, Roll roll, Set<String> permissions) {
+    for (Silence silence :
+        roll.complete() && !listing.always() ? List.<Silence>of() : roll.silences()) {
+      missing.add(broken(roll, silence));
+      if (silence.why() == Silence.Why.FORBIDDEN) {
+        permissions.add(listing.permission());
+      }
+      return;
+    }
+  }
+
+  private static String broken(Roll roll, Silence silence) {
+    return String.format(
+        Locale.ROOT, "%s after %,d (%s)", roll.words(), roll.ids().size(), silence.words());
+  }
+
+  private String told() {
+    List<String> words = new ArrayList<>();
+    account.rolls().all().forEach(roll -> count(words, roll));
+    account.others().forEach(roll -> count(words, roll));
+    return words.isEmpty() ? "nothing is there" : String.join(", ", words);
+  }
+
+  private static void count(List<String> words, Roll roll) {
+    if (roll.ids().size() > 0) {
+      words.add(String.format(Locale.ROOT, "%,d %s", roll.ids().size(), roll.words()));
+    }
+  }
+
+  private List<String> asides() {
+    List<String> words = new ArrayList<>();
+    aside(words, "%,d deleted", account.rolls().all().mapToLong(Roll::deletedOnes).sum());
+    aside(
+        words,
+        "%,d that others name are not of this account",
+        account.rolls().all().mapToLong(Roll::unknownOnes).sum());
+    List<String> lacking = account.rolls().all().filter(Roll::lacking).map(Roll::words).toList();
+    if (!lacking.isEmpty()) {
+      words.add("the account has no " + String.join(", ", lacking));
+    }
+    return words;
+  }
+
+  private static void aside(List<String> words, String form, long count) {
+    if (count > 0) {
+      words.add(String.format(Locale.ROOT, form, count));
+    }
+  }
+}
