@@ -1,0 +1,99 @@
+package anamnesis.source.stripe;
+
+import anamnesis.casefile.Json;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import tools.jackson.databind.node.ObjectNode;
+
+/// Invented objects to fill a till with, as large as Stripe's own.
+final class Ware {
+  private static final long NOON = 1_770_000_000L;
+  private static final String FILLER =
+      "An invented remark, as long as such things are. ".repeat(36);
+
+  private Ware() {}
+
+  /// After how many seconds the nth was made.
+  interface Pace {
+    long second(int nth);
+  }
+
+  static String id(String prefix, int nth) {
+    return String.format(Locale.ROOT, "%s_%08d", prefix, nth);
+  }
+
+  static void customers(Till till, int count, Pace pace) {
+    fill(till, "customers", count, pace, nth -> customer(nth, NOON + pace.second(nth)));
+  }
+
+  static void charges(Till till, int count, Pace pace) {
+    fill(till, "charges", count, pace, nth -> charge(nth, NOON + pace.second(nth)));
+    fill(till, "balance_transactions", count, pace, nth -> movement(nth, NOON + pace.second(nth)));
+  }
+
+  static void payments(Till till, int count, Pace pace) {
+    fill(till, "payment_intents", count, pace, nth -> intent(nth, NOON + pace.second(nth)));
+  }
+
+  static void invoices(Till till, int count, Pace pace) {
+    fill(till, "invoices", count, pace, nth -> invoice(nth, NOON + pace.second(nth)));
+  }
+
+  static ObjectNode customer(int nth, long created) {
+    ObjectNode json = object("cus", nth, "customer", created);
+    json.put("email", "person" + nth + "@alderpost.com").put("name", "Zoë Vargas");
+    json.putObject("address").put("line1", nth + " Alder Court").put("city", "Chicago");
+    json.putObject("metadata").put("patient_id", "p_" + nth);
+    return json;
+  }
+
+  static ObjectNode charge(int nth, long created) {
+    ObjectNode json = object("ch", nth, "charge", created);
+    json.put("amount", 1000 + nth).put("amount_captured", 1000 + nth).put("currency", "usd");
+    json.put("customer", id("cus", nth)).put("payment_intent", id("pi", nth));
+    return json.put("balance_transaction", id("txn", nth)).put("status", "succeeded");
+  }
+
+  private static ObjectNode movement(int nth, long created) {
+    ObjectNode json = object("txn", nth, "balance_transaction", created);
+    json.put("amount", 1000 + nth).put("currency", "usd").put("type", "charge");
+    return json.put("source", id("ch", nth));
+  }
+
+  private static ObjectNode intent(int nth, long created) {
+    ObjectNode json = object("pi", nth, "payment_intent", created);
+    json.put("amount", 1000 + nth).put("currency", "usd").put("status", "succeeded");
+    return json.put("customer", id("cus", nth)).put("latest_charge", id("ch", nth));
+  }
+
+  private static ObjectNode invoice(int nth, long created) {
+    ObjectNode json = object("in", nth, "invoice", created);
+    json.put("amount_due", 1000 + nth).put("currency", "usd").put("customer", id("cus", nth));
+    return json;
+  }
+
+  private static ObjectNode object(String prefix, int nth, String word, long created) {
+    ObjectNode json = Json.object();
+    json.put("id", id(prefix, nth)).put("object", word).put("created", created);
+    return json.put("livemode", false).put("description", FILLER);
+  }
+
+  private interface Making {
+    ObjectNode make(int nth);
+  }
+
+  private static void fill(Till till, String list, int count, Pace pace, Making making) {
+    List<String> ids = new ArrayList<>();
+    List<Long> created = new ArrayList<>();
+    List<byte[]> json = new ArrayList<>();
+    for (int nth = count - 1; nth >= 0; nth--) {
+      ObjectNode made = making.make(nth);
+      ids.add(made.path("id").asString());
+      created.add(NOON + pace.second(nth));
+      json.add(Json.write(made).getBytes(StandardCharsets.UTF_8));
+    }
+    till.shelf(list).fill(ids, created, json);
+  }
+}
