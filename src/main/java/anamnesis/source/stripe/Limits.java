@@ -1,14 +1,13 @@
 package anamnesis.source.stripe;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
+import java.util.HashMap;
 import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.atomic.AtomicLong;
 
 /// How fast Stripe may be asked: in all, at each of its addresses, and so many things at once
-/// (docs.stripe.com/rate-limits).
+/// (docs.stripe.com/rate-limits). Safe to use from many threads.
 final class Limits {
   /// A page is held while it is read, so this bounds the memory too.
   private static final int AT_ONCE = 24;
@@ -16,50 +15,67 @@ final class Limits {
   private final InstantSource clock;
   private final double each;
   private final Bucket all;
-  private final Map<String, Bucket> addresses = new ConcurrentHashMap<>();
-  private final Semaphore free = new Semaphore(AT_ONCE);
-  private final AtomicLong requests = new AtomicLong();
+  private final Map<String, Bucket> addresses = new HashMap<>();
+  private int within;
+  private long requests;
 
   /// @param inAll requests a second
   /// @param each requests a second at one address
   Limits(InstantSource clock, double inAll, double each) {
     this.clock = clock;
     this.each = each;
-    this.all = new Bucket(clock, inAll);
+    this.all = new Bucket(inAll);
   }
 
-  /// Waits until one more may be sent; it must be [#left].
-  void enter(String address) throws InterruptedException {
-    at(address).await();
-    all.await();
-    free.acquire();
-    requests.incrementAndGet();
+  /// Waits until one more may be sent, at once; it must be [#left].
+  synchronized void enter(String address) throws InterruptedException {
+    for (long wait = millisToWait(address); wait != 0; wait = millisToWait(address)) {
+      wait(Math.max(wait, 0));
+    }
+    Instant now = clock.instant();
+    all.sent(now);
+    at(address).sent(now);
+    within++;
+    requests++;
   }
 
-  void left() {
-    free.release();
+  synchronized void left() {
+    within--;
+    notifyAll();
   }
 
-  void answered(String address) {
+  synchronized void answered(String address) {
     at(address).wasAnswered();
     all.wasAnswered();
   }
 
-  /// @param reason as Stripe gives it; what names no address speaks of both
-  void tooMuch(String address, String reason, Duration pause) {
+  /// @param reason as Stripe gives it; what names no one limit speaks of both
+  synchronized void tooMuch(String address, String reason, Duration pause) {
+    Instant now = clock.instant();
     if (!reason.startsWith("global")) {
-      at(address).tooMuch(pause);
+      at(address).tooMuch(now, pause);
     }
     if (!reason.startsWith("endpoint")) {
-      all.tooMuch(pause);
+      all.tooMuch(now, pause);
     }
   }
 
-  long requests() {
-    return requests.get();
+  synchronized long requests() {
+    return requests;
+  }
+
+  /// @return 0 for none at all; less for nobody knows how long, until somebody leaves
+  private long millisToWait(String address) {
+    if (within >= AT_ONCE) {
+      return -1;
+    }
+    Instant here = at(address).free();
+    Instant free = here.isAfter(all.free()) ? here : all.free();
+    Duration wait = Duration.between(clock.instant(), free);
+    return wait.isPositive() ? wait.plusNanos(999_999).toMillis() : 0;
   }
 
   private Bucket at(String address) {
-    return addresses.computeIfAbsent(address, fresh -> new Bucket(clock, each));
+    return addresses.computeIfAbsent(address, fresh -> new Bucket(each));
   }
 }

@@ -77,7 +77,7 @@ final class Ware {
   private static ObjectNode object(String prefix, int nth, String word, long created) {
     ObjectNode json = Json.object();
     json.put("id", id(prefix, nth)).put("object", word).put("created", created);
-    return json.put("livemode", false).put("description", FILLER);
+    return json.put("description", FILLER);
   }
 
   private interface Making {
