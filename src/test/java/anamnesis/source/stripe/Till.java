@@ -36,7 +36,7 @@ final class Till implements AutoCloseable {
     boolean answers(HttpExchange exchange, long nth) throws IOException;
   }
 
-  record Visit(long nanos, String path, int status) {}
+  record Visit(long nanos, String path, String query, int status) {}
 
   Till() throws IOException {
     server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
@@ -66,6 +66,11 @@ final class Till implements AutoCloseable {
     return List.copyOf(visits);
   }
 
+  /// As they were asked, without the host.
+  List<String> queries() {
+    return visits.stream().map(visit -> visit.path() + "?" + visit.query()).toList();
+  }
+
   void forgetVisits() {
     visits.clear();
   }
@@ -82,7 +87,8 @@ final class Till implements AutoCloseable {
     try {
       status = answer(exchange, path);
     } finally {
-      visits.add(new Visit(began, path, status));
+      visits.add(
+          new Visit(began, path, String.valueOf(exchange.getRequestURI().getQuery()), status));
       exchange.close();
     }
   }
@@ -117,7 +123,7 @@ final class Till implements AutoCloseable {
     return send(exchange, status, body.getBytes(StandardCharsets.UTF_8));
   }
 
-  private static int send(HttpExchange exchange, int status, byte[] body) throws IOException {
+  static int send(HttpExchange exchange, int status, byte[] body) throws IOException {
     exchange.sendResponseHeaders(status, body.length == 0 ? -1 : body.length);
     try (OutputStream out = exchange.getResponseBody()) {
       out.write(body);
@@ -125,7 +131,7 @@ final class Till implements AutoCloseable {
     return status;
   }
 
-  private static Map<String, String> query(HttpExchange exchange) {
+  static Map<String, String> query(HttpExchange exchange) {
     Map<String, String> query = new HashMap<>();
     String raw = exchange.getRequestURI().getRawQuery();
     for (String part : (raw == null ? "" : raw).split("&")) {

@@ -10,8 +10,8 @@ import tools.jackson.databind.node.ObjectNode;
 /// Invented objects to fill a till with, as large as Stripe's own.
 final class Ware {
   private static final long NOON = 1_770_000_000L;
-  private static final String FILLER =
-      "An invented remark, as long as such things are. ".repeat(36);
+  private static final String RECEIPT =
+      "https://pay.alderpost.com/receipts/payment/CAcaFwoVYWNjdF8xUHB5V0FCN1daMDF6Z2tXKJ/";
 
   private Ware() {}
 
@@ -56,28 +56,40 @@ final class Ware {
     return json.put("balance_transaction", id("txn", nth)).put("status", "succeeded");
   }
 
-  private static ObjectNode movement(int nth, long created) {
+  static ObjectNode movement(int nth, long created) {
     ObjectNode json = object("txn", nth, "balance_transaction", created);
     json.put("amount", 1000 + nth).put("currency", "usd").put("type", "charge");
     return json.put("source", id("ch", nth));
   }
 
-  private static ObjectNode intent(int nth, long created) {
+  static ObjectNode intent(int nth, long created) {
     ObjectNode json = object("pi", nth, "payment_intent", created);
     json.put("amount", 1000 + nth).put("currency", "usd").put("status", "succeeded");
     return json.put("customer", id("cus", nth)).put("latest_charge", id("ch", nth));
   }
 
-  private static ObjectNode invoice(int nth, long created) {
+  static ObjectNode invoice(int nth, long created) {
     ObjectNode json = object("in", nth, "invoice", created);
     json.put("amount_due", 1000 + nth).put("currency", "usd").put("customer", id("cus", nth));
     return json;
   }
 
+  /// With as much around it as Stripe's own have: two kilobytes in sixty fields.
   private static ObjectNode object(String prefix, int nth, String word, long created) {
     ObjectNode json = Json.object();
     json.put("id", id(prefix, nth)).put("object", word).put("created", created);
-    return json.put("description", FILLER);
+    for (int i = 0; i < 24; i++) {
+      json.putNull("field_that_says_nothing_" + i);
+    }
+    ObjectNode details = json.putObject("details");
+    for (int i = 0; i < 16; i++) {
+      details.put("part_" + i, "said " + nth * 31L * (i + 7));
+    }
+    ObjectNode outcome = json.putObject("outcome").putObject("card");
+    for (int i = 0; i < 16; i++) {
+      outcome.put("check_number_" + i, i % 3 == 0 ? "pass" : "unavailable");
+    }
+    return json.put("description", "Visit " + nth).put("receipt_url", RECEIPT + nth);
   }
 
   private interface Making {
