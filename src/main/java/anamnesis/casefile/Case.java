@@ -125,6 +125,11 @@ public final class Case {
     return new Notes(folder, name);
   }
 
+  /// Where what is worked on is laid aside, until it is closed.
+  public Scratch scratch() throws IOException {
+    return new Scratch(folder);
+  }
+
   public Journal journal() {
     return new Journal(folder);
   }
