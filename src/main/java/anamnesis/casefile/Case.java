@@ -126,8 +126,10 @@ public final class Case {
   }
 
   /// Where what is worked on is laid aside, until it is closed.
-  public Scratch scratch() throws IOException {
-    return new Scratch(folder);
+  ///
+  /// @param memory how many bytes may be held before that
+  public Scratch scratch(long memory) throws IOException {
+    return new Scratch(folder, memory);
   }
 
   public Journal journal() {

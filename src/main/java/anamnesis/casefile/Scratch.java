@@ -15,11 +15,15 @@ public final class Scratch implements AutoCloseable {
   static final String FOLDER = "gathering";
 
   private final Path folder;
+  private final long memory;
   private final AtomicLong files = new AtomicLong();
 
   /// Whoever holds the case begins with what the last one left taken away.
-  Scratch(Path root) throws IOException {
+  ///
+  /// @param memory how many bytes one sorting may hold
+  Scratch(Path root, long memory) throws IOException {
     this.folder = root.resolve(FOLDER);
+    this.memory = memory;
     sweep();
   }
 
@@ -28,9 +32,9 @@ public final class Scratch implements AutoCloseable {
     return new Run(folder.resolve("aside-%s.part".formatted(files.incrementAndGet())));
   }
 
-  /// @param memory how many bytes may be held before they are laid aside
-  public Sorting sorting(long memory) {
-    return new Sorting(this, memory);
+  /// @param share by how much the memory is divided
+  public Sorting sorting(int share) {
+    return new Sorting(this, memory / share);
   }
 
   @Override

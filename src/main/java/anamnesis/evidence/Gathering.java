@@ -1,15 +1,19 @@
 package anamnesis.evidence;
 
+import anamnesis.Refusal;
 import anamnesis.casefile.Case;
 import anamnesis.casefile.Scratch;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
+import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
@@ -20,11 +24,23 @@ import java.util.stream.Stream;
 /// testimony must not push out a whole one. One that adds up is heard piece by piece, and what it
 /// said of another piece stays.
 public final class Gathering {
+  /// For each witness. A practice has half as many lines; a million are laid aside some fifty
+  /// times.
+  private static final long MEMORY = 16 << 20;
+
   private final Case file;
+  private final long memory;
   private final SortedMap<String, Long> unsaid = new TreeMap<>();
+  private final SortedMap<String, Source.Pace> paces = new TreeMap<>();
+  private final SortedMap<String, Exception> silent = new ConcurrentSkipListMap<>();
 
   public Gathering(Case file) {
+    this(file, MEMORY);
+  }
+
+  Gathering(Case file, long memory) {
     this.file = file;
+    this.memory = memory;
   }
 
   /// A witness and what it is asked.
@@ -41,14 +57,50 @@ public final class Gathering {
     return Collections.unmodifiableSortedMap(unsaid);
   }
 
-  /// All of them at the same time. If one refuses, nothing is written but bytes in the vault.
+  /// Of each witness that says it, how it was asked.
+  public SortedMap<String, Source.Pace> paces() {
+    return Collections.unmodifiableSortedMap(paces);
+  }
+
+  /// Who could not be heard while others were, and why: a refusal, or what the system said.
+  public SortedMap<String, Exception> silent() {
+    return Collections.unmodifiableSortedMap(silent);
+  }
+
+  /// All of them at the same time. What one says is kept, whoever else refuses; if all do, the
+  /// first refusal is thrown, and nothing is written but bytes in the vault.
   public List<Tally> hear(List<Hearing> hearings) throws IOException, InterruptedException {
-    try (Scratch scratch = file.scratch()) {
-      List<Callable<Said>> questions = new ArrayList<>();
+    try (Scratch scratch = file.scratch(memory)) {
+      List<Callable<Optional<Said>>> questions = new ArrayList<>();
       for (Hearing hearing : hearings) {
-        questions.add(new Listening(file, scratch, hearing)::listen);
+        Listening listening = new Listening(file, scratch, hearing);
+        questions.add(() -> heard(listening));
       }
-      return write(Together.ask("witness", questions));
+      List<Said> said =
+          Together.ask("witness", questions).stream().flatMap(Optional::stream).toList();
+      if (said.isEmpty()) {
+        throwFirst(hearings);
+      }
+      return write(said);
+    }
+  }
+
+  private Optional<Said> heard(Listening listening) throws InterruptedException {
+    try {
+      return Optional.of(listening.listen());
+    } catch (Refusal | IOException | UncheckedIOException e) {
+      silent.put(listening.name(), e);
+      return Optional.empty();
+    }
+  }
+
+  private void throwFirst(List<Hearing> hearings) throws IOException {
+    for (Hearing hearing : hearings) {
+      switch (silent.get(hearing.source().name())) {
+        case IOException failed -> throw failed;
+        case RuntimeException refused -> throw refused;
+        case null, default -> {}
+      }
     }
   }
 
@@ -59,6 +111,9 @@ public final class Gathering {
       }
       if (one.unsaid() > 0) {
         unsaid.put(one.name(), one.unsaid());
+      }
+      if (one.pace().isTold()) {
+        paces.put(one.name(), one.pace());
       }
     }
     new Lot<>(Omitted.shelf(file)).replace(lines(said, Settled::omitted));

@@ -14,10 +14,8 @@ import java.util.concurrent.atomic.AtomicLong;
 /// All that one witness says in one run, as lines that are sorted and not held. Safe to use from
 /// many threads.
 final class Heard implements AutoCloseable {
-  /// Half of it is as many lines as a practice has; a million are laid aside some fifty times.
-  private static final long MEMORY = 16 << 20;
-
-  private static final long LITTLE = 4 << 20;
+  /// What there is less of than of what is understood.
+  private static final int LESS = 4;
 
   private final String witness;
   private final Vault vault;
@@ -39,9 +37,9 @@ final class Heard implements AutoCloseable {
     this.exhibits = Exhibit.shelf(file);
     this.erased = Omitted.shelf(file);
     this.faults = Quarantined.shelf(file, "gather");
-    this.said = scratch.sorting(MEMORY);
-    this.broken = scratch.sorting(LITTLE);
-    this.before = scratch.sorting(LITTLE);
+    this.said = scratch.sorting(1);
+    this.broken = scratch.sorting(LESS);
+    this.before = scratch.sorting(LESS);
   }
 
   String witness() {

@@ -21,6 +21,10 @@ final class Listening {
     this.name = hearing.source().name();
   }
 
+  String name() {
+    return name;
+  }
+
   Said listen() throws IOException, InterruptedException {
     try (Heard heard = new Heard(file, scratch, name)) {
       Source.Testimony how = gather(heard);
@@ -54,13 +58,14 @@ final class Listening {
       settled = new Settled(scratch);
       counts = Settling.settle(heard, Exhibit.shelf(file), settled);
     }
-    return new Said(settled, counts.tally(name, beside(counts.others(), how)), counts.unsaid());
+    Tally tally = counts.tally(name, beside(counts.others(), how));
+    return new Said(settled, tally, how.pace(), counts.unsaid());
   }
 
   private Said said(Heard heard, Source.Testimony how) throws IOException {
     Settled settled = new Settled(scratch);
     Counts counts = Settling.settle(heard, Exhibit.shelf(file), settled);
-    return new Said(settled, counts.tally(name, how), counts.unsaid());
+    return new Said(settled, counts.tally(name, how), how.pace(), counts.unsaid());
   }
 
   /// @param turn in which it would have been said: earlier than the first, unless it is a piece of
@@ -104,6 +109,7 @@ final class Listening {
             "%s; beside them stand %,d that were heard before%s",
             how.proof(),
             others,
-            whole ? "" : ", and not all were told then"));
+            whole ? "" : ", and not all were told then"),
+        how.pace());
   }
 }

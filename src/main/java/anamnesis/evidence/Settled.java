@@ -5,13 +5,13 @@ import anamnesis.casefile.Run;
 import anamnesis.casefile.Scratch;
 import anamnesis.casefile.Sorting;
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
 
 /// What one witness said, as its lines will stand on the shelves, and not on them yet.
 final class Settled implements AutoCloseable {
-  private static final long LITTLE = 4 << 20;
-
   /// Lines behind their names, which come in order.
   private final Run speaking;
 
@@ -25,7 +25,7 @@ final class Settled implements AutoCloseable {
     this.speaking = scratch.run();
     this.omitted = scratch.run();
     this.quarantined = scratch.run();
-    this.beside = scratch.sorting(LITTLE);
+    this.beside = scratch.sorting(4);
   }
 
   void speaks(byte[] named, byte[] line) throws IOException {
@@ -55,7 +55,7 @@ final class Settled implements AutoCloseable {
     try {
       return lines(new Merged(List.of(speaking.iterator(), beside.sorted())));
     } catch (IOException e) {
-      throw new java.io.UncheckedIOException(e);
+      throw new UncheckedIOException(e);
     }
   }
 
@@ -91,7 +91,7 @@ final class Settled implements AutoCloseable {
   }
 
   private static byte[] joined(byte[] name, byte[] line) {
-    byte[] both = java.util.Arrays.copyOf(name, name.length + line.length);
+    byte[] both = Arrays.copyOf(name, name.length + line.length);
     System.arraycopy(line, 0, both, name.length, line.length);
     return both;
   }

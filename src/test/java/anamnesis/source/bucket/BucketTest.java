@@ -10,8 +10,10 @@ import anamnesis.evidence.Source;
 import anamnesis.evidence.Tally;
 import anamnesis.source.SourceContract;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -49,6 +51,33 @@ class BucketTest extends SourceContract {
   @Override
   protected long records() {
     return 8;
+  }
+
+  @Override
+  protected List<Break> breaks() {
+    String one = "consents/p_3/privacy v1.pdf";
+    return List.of(
+        new Break(
+            "an object that cannot be had",
+            () -> s3.refused.put(one, "InvalidObjectState"),
+            () -> s3.refused.remove(one)));
+  }
+
+  @Override
+  protected Optional<Line> line() {
+    return Optional.of(
+        new Line() {
+          @Override
+          public Duration busy() {
+            s3.busy.set(1);
+            return Duration.ZERO;
+          }
+
+          @Override
+          public void lock() {
+            s3.locked.set(true);
+          }
+        });
   }
 
   @Test
