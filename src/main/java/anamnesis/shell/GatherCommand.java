@@ -61,7 +61,7 @@ final class GatherCommand implements Command {
 
   @Override
   public String example() {
-    return "gather stripe";
+    return "gather stripe and ehr ./ehr-export";
   }
 
   @Override

@@ -64,17 +64,17 @@ public abstract class SourceContract {
 
   /// @param key the exhibit, as `stripe.customer:cus_1`
   /// @param path the witness's own word for the field
-  protected record Field(String key, String path, String value) {}
+  public record Field(String key, String path, String value) {}
 
   /// What may go wrong in its world while it is asked, and how that is mended.
   protected List<Break> breaks() {
     return List.of();
   }
 
-  protected record Break(String name, Act breaks, Act mends) {}
+  public record Break(String name, Act breaks, Act mends) {}
 
   @FunctionalInterface
-  protected interface Act {
+  public interface Act {
     void happens() throws Exception;
   }
 
@@ -83,7 +83,7 @@ public abstract class SourceContract {
     return Optional.empty();
   }
 
-  protected interface Line {
+  public interface Line {
     /// The next time it is asked it says that this was too often.
     ///
     /// @return how long it wants to be left in peace; zero if it does not say

@@ -28,7 +28,7 @@ class BucketTest extends SourceContract {
     for (int i = 0; i < 8; i++) {
       s3.objects.put(
           "consents/p_%d/privacy v1.pdf".formatted(i),
-          Paper.flat(Map.of("Patient name", "Ann Vargas", "Patient id", "p_" + i)));
+          Paper.flat(Map.of("Patient name", "Ann Vargas", "Patient id", "p_" + i, "Room", "4 b")));
     }
     s3.objects.put("consents/", new byte[0]);
   }
@@ -51,6 +51,11 @@ class BucketTest extends SourceContract {
   @Override
   protected long records() {
     return 8;
+  }
+
+  @Override
+  protected Optional<Field> unknownField() {
+    return Optional.of(new Field("consent.document:consents/p_3/privacy v1.pdf", "room", "4 b"));
   }
 
   @Override

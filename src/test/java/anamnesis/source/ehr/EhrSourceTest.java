@@ -69,8 +69,7 @@ class EhrSourceTest extends SourceContract {
 
   @Override
   protected Optional<Field> unknownField() {
-    return Optional.of(
-        new Field("ehr.growth_charts:patients/growth_charts.csv:2", "value", "70"));
+    return Optional.of(new Field("ehr.growth_charts:patients/growth_charts.csv:2", "value", "70"));
   }
 
   @Test
