@@ -14,6 +14,9 @@ public interface Progress {
   interface Task extends AutoCloseable {
     void done(long soFar);
 
+    /// How many there will be, once that is known, or known better.
+    default void total(long total) {}
+
     @Override
     default void close() {}
   }

@@ -125,6 +125,13 @@ public final class Case {
     return new Notes(folder, name);
   }
 
+  /// Where what is worked on is laid aside, until it is closed.
+  ///
+  /// @param memory how many bytes may be held before that
+  public Scratch scratch(long memory) throws IOException {
+    return new Scratch(folder, memory);
+  }
+
   public Journal journal() {
     return new Journal(folder);
   }

@@ -44,6 +44,10 @@ public final class Json {
     return MAPPER.writeValueAsString(value);
   }
 
+  static byte[] bytes(Object value) {
+    return MAPPER.writeValueAsBytes(value);
+  }
+
   public static String pretty(Object value) {
     return MAPPER.writerWithDefaultPrettyPrinter().writeValueAsString(value);
   }

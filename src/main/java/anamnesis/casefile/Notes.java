@@ -4,7 +4,6 @@ import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
@@ -18,8 +17,6 @@ import org.jspecify.annotations.Nullable;
 /// them only as far as they can be checked, and once the command has done its work they are gone.
 /// They survive a kill, not a power cut, after which the work is done again.
 public final class Notes implements AutoCloseable {
-  static final String FOLDER = "gathering/";
-
   private static final String SUFFIX = ".notes";
 
   private final Path folder;
@@ -27,12 +24,12 @@ public final class Notes implements AutoCloseable {
   private @Nullable FileOutputStream out;
 
   Notes(Path root, String name) {
-    this.folder = root.resolve(FOLDER);
+    this.folder = root.resolve(Scratch.FOLDER);
     this.file = folder.resolve(name + SUFFIX);
   }
 
   static boolean are(String file) {
-    return file.startsWith(FOLDER) && file.endsWith(SUFFIX);
+    return file.startsWith(Scratch.FOLDER + "/") && file.endsWith(SUFFIX);
   }
 
   /// Every line that was written whole; half of one at the end says nothing.
@@ -60,7 +57,7 @@ public final class Notes implements AutoCloseable {
   public synchronized void forget() throws IOException {
     close();
     Files.deleteIfExists(file);
-    leave();
+    Scratch.leave(folder);
   }
 
   @Override
@@ -92,14 +89,6 @@ public final class Notes implements AutoCloseable {
       end--;
     }
     return end;
-  }
-
-  private void leave() throws IOException {
-    try {
-      Files.deleteIfExists(folder);
-    } catch (DirectoryNotEmptyException others) {
-      // Somebody else still works there, and leaves last.
-    }
   }
 
   private void cutTo(long length) throws IOException {

@@ -8,6 +8,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Iterator;
 import java.util.Objects;
 import java.util.stream.Stream;
@@ -28,36 +29,65 @@ public final class Shelf<T> {
   private final String name;
   private final Class<T> type;
   private final int version;
+  private final byte[] opening;
 
   Shelf(Case owner, String name, Class<T> type, int version) {
     this.owner = owner;
     this.name = name;
     this.type = type;
     this.version = version;
+    this.opening = ("{\"schema\":" + version + ",").getBytes(StandardCharsets.UTF_8);
   }
 
   public boolean exists() {
     return Files.exists(path());
   }
 
+  /// A line as it stands on the shelf, without its end.
+  ///
+  /// @param number counted from 1
+  @SuppressWarnings("ArrayRecordComponent") // never compared, and read millions of times
+  public record Line(byte[] bytes, long number) {}
+
   /// Replaces what was here, at once. The iterator is drained once, in its own order.
   public long write(Iterator<? extends T> lines) throws IOException {
+    return put(
+        new Iterator<>() {
+          @Override
+          public boolean hasNext() {
+            return lines.hasNext();
+          }
+
+          @Override
+          public byte[] next() {
+            return line(lines.next());
+          }
+        });
+  }
+
+  /// The same with lines that are made already: by [#line], or read from here.
+  public long put(Iterator<byte[]> lines) throws IOException {
     long[] count = {0};
-    byte[] opening = ("{\"schema\":" + version + ",").getBytes(StandardCharsets.UTF_8);
     owner.write(
         name,
         out -> {
           OutputStream buffered = new BufferedOutputStream(out, 1 << 16);
           while (lines.hasNext()) {
-            byte[] line = Json.write(lines.next()).getBytes(StandardCharsets.UTF_8);
-            buffered.write(opening);
-            buffered.write(line, 1, line.length - 1);
+            buffered.write(lines.next());
             buffered.write('\n');
             count[0]++;
           }
           buffered.flush();
         });
     return count[0];
+  }
+
+  /// A value as it stands on the shelf, without the end of the line.
+  public byte[] line(T value) {
+    byte[] json = Json.bytes(value);
+    byte[] line = Arrays.copyOf(opening, opening.length + json.length - 1);
+    System.arraycopy(json, 1, line, opening.length, json.length - 1);
+    return line;
   }
 
   public long write(Iterable<? extends T> lines) throws IOException {
@@ -69,20 +99,43 @@ public final class Shelf<T> {
     if (!exists()) {
       return Stream.empty();
     }
-    try {
-      TextLines lines = lines();
-      return texts(lines).map(line -> parse(line, lines.number())).onClose(() -> close(lines));
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+    TextLines lines = open();
+    return all(lines, TextLines::next)
+        .map(line -> parse(line, lines.number()))
+        .onClose(() -> close(lines));
+  }
+
+  /// The same as they stand, for whoever needs little of each: what is in them is not looked at,
+  /// but for the version. The stream must be closed.
+  public Stream<Line> lines() {
+    if (!exists()) {
+      return Stream.empty();
     }
+    TextLines lines = open();
+    return all(lines, TextLines::bytes)
+        .map(bytes -> of(bytes, lines.number()))
+        .onClose(() -> close(lines));
+  }
+
+  /// All of what stands on a line.
+  public T read(Line line) {
+    return parse(new String(line.bytes(), StandardCharsets.UTF_8), line.number());
+  }
+
+  private Line of(byte[] bytes, long number) {
+    boolean ours =
+        bytes.length > opening.length
+            && Arrays.equals(bytes, 0, opening.length, opening, 0, opening.length);
+    Line line = new Line(bytes, number);
+    return ours ? line : new Line(line(read(line)), number);
   }
 
   public long count() {
     if (!exists()) {
       return 0;
     }
-    try (TextLines lines = lines()) {
-      return texts(lines).count();
+    try (TextLines lines = open()) {
+      return all(lines, TextLines::next).count();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -115,25 +168,34 @@ public final class Shelf<T> {
     return owner.folder().resolve(name);
   }
 
-  private TextLines lines() throws IOException {
+  private TextLines open() {
     if (!Files.isRegularFile(path())) {
       throw new Refusal(
           "%s is no file".formatted(name),
           "run `anamnesis case verify` to see what changed since it was written");
     }
-    return new TextLines(Files.newInputStream(path()), name, LONGEST);
-  }
-
-  private static Stream<String> texts(TextLines lines) {
-    return Stream.iterate(next(lines), Objects::nonNull, before -> next(lines));
-  }
-
-  private static @Nullable String next(TextLines lines) {
     try {
-      return lines.next();
+      return new TextLines(Files.newInputStream(path()), name, LONGEST);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  private static <L> Stream<L> all(TextLines lines, Taking<L> next) {
+    return Stream.iterate(taken(lines, next), Objects::nonNull, before -> taken(lines, next));
+  }
+
+  private static <L> @Nullable L taken(TextLines lines, Taking<L> next) {
+    try {
+      return next.from(lines);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  @FunctionalInterface
+  private interface Taking<L> {
+    @Nullable L from(TextLines lines) throws IOException;
   }
 
   private static void close(TextLines lines) {

@@ -38,6 +38,22 @@ public final class TextLines implements AutoCloseable {
 
   /// The next line without its end; null after the last.
   public @Nullable String next() throws IOException {
+    int length = read();
+    return length < 0 ? null : text(length);
+  }
+
+  /// The same, as it stands: whether it is UTF-8 is left to whoever reads it.
+  byte @Nullable [] bytes() throws IOException {
+    int length = read();
+    if (length < 0) {
+      return null;
+    }
+    number++;
+    return Arrays.copyOf(line, end(length));
+  }
+
+  /// How long the next line is; negative after the last.
+  private int read() throws IOException {
     int length = 0;
     boolean any = false;
     while (from < to || fill()) {
@@ -53,7 +69,7 @@ public final class TextLines implements AutoCloseable {
         break;
       }
     }
-    return any ? text(length) : null;
+    return any ? length : -1;
   }
 
   @Override
@@ -80,13 +96,16 @@ public final class TextLines implements AutoCloseable {
 
   private String text(int length) {
     number++;
-    int end = length > 0 && line[length - 1] == '\r' ? length - 1 : length;
     try {
-      ByteBuffer bytes = ByteBuffer.wrap(line, 0, end);
+      ByteBuffer bytes = ByteBuffer.wrap(line, 0, end(length));
       return StandardCharsets.UTF_8.newDecoder().decode(bytes).toString();
     } catch (CharacterCodingException e) {
       throw refused(number, "not UTF-8");
     }
+  }
+
+  private int end(int length) {
+    return length > 0 && line[length - 1] == '\r' ? length - 1 : length;
   }
 
   private Refusal refused(long at, String why) {

@@ -7,8 +7,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Objects;
-import java.util.stream.Stream;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// One thing that a witness said: a place in bytes that are kept, and what in it tells people
@@ -30,6 +29,12 @@ public record Exhibit(
     @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Instant said) {
   /// Behind the kind of a record of which the same witness says something else of a later day.
   private static final String EARLIER = "@earlier";
+
+  /// Behind the id of a record that says something else too.
+  private static final String VERSION = "@version:";
+
+  private static final int DIGITS = 12;
+  private static final Pattern MARK = Pattern.compile(VERSION + "[0-9a-f]{12}");
 
   /// The order of the shelf, whatever order or thread the witness spoke in.
   public static final Comparator<Exhibit> ORDER =
@@ -54,7 +59,7 @@ public record Exhibit(
 
   /// The same record as it was said another time: unique by its content.
   Exhibit version(String hash) {
-    String other = id + "@version:" + hash.substring(0, 12);
+    String other = id + VERSION + hash.substring(0, DIGITS);
     return new Exhibit(sha256, place, witness, kind, other, traits, said);
   }
 
@@ -69,29 +74,30 @@ public record Exhibit(
     return new Exhibit(sha256, place, witness, recordKind(), recordId(), traits, said);
   }
 
-  /// Of two that say the same, the first of the shelf, and the later day.
-  Exhibit and(Exhibit same) {
-    Exhibit one = ORDER.compare(this, same) <= 0 ? this : same;
-    Instant last = day(Stream.of(this, same));
-    return new Exhibit(one.sha256, one.place, witness, one.kind, one.id, one.traits, last);
-  }
-
-  /// The last day of which any speaks.
-  static @Nullable Instant day(Stream<Exhibit> all) {
-    return all.map(Exhibit::said)
-        .filter(Objects::nonNull)
-        .max(Comparator.naturalOrder())
-        .orElse(null);
+  /// The same, said of that day too.
+  Exhibit of(@Nullable Instant day) {
+    return new Exhibit(sha256, place, witness, kind, id, traits, day);
   }
 
   /// The witness's own id, the same for all versions of a record.
   public String recordId() {
-    return id.replaceFirst("@version:[0-9a-f]{12}$", "");
+    return recordId(id);
+  }
+
+  static String recordId(String id) {
+    int mark = id.length() - VERSION.length() - DIGITS;
+    return mark >= 0 && MARK.matcher(id).region(mark, id.length()).matches()
+        ? id.substring(0, mark)
+        : id;
   }
 
   /// The witness's own kind, the same for all days.
   public String recordKind() {
-    return isEarlier() ? kind.substring(0, kind.length() - EARLIER.length()) : kind;
+    return recordKind(kind);
+  }
+
+  static String recordKind(String kind) {
+    return kind.endsWith(EARLIER) ? kind.substring(0, kind.length() - EARLIER.length()) : kind;
   }
 
   /// Whether the same witness says otherwise of a later day, or said so later.

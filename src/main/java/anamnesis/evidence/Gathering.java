@@ -1,24 +1,20 @@
 package anamnesis.evidence;
 
+import anamnesis.Refusal;
 import anamnesis.casefile.Case;
-import anamnesis.casefile.Shelf;
-import anamnesis.casefile.Vault;
+import anamnesis.casefile.Scratch;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.Comparator;
-import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
-import java.util.Locale;
-import java.util.Set;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
-import java.util.concurrent.atomic.AtomicLong;
-import java.util.function.Consumer;
+import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// Hears witnesses and writes down what they say.
@@ -28,20 +24,27 @@ import java.util.stream.Stream;
 /// testimony must not push out a whole one. One that adds up is heard piece by piece, and what it
 /// said of another piece stays.
 public final class Gathering {
+  /// For each witness. A practice has half as many lines; a million are laid aside some fifty
+  /// times.
+  private static final long MEMORY = 16 << 20;
+
   private final Case file;
-  private final Vault vault;
+  private final long memory;
   private final SortedMap<String, Long> unsaid = new TreeMap<>();
+  private final SortedMap<String, Source.Pace> paces = new TreeMap<>();
+  private final SortedMap<String, Exception> silent = new ConcurrentSkipListMap<>();
 
   public Gathering(Case file) {
+    this(file, MEMORY);
+  }
+
+  Gathering(Case file, long memory) {
     this.file = file;
-    this.vault = file.vault();
+    this.memory = memory;
   }
 
   /// A witness and what it is asked.
   public record Hearing(Source source, Source.Question question) {}
-
-  /// What one witness said, and how that ended.
-  private record Said(Heard heard, Source.Testimony how) {}
 
   public Tally hear(Source source, Source.Question question)
       throws IOException, InterruptedException {
@@ -54,80 +57,70 @@ public final class Gathering {
     return Collections.unmodifiableSortedMap(unsaid);
   }
 
-  /// All of them at the same time. If one refuses, nothing is written but bytes in the vault.
+  /// Of each witness that says it, how it was asked.
+  public SortedMap<String, Source.Pace> paces() {
+    return Collections.unmodifiableSortedMap(paces);
+  }
+
+  /// Who could not be heard while others were, and why: a refusal, or what the system said.
+  public SortedMap<String, Exception> silent() {
+    return Collections.unmodifiableSortedMap(silent);
+  }
+
+  /// All of them at the same time. What one says is kept, whoever else refuses; if all do, the
+  /// first refusal is thrown, and nothing is written but bytes in the vault.
   public List<Tally> hear(List<Hearing> hearings) throws IOException, InterruptedException {
-    List<Callable<Said>> questions = new ArrayList<>();
+    try (Scratch scratch = file.scratch(memory)) {
+      List<Callable<Optional<Said>>> questions = new ArrayList<>();
+      for (Hearing hearing : hearings) {
+        Listening listening = new Listening(file, scratch, hearing);
+        questions.add(() -> heard(listening));
+      }
+      List<Said> said =
+          Together.ask("witness", questions).stream().flatMap(Optional::stream).toList();
+      if (said.isEmpty()) {
+        throwFirst(hearings);
+      }
+      return write(said);
+    }
+  }
+
+  private Optional<Said> heard(Listening listening) throws InterruptedException {
+    try {
+      return Optional.of(listening.listen());
+    } catch (Refusal | IOException | UncheckedIOException e) {
+      silent.put(listening.name(), e);
+      return Optional.empty();
+    }
+  }
+
+  private void throwFirst(List<Hearing> hearings) throws IOException {
     for (Hearing hearing : hearings) {
-      questions.add(() -> hear(hearing));
+      switch (silent.get(hearing.source().name())) {
+        case IOException failed -> throw failed;
+        case RuntimeException refused -> throw refused;
+        case null, default -> {}
+      }
     }
-    return write(Together.ask("witness", questions));
-  }
-
-  private Said hear(Hearing hearing) throws IOException, InterruptedException {
-    Source source = hearing.source();
-    Heard heard = new Heard(source.name(), vault);
-    Source.Testimony how;
-    try (Answers answers = new Answers(file, source.name())) {
-      how = source.gather(hearing.question(), new Voice(heard, answers, 0));
-    }
-    if (!how.complete() || source.addsUp(hearing.question())) {
-      how = beside(before(source.name(), heard, how), source, how);
-    }
-    heard.end();
-    return new Said(heard, how);
-  }
-
-  /// @return how many records it said before and does not say the same now
-  private long before(String name, Heard heard, Source.Testimony how) {
-    AtomicLong others = new AtomicLong();
-    int turn = how.complete() ? 0 : -1;
-    exhibits()
-        .recall(
-            name,
-            old -> others.addAndGet(heard.again(old, old.isEarlier() ? turn - 1 : turn) ? 1 : 0));
-    if (others.get() > 0 || !how.complete()) {
-      faults().recall(name, heard::again);
-      erased().recall(name, heard::again);
-    }
-    return others.get();
-  }
-
-  private Source.Testimony beside(long others, Source source, Source.Testimony how) {
-    if (others == 0 || !how.complete()) {
-      return how;
-    }
-    boolean whole;
-    try (Stream<Tally> tallies = Tally.shelf(file).read()) {
-      whole = tallies.filter(one -> one.name().equals(source.name())).allMatch(Tally::complete);
-    }
-    return new Source.Testimony(
-        whole,
-        String.format(
-            Locale.ROOT,
-            "%s; beside them stand %,d that were heard before%s",
-            how.proof(),
-            others,
-            whole ? "" : ", and not all were told then"));
   }
 
   private List<Tally> write(List<Said> said) throws IOException {
-    List<Tally> tallies = new ArrayList<>();
-    List<Exhibit> exhibits = new ArrayList<>();
-    List<Quarantined> faults = new ArrayList<>();
-    List<Omitted> erased = new ArrayList<>();
     for (Said one : said) {
-      List<Exhibit> lines = one.heard.exhibits();
-      exhibits.addAll(lines);
-      faults.addAll(one.heard.quarantined());
-      erased.addAll(one.heard.omitted());
-      tallies.add(checked(one.heard.tally(lines.size(), one.how)));
+      if (!one.tally().holds()) {
+        throw new IllegalStateException("records were lost: " + one.tally());
+      }
+      if (one.unsaid() > 0) {
+        unsaid.put(one.name(), one.unsaid());
+      }
+      if (one.pace().isTold()) {
+        paces.put(one.name(), one.pace());
+      }
     }
-    Set<String> heard = tallies.stream().map(Tally::name).collect(Collectors.toSet());
-    count(heard, exhibits, erased);
-    erased().replace(erased, heard);
-    faults().replace(faults, heard);
-    exhibits().replace(exhibits, heard);
-    new Lot<>(Tally.shelf(file), Tally::name, Tally.ORDER).replace(tallies, heard);
+    new Lot<>(Omitted.shelf(file)).replace(lines(said, Settled::omitted));
+    new Lot<>(Quarantined.shelf(file, "gather")).replace(lines(said, Settled::quarantined));
+    new Lot<>(Exhibit.shelf(file)).replace(lines(said, Settled::exhibits));
+    List<Tally> tallies = said.stream().map(Said::tally).toList();
+    write(tallies, said.stream().map(Said::name).toList());
     for (Tally told : tallies) {
       if (told.complete()) {
         file.notes(told.name()).forget();
@@ -136,54 +129,19 @@ public final class Gathering {
     return tallies;
   }
 
-  private void count(Set<String> heard, List<Exhibit> exhibits, List<Omitted> erased) {
-    Set<String> now = new HashSet<>();
-    exhibits.forEach(one -> now.add(record(one)));
-    erased.forEach(one -> now.add(one.kind() + ":" + one.id()));
-    try (Stream<Exhibit> old = Exhibit.shelf(file).read()) {
-      old.filter(one -> heard.contains(one.witness()))
-          .filter(one -> now.add(record(one)))
-          .forEach(one -> unsaid.merge(one.witness(), 1L, Long::sum));
+  private static SortedMap<String, Iterator<byte[]>> lines(
+      List<Said> said, Function<Settled, Iterator<byte[]>> which) {
+    SortedMap<String, Iterator<byte[]>> lines = new TreeMap<>();
+    said.forEach(one -> lines.put(one.name(), which.apply(one.settled())));
+    return lines;
+  }
+
+  private void write(List<Tally> tallies, List<String> heard) throws IOException {
+    List<Tally> all = new ArrayList<>(tallies);
+    try (Stream<Tally> old = Tally.shelf(file).read()) {
+      old.filter(one -> !heard.contains(one.name())).forEach(all::add);
     }
-  }
-
-  private static String record(Exhibit exhibit) {
-    return exhibit.recordKind() + ":" + exhibit.recordId();
-  }
-
-  private Lot<Exhibit> exhibits() {
-    return new Lot<>(Exhibit.shelf(file), Exhibit::witness, Exhibit.ORDER);
-  }
-
-  private Lot<Quarantined> faults() {
-    return new Lot<>(Quarantined.shelf(file, "gather"), Quarantined::witness, Quarantined.ORDER);
-  }
-
-  private Lot<Omitted> erased() {
-    return new Lot<>(Omitted.shelf(file), Omitted::witness, Omitted.ORDER);
-  }
-
-  private static Tally checked(Tally tally) {
-    if (!tally.holds()) {
-      throw new IllegalStateException("records of %s were lost: %s".formatted(tally.name(), tally));
-    }
-    return tally;
-  }
-
-  /// A shelf that many witnesses share: whose a line is, and where it belongs.
-  private record Lot<T>(Shelf<T> shelf, Function<T, String> witness, Comparator<T> order) {
-    void replace(List<T> fresh, Set<String> heard) throws IOException {
-      Iterator<T> ours = fresh.stream().sorted(order).iterator();
-      try (Stream<T> old = shelf.read()) {
-        Iterator<T> others = old.filter(line -> !heard.contains(witness.apply(line))).iterator();
-        shelf.write(new Merging<>(others, ours, order));
-      }
-    }
-
-    void recall(String name, Consumer<T> into) {
-      try (Stream<T> old = shelf.read()) {
-        old.filter(line -> witness.apply(line).equals(name)).forEach(into);
-      }
-    }
+    all.sort(Tally.ORDER);
+    Tally.shelf(file).write(all);
   }
 }

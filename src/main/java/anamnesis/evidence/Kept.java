@@ -9,19 +9,24 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SequencedMap;
 
 /// Stretches of kept bytes. A page that many exhibits share is unpacked once, not for each of them.
 final class Kept {
   /// The vault packs no larger ones; in a larger one a stretch is found without reading the rest.
   private static final int SMALL = 4 << 20;
 
-  private static final int PAGES = 8;
+  /// Of pages, in bytes; of what stands above their rows, in number.
+  private static final long MOST = 16 << 20;
+
+  private static final int HEADINGS = 32;
   private static final byte[] LARGE = {};
 
   private final Vault vault;
-  private final Map<String, byte[]> pages = latest();
+  private final SequencedMap<String, byte[]> pages = new LinkedHashMap<>(16, 0.75f, true);
   private final Map<String, CsvLayout> layouts = latest();
   private final Map<String, List<String>> columns = latest();
+  private long held;
 
   Kept(Vault vault) {
     this.vault = vault;
@@ -62,16 +67,26 @@ final class Kept {
     return known;
   }
 
-  private synchronized byte[] page(String sha256) throws IOException {
+  /// Whole; empty if it is too large to be held.
+  synchronized byte[] page(String sha256) throws IOException {
     byte[] page = pages.get(sha256);
     if (page == null) {
       try (InputStream in = vault.open(sha256)) {
         page = in.readNBytes(SMALL + 1);
       }
-      page = page.length > SMALL ? LARGE : page;
-      pages.put(sha256, page);
+      hold(sha256, page);
     }
-    return page;
+    return page == null || page.length > SMALL ? LARGE : page;
+  }
+
+  /// Somebody has the page at hand, and will point at places in it.
+  synchronized void hold(String sha256, byte[] page) {
+    if (pages.put(sha256, page.length > SMALL ? LARGE : page) == null) {
+      held += page.length > SMALL ? 0 : page.length;
+    }
+    while (held > MOST && pages.size() > 1) {
+      held -= pages.pollFirstEntry().getValue().length;
+    }
   }
 
   private static <V> Map<String, V> latest() {
@@ -81,7 +96,7 @@ final class Kept {
 
           @Override
           protected boolean removeEldestEntry(Map.Entry<String, V> eldest) {
-            return size() > PAGES;
+            return size() > HEADINGS;
           }
         });
   }

@@ -79,5 +79,25 @@ public interface Source {
   /// How it ended.
   ///
   /// @param proof why the witness is believed to have said all, or what is missing, in words
-  record Testimony(boolean complete, String proof) {}
+  /// @param pace how it was asked, where that is worth telling; on no shelf, for the same evidence
+  ///   gives the same bytes however fast it came
+  record Testimony(boolean complete, String proof, Pace pace) {
+    public Testimony(boolean complete, String proof) {
+      this(complete, proof, Pace.UNTOLD);
+    }
+  }
+
+  /// How a witness was asked.
+  ///
+  /// @param requests how often, for what it holds
+  /// @param perSecond how fast, while it was asked
+  /// @param proofRequests how often more, to prove that this was all
+  record Pace(long requests, double perSecond, long proofRequests) {
+    /// Of one that was read and not asked.
+    public static final Pace UNTOLD = new Pace(0, 0, 0);
+
+    public boolean isTold() {
+      return requests > 0 || proofRequests > 0;
+    }
+  }
 }

@@ -4,15 +4,25 @@ import anamnesis.Progress;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.Locale;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
 
-/// Progress for a person: one line drawn over on a terminal, a line now and then elsewhere.
+/// Progress for a person: one line drawn over on a terminal, a line now and then elsewhere. What
+/// goes on at the same time shares the line.
 final class Bar implements Progress {
   private static final Duration DRAWN = Duration.ofMillis(120);
   private static final Duration TOLD = Duration.ofSeconds(15);
 
+  /// The last column of a terminal breaks some lines, which could not be drawn over.
+  private static final int WIDTH = 79;
+
+  private static final String BETWEEN = " | ";
+
   private final Screen screen;
   private final InstantSource clock;
+  private final List<Stretch> open = new ArrayList<>();
+  private Instant drawn = Instant.MIN;
 
   Bar(Screen screen, InstantSource clock) {
     this.screen = screen;
@@ -20,53 +30,71 @@ final class Bar implements Progress {
   }
 
   @Override
-  public Task begin(String what, long total) {
-    return new Stretch(what, total);
+  public synchronized Task begin(String what, long total) {
+    Stretch stretch = new Stretch(what, total, clock.instant());
+    open.add(stretch);
+    return stretch;
+  }
+
+  private synchronized void draw(Instant now) {
+    if (drawn.isAfter(now.minus(DRAWN))) {
+      return;
+    }
+    drawn = now;
+    screen.draw("\r" + Screen.speakable(line()) + "\u001b[K");
+  }
+
+  private String line() {
+    String whole = open.stream().map(one -> one.pace.told()).collect(Collectors.joining(BETWEEN));
+    if (whole.length() <= WIDTH) {
+      return whole;
+    }
+    String brief = open.stream().map(one -> one.pace.brief()).collect(Collectors.joining(BETWEEN));
+    return brief.length() <= WIDTH ? brief : brief.substring(0, WIDTH - 2) + " …";
+  }
+
+  private synchronized void end(Stretch stretch) {
+    open.remove(stretch);
+    if (drawn.isAfter(Instant.MIN)) {
+      drawn = Instant.MIN;
+      screen.draw("\r\u001b[K");
+    }
   }
 
   private final class Stretch implements Task {
-    private final String what;
-    private final long total;
-    private final Instant began = clock.instant();
-    private Instant last = began;
-    private boolean drawn;
+    private final Pace pace;
+    private Instant told;
 
-    Stretch(String what, long total) {
-      this.what = what;
-      this.total = total;
+    Stretch(String what, long total, Instant began) {
+      this.pace = new Pace(what, total, began);
+      this.told = began;
     }
 
     @Override
-    public synchronized void done(long soFar) {
+    public void total(long total) {
+      pace.total(total);
+    }
+
+    @Override
+    public void done(long soFar) {
       Instant now = clock.instant();
-      if (Duration.between(last, now).compareTo(screen.terminal() ? DRAWN : TOLD) < 0) {
-        return;
-      }
-      last = now;
-      String line = line(soFar, Duration.between(began, now));
+      pace.done(soFar, now);
       if (screen.terminal()) {
-        drawn = true;
-        screen.draw("\r" + Screen.speakable(line) + "\u001b[K");
-      } else {
-        screen.tell(line);
+        draw(now);
+      } else if (isTime(now)) {
+        screen.tell(pace.told());
       }
     }
 
     @Override
-    public synchronized void close() {
-      if (drawn) {
-        screen.draw("\r\u001b[K");
-      }
+    public void close() {
+      end(this);
     }
 
-    private String line(long soFar, Duration lasted) {
-      double rate = soFar * 1000.0 / Math.max(1, lasted.toMillis());
-      if (total <= 0) {
-        return String.format(Locale.ROOT, "%s  %,d  %,.0f/s", what, soFar, rate);
-      }
-      long left = rate > 0 ? Math.round((total - soFar) / rate) : 0;
-      return String.format(
-          Locale.ROOT, "%s  %,d of %,d  %,.0f/s  %d s left", what, soFar, total, rate, left);
+    private synchronized boolean isTime(Instant now) {
+      boolean time = Duration.between(told, now).compareTo(TOLD) >= 0;
+      told = time ? now : told;
+      return time;
     }
   }
 }

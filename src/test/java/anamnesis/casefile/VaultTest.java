@@ -1,5 +1,6 @@
 package anamnesis.casefile;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
@@ -7,7 +8,15 @@ import java.io.RandomAccessFile;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Random;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -78,5 +87,45 @@ class VaultTest {
     try (Stream<Path> walk = Files.walk(home.resolve("case/exhibits"))) {
       assertThat(walk.filter(Files::isRegularFile)).hasSize(1);
     }
+  }
+
+  @Test
+  void many_threads_keep_at_once_and_every_one_is_listed_once() throws Exception {
+    Case file = Case.begin(home.resolve("case"), "night");
+    List<Callable<String>> all = new ArrayList<>();
+    for (int i = 0; i < 400; i++) {
+      // Each four times, so that the same bytes meet.
+      byte[] bytes = "page %d ".formatted(i % 100).repeat(5_000).getBytes(UTF_8);
+      all.add(() -> file.vault().put(bytes));
+    }
+    try (ExecutorService threads = Executors.newFixedThreadPool(8)) {
+      for (Future<String> sha256 : threads.invokeAll(all)) {
+        assertThat(Hash.of(file.vault().get(sha256.get()))).isEqualTo(sha256.get());
+      }
+    }
+    file.record(new Case.Deed(Instant.EPOCH, "person", "gather", Duration.ZERO, 0, "done"));
+
+    assertThat(Files.readAllLines(home.resolve("case/exhibits.kept"))).hasSize(100);
+    assertThat(Custody.check(file).found()).isEmpty();
+  }
+
+  @Test
+  void what_is_damaged_where_it_lies_is_mended_by_whoever_brings_it_again() throws Exception {
+    Case file = Case.begin(home.resolve("case"), "night");
+    byte[] bytes = "said twice ".repeat(100).getBytes(UTF_8);
+    String sha256 = file.vault().put(bytes);
+    file.record(new Case.Deed(Instant.EPOCH, "person", "gather", Duration.ZERO, 0, "done"));
+    Path packed =
+        home.resolve(
+            "case/exhibits/%s/%s.gz".formatted(sha256.substring(0, 2), sha256.substring(2)));
+    Files.write(packed, new byte[] {1, 2, 3});
+    assertThat(file.vault().keeps(sha256)).isFalse();
+    assertThat(Custody.check(file).changes()).hasSize(1);
+
+    file.vault().put(bytes);
+    file.record(new Case.Deed(Instant.EPOCH, "person", "gather", Duration.ZERO, 0, "done"));
+
+    assertThat(file.vault().get(sha256)).isEqualTo(bytes);
+    assertThat(Custody.check(file).found()).isEmpty();
   }
 }

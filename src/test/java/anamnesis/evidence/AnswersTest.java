@@ -18,7 +18,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
@@ -79,6 +78,45 @@ class AnswersTest {
     new Gathering(undisturbed).hear(new Pager(20, -1), QUESTION);
     journal(undisturbed);
 
+    for (String name : List.of("exhibits.jsonl", "witnesses.jsonl", "exhibits.kept")) {
+      assertThat(Hash.of(file.folder().resolve(name)))
+          .as(name)
+          .isEqualTo(Hash.of(undisturbed.folder().resolve(name)));
+    }
+    assertThat(Custody.check(file).found()).isEmpty();
+  }
+
+  @Test
+  void who_is_killed_in_the_middle_asks_only_for_what_is_missing() throws Exception {
+    journal(file);
+    int pages = 200;
+    Process child =
+        new ProcessBuilder(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-cp",
+                System.getProperty("java.class.path"),
+                Pager.class.getName(),
+                file.folder().toString(),
+                String.valueOf(pages))
+            .redirectErrorStream(true)
+            .redirectOutput(folder.resolve("child").toFile())
+            .start();
+    while (child.isAlive() && noted() < 20) {
+      Thread.sleep(5);
+    }
+    child.destroyForcibly().waitFor();
+    long noted = noted();
+    assertThat(noted).as(Files.readString(folder.resolve("child"))).isBetween(20L, pages - 1L);
+    assertThat(Custody.check(file).changes()).isEmpty();
+
+    Pager pager = new Pager(pages, -1);
+    hear(pager);
+
+    assertThat(pager.asked).hasSize((int) (pages - noted));
+    journal(file);
+    Case undisturbed = Case.begin(folder.resolve("undisturbed"), "answers");
+    new Gathering(undisturbed).hear(new Pager(pages, -1), QUESTION);
+    journal(undisturbed);
     for (String name : List.of("exhibits.jsonl", "witnesses.jsonl", "exhibits.kept")) {
       assertThat(Hash.of(file.folder().resolve(name)))
           .as(name)
@@ -187,6 +225,13 @@ class AnswersTest {
     return new Gathering(file).hear(pager, QUESTION);
   }
 
+  /// Whole lines, while another process writes them.
+  private long noted() throws IOException {
+    return Files.exists(notes())
+        ? Files.readString(notes()).chars().filter(c -> c == '\n').count()
+        : 0;
+  }
+
   private Path notes() {
     return file.folder().resolve("gathering/pager.notes");
   }
@@ -205,57 +250,5 @@ class AnswersTest {
 
   private static void journal(Case file) throws IOException {
     file.record(new Case.Deed(Instant.EPOCH, "person", "gather", Duration.ZERO, 0, "done"));
-  }
-
-  /// Goes through its pages, and asks only for those that it was not answered before.
-  private static final class Pager implements Source {
-    private final int pages;
-    private final List<Integer> asked = new ArrayList<>();
-    private int breaksAt;
-    private boolean complete = true;
-
-    Pager(int pages, int breaksAt) {
-      this.pages = pages;
-      this.breaksAt = breaksAt;
-    }
-
-    @Override
-    public String name() {
-      return "pager";
-    }
-
-    @Override
-    public String about() {
-      return "speaks page by page";
-    }
-
-    @Override
-    public List<Argument> arguments() {
-      return List.of();
-    }
-
-    @Override
-    public Testimony gather(Question question, Intake intake) throws IOException {
-      for (int page = 0; page < pages; page++) {
-        Optional<String> before = intake.answered("page " + page);
-        String sha256 = before.isPresent() ? before.get() : ask(page, intake);
-        try (var in = intake.open(sha256)) {
-          byte[] bytes = in.readAllBytes();
-          String id = JsonReading.of(bytes).at("id").orElseThrow();
-          intake.exhibit(sha256, Place.json(0, bytes.length), "page", id, List.of());
-        }
-      }
-      return new Testimony(complete, "to the last page");
-    }
-
-    private String ask(int page, Intake intake) throws IOException {
-      if (page == breaksAt) {
-        throw new IOException("the line is dead");
-      }
-      asked.add(page);
-      String sha256 = intake.keep(bytes("{\"id\":\"%d\"}".formatted(page)));
-      intake.answered("page " + page, sha256);
-      return sha256;
-    }
   }
 }

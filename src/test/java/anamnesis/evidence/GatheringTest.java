@@ -146,6 +146,89 @@ class GatheringTest {
     assertThat(Exhibit.shelf(file).exists()).isFalse();
   }
 
+  @Test
+  void what_does_not_fit_into_the_memory_gives_the_same_bytes_and_is_left_nowhere()
+      throws Exception {
+    List<String> records = new ArrayList<>(records());
+    for (int i = 0; i < 1_000; i++) {
+      records.add("{\"id\":\"%d\"}".formatted(i));
+    }
+    Case large = Case.begin(folder.resolve("large"), "memory");
+    Case small = Case.begin(folder.resolve("small"), "memory");
+    // A kill left this.
+    Path left = small.folder().resolve("gathering/aside-77.part");
+    Files.createDirectories(left.getParent());
+    Files.writeString(left, "half of what a patient said");
+    for (int round = 0; round < 2; round++) {
+      List<String> said = records.subList(round, records.size() - 10 * round);
+      Tally expected = new Gathering(large).hear(new Crowd("crowd", said, 3), QUESTION);
+      Gathering little = new Gathering(small, 4_000);
+      Tally tally = little.hear(new Crowd("crowd", said, 3), QUESTION);
+
+      assertThat(tally).isEqualTo(expected);
+      assertThat(shelves(small)).isEqualTo(shelves(large));
+      assertThat(little.unsaid()).hasSize(round);
+    }
+    assertThat(left.getParent()).doesNotExist();
+  }
+
+  @Test
+  void what_one_says_is_kept_whoever_else_refuses() throws Exception {
+    Case file = Case.begin(folder.resolve("case"), "one refuses");
+    Gathering gathering = new Gathering(file);
+
+    List<Tally> tallies =
+        gathering.hear(
+            List.of(
+                new Gathering.Hearing(new Crowd("mute", List.of("refuse"), 1), QUESTION),
+                new Gathering.Hearing(new Crowd("crowd", records(), 2), QUESTION)));
+
+    assertThat(tallies).extracting(Tally::name).containsExactly("crowd");
+    assertThat(gathering.silent()).containsOnlyKeys("mute");
+    assertThat(gathering.silent().get("mute")).isInstanceOf(Refusal.class);
+    try (var exhibits = Exhibit.shelf(file).read()) {
+      assertThat(exhibits).isNotEmpty();
+    }
+  }
+
+  @Test
+  void what_is_unsaid_is_counted_for_each_witness_by_itself() throws Exception {
+    Case file = Case.begin(folder.resolve("case"), "each");
+    List<String> both = List.of("{\"id\":\"1\"}", "{\"id\":\"2\"}");
+    for (String name : List.of("ann", "zoe")) {
+      new Gathering(file).hear(new Crowd(name, both, 1), QUESTION);
+    }
+    Gathering gathering = new Gathering(file);
+
+    gathering.hear(
+        List.of(
+            new Gathering.Hearing(new Crowd("ann", both, 1), QUESTION),
+            new Gathering.Hearing(new Crowd("zoe", both.subList(0, 1), 1), QUESTION)));
+
+    assertThat(gathering.unsaid()).containsExactly(Map.entry("zoe", 1L));
+  }
+
+  @Test
+  void lines_of_others_pass_by_as_they_stand_unless_they_cannot_be_read() throws Exception {
+    Case file = Case.begin(folder.resolve("case"), "others");
+    new Gathering(file).hear(new Crowd("zoe", List.of("{\"id\":\"1\"}"), 1), QUESTION);
+    Path shelf = file.folder().resolve("exhibits.jsonl");
+    String line = Files.readString(shelf);
+    new Gathering(file).hear(new Crowd("ann", List.of("{\"id\":\"1\"}"), 1), QUESTION);
+    assertThat(Files.readString(shelf)).endsWith(line);
+
+    Files.writeString(shelf, line.replace("\"schema\":1", "\"schema\":2"));
+    assertThatThrownBy(
+            () -> new Gathering(file).hear(new Crowd("ann", List.of("{cut"), 1), QUESTION))
+        .isInstanceOf(Refusal.class)
+        .hasMessageContaining("exhibits.jsonl, line 1, is of version 2");
+    Files.writeString(shelf, line.replace("\"witness\"", "witness"));
+    assertThatThrownBy(
+            () -> new Gathering(file).hear(new Crowd("ann", List.of("{cut"), 1), QUESTION))
+        .isInstanceOf(Refusal.class)
+        .hasMessageContaining("exhibits.jsonl, line 1, is not readable");
+  }
+
   /// Plain ones, twins that are the same but for their spacing, versions, faults and erasures.
   private static List<String> records() {
     List<String> records = new ArrayList<>();

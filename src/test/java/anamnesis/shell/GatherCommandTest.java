@@ -10,6 +10,7 @@ import anamnesis.casefile.Json;
 import anamnesis.evidence.Intake;
 import anamnesis.evidence.Place;
 import anamnesis.evidence.Source;
+import anamnesis.report.Golden;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -45,6 +46,7 @@ class GatherCommandTest {
             "  proof    it was asked in delphi with rate 7, and it went on for so long that",
             "           the line had to be broken",
             "  kept     what was not understood is in quarantine/gather.jsonl, with reasons",
+            "  adds up  4 read = 1 stored + 1 merged + 1 quarantined + 1 omitted",
             "",
             "  next     anamnesis link     once every witness was heard");
     JsonNode json = outcome.json();
@@ -87,6 +89,68 @@ class GatherCommandTest {
     assertThat(file.folder().resolve("exhibits.jsonl")).doesNotExist();
   }
 
+  @Test
+  void several_are_heard_at_once_and_told_in_one_table() throws Exception {
+    Outcome outcome =
+        command(true)
+            .run(
+                new Asked(
+                    List.of("oracle", "./and", "and", "archive", "and", "mute"),
+                    Map.of("shelf", List.of("third")),
+                    file));
+
+    Golden.check("shell/gather-several.txt", String.join("\n", outcome.text()) + "\n");
+    assertThat(outcome.exit()).isEqualTo(Exit.INCOMPLETE);
+    assertThat(outcome.text()).allSatisfy(line -> assertThat(line).hasSizeLessThanOrEqualTo(80));
+    JsonNode archive = outcome.json().path("witnesses").get(1);
+    assertThat(archive.path("requests").asLong()).isEqualTo(1064);
+    assertThat(archive.path("perSecond").asDouble()).isEqualTo(87.3);
+    assertThat(archive.path("proofRequests").asLong()).isEqualTo(932);
+    assertThat(outcome.json().path("witnesses").get(0).has("requests")).isFalse();
+    assertThat(outcome.json().path("refused").get(0).path("name").asString()).isEqualTo("mute");
+  }
+
+  @Test
+  void where_all_refuse_the_first_refusal_is_the_answer_and_nothing_is_written() {
+    assertThatThrownBy(() -> run("mute", "and", "mute")).hasMessageContaining("asked twice");
+    assertThatThrownBy(() -> run("mute")).hasMessageContaining("it does not speak");
+    assertThat(file.folder().resolve("exhibits.jsonl")).doesNotExist();
+  }
+
+  @Test
+  void an_and_without_a_witness_beside_it_is_refused() {
+    for (String[] words :
+        List.of(
+            new String[] {"and"},
+            new String[] {"archive", "and"},
+            new String[] {"and", "archive"},
+            new String[] {"archive", "and", "and", "mute"})) {
+      assertThatThrownBy(() -> run(words)).hasMessageContaining("was not said");
+    }
+  }
+
+  @Test
+  void what_is_chosen_for_a_witness_that_is_not_asked_is_refused() {
+    assertThatThrownBy(
+            () ->
+                command(true)
+                    .run(
+                        new Asked(
+                            List.of("oracle", "delphi", "and", "mute"),
+                            Map.of("shelf", List.of("third")),
+                            file)))
+        .isInstanceOfSatisfying(
+            Refusal.class, refusal -> assertThat(refusal.hint()).contains("gather archive"));
+  }
+
+  private Outcome run(String... words) throws IOException, InterruptedException {
+    return command(true).run(new Asked(List.of(words), Map.of(), file));
+  }
+
+  private static GatherCommand command(boolean complete) {
+    return new GatherCommand(List.of(new Oracle(complete), new Archive(), new Mute()));
+  }
+
   private Outcome gather(boolean complete, Map<String, List<String>> options, String... words)
       throws IOException, InterruptedException {
     Command command = new GatherCommand(List.of(new Oracle(complete)));
@@ -121,6 +185,61 @@ class GatherCommandTest {
           complete,
           "it was asked in %s with rate %d, and it went on for so long that the line had to be broken"
               .formatted(question.words().getFirst(), question.rate()));
+    }
+  }
+
+  /// One that tells how it was asked, and takes a choice of its own.
+  private record Archive() implements Source {
+    @Override
+    public String name() {
+      return "archive";
+    }
+
+    @Override
+    public String about() {
+      return "keeps";
+    }
+
+    @Override
+    public List<Argument> arguments() {
+      return List.of();
+    }
+
+    @Override
+    public List<Choice> choices() {
+      return List.of(new Choice("shelf", "NAME", "one shelf of it"));
+    }
+
+    @Override
+    public Testimony gather(Question question, Intake intake) throws IOException {
+      String sha256 = intake.keep("{\"id\":1}".getBytes(StandardCharsets.UTF_8));
+      intake.exhibit(sha256, Place.json(0, 8), "paper", "1", List.of());
+      return new Testimony(
+          true,
+          "every paper on shelf %s".formatted(question.chosen().get("shelf")),
+          new Pace(1064, 87.31, 932));
+    }
+  }
+
+  private record Mute() implements Source {
+    @Override
+    public String name() {
+      return "mute";
+    }
+
+    @Override
+    public String about() {
+      return "says nothing";
+    }
+
+    @Override
+    public List<Argument> arguments() {
+      return List.of();
+    }
+
+    @Override
+    public Testimony gather(Question question, Intake intake) {
+      throw new Refusal("it does not speak", "ask another");
     }
   }
 

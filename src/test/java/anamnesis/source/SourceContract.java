@@ -1,9 +1,12 @@
 package anamnesis.source;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import anamnesis.Progress;
+import anamnesis.Refusal;
 import anamnesis.casefile.Case;
+import anamnesis.casefile.Custody;
 import anamnesis.casefile.Hash;
 import anamnesis.contact.Mention;
 import anamnesis.evidence.Exhibit;
@@ -16,16 +19,21 @@ import anamnesis.evidence.Source;
 import anamnesis.evidence.Tally;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
+import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -47,6 +55,43 @@ public abstract class SourceContract {
 
   /// How many records the example world holds.
   protected abstract long records();
+
+  /// A field of a record that is understood, which nobody here knows. A witness that is not asked
+  /// with one proves nothing.
+  protected Optional<Field> unknownField() {
+    return Optional.empty();
+  }
+
+  /// @param key the exhibit, as `stripe.customer:cus_1`
+  /// @param path the witness's own word for the field
+  public record Field(String key, String path, String value) {}
+
+  /// What may go wrong in its world while it is asked, and how that is mended.
+  protected List<Break> breaks() {
+    return List.of();
+  }
+
+  public record Break(String name, Act breaks, Act mends) {}
+
+  @FunctionalInterface
+  public interface Act {
+    void happens() throws Exception;
+  }
+
+  /// The network that it is asked over; nothing where there is none.
+  protected Optional<Line> line() {
+    return Optional.empty();
+  }
+
+  public interface Line {
+    /// The next time it is asked it says that this was too often.
+    ///
+    /// @return how long it wants to be left in peace; zero if it does not say
+    Duration busy();
+
+    /// From now on it accepts no key.
+    void lock();
+  }
 
   @BeforeEach
   void begin_a_case() throws IOException {
@@ -118,6 +163,125 @@ public abstract class SourceContract {
         assertThat(new String(bytes, StandardCharsets.ISO_8859_1)).doesNotContain(SECRET);
       }
     }
+  }
+
+  @Test
+  void the_key_is_in_no_word_that_is_said() throws Exception {
+    StringBuilder words = new StringBuilder();
+    Progress heard =
+        (what, total) -> {
+          words.append(what);
+          return done -> words.append(' ').append(done);
+        };
+    Source.Question asked = question();
+    Tally tally =
+        new Gathering(file)
+            .hear(
+                source(),
+                new Source.Question(
+                    asked.words(), asked.environment(), asked.rate(), heard, asked.chosen()));
+
+    assertThat(asked.environment()).as("it is asked with the key").containsValue(SECRET);
+    assertThat(tally.toString()).doesNotContain(SECRET);
+    assertThat(words.toString()).isNotEmpty().doesNotContain(SECRET);
+    source().keys().forEach(key -> assertThat(key.about()).isNotBlank());
+  }
+
+  @Test
+  void it_goes_on_after_any_break_without_loss_or_repeat() throws Exception {
+    Breaking whole = new Breaking(source(), Integer.MAX_VALUE);
+    Tally expected = new Gathering(file).hear(whole, question());
+    Map<String, String> shelves = shelves(file);
+    int steps = whole.steps();
+    int breaks = Math.min(steps, 4 * Integer.getInteger("depth", 1));
+    for (int i = 0; i < breaks; i++) {
+      int after = (int) ((long) steps * i / breaks);
+      Case broken = Case.begin(folder.resolve("broken-" + i), "contract");
+      assertThat(tellsAll(broken, after)).as("broken after %d of %d", after, steps).isFalse();
+
+      Tally tally = new Gathering(broken).hear(source(), question());
+
+      assertThat(tally).as("broken after %d of %d", after, steps).isEqualTo(expected);
+      assertThat(shelves(broken)).isEqualTo(shelves);
+      broken.record(new Case.Deed(Instant.EPOCH, "person", "gather", Duration.ZERO, 0, "done"));
+      assertThat(Custody.check(broken).found()).isEmpty();
+    }
+  }
+
+  @Test
+  void what_goes_wrong_in_its_world_is_told_and_mended_by_asking_again() throws Exception {
+    hear();
+    Map<String, String> shelves = shelves(file);
+    for (Break one : breaks()) {
+      Case broken = Case.begin(folder.resolve("broken-" + one.name().hashCode()), "contract");
+      one.breaks().happens();
+      try {
+        assertThat(new Gathering(broken).hear(source(), question()).complete())
+            .as(one.name())
+            .isFalse();
+      } catch (Refusal | IOException told) {
+        assertThat(told).as(one.name()).hasMessageNotContaining(SECRET);
+      }
+      one.mends().happens();
+
+      assertThat(new Gathering(broken).hear(source(), question()).complete()).isTrue();
+      assertThat(shelves(broken)).as(one.name()).isEqualTo(shelves);
+    }
+  }
+
+  @Test
+  void a_field_that_nobody_knows_is_kept() throws Exception {
+    Field field = unknownField().orElse(null);
+    Assumptions.assumeTrue(field != null, "its world holds no such field");
+    hear();
+
+    assertThat(new Readings(file.vault()).of(exhibit(field.key())).at(field.path()))
+        .contains(field.value());
+  }
+
+  @Test
+  void whoever_says_too_often_is_left_in_peace_for_as_long_as_it_says() throws Exception {
+    Line line = line().orElse(null);
+    Assumptions.assumeTrue(line != null, "it is asked over no network");
+    Duration wait = line.busy();
+    Instant began = Instant.now();
+
+    Tally tally = hear();
+
+    assertThat(tally.complete()).isTrue();
+    assertThat(tally.read() - tally.merged()).isEqualTo(records());
+    assertThat(Duration.between(began, Instant.now())).isGreaterThanOrEqualTo(wait);
+  }
+
+  @Test
+  void a_key_that_is_not_accepted_is_refused_with_a_way_out_and_never_quoted() throws Exception {
+    Line line = line().orElse(null);
+    Assumptions.assumeTrue(line != null, "it is asked over no network");
+    line.lock();
+
+    Refusal refusal = catchThrowableOfType(Refusal.class, this::hear);
+
+    assertThat(refusal.problem()).isNotBlank().doesNotContain(SECRET);
+    assertThat(refusal.hint()).isNotBlank().doesNotContain(SECRET);
+    assertThat(exhibits()).isEmpty();
+  }
+
+  /// Whether it tells all though nothing can be handed in any more after so many steps.
+  private boolean tellsAll(Case broken, int after) throws InterruptedException, IOException {
+    try {
+      return new Gathering(broken).hear(new Breaking(source(), after), question()).complete();
+    } catch (IOException | UncheckedIOException full) {
+      return false;
+    }
+  }
+
+  private static Map<String, String> shelves(Case file) throws IOException {
+    Map<String, String> shelves = new TreeMap<>();
+    for (String name :
+        List.of("exhibits.jsonl", "omitted.jsonl", "quarantine/gather.jsonl", "witnesses.jsonl")) {
+      shelves.put(name, Hash.of(file.folder().resolve(name)));
+    }
+    return shelves;
   }
 
   protected final Tally hear() throws IOException, InterruptedException {

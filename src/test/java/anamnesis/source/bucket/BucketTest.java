@@ -10,8 +10,10 @@ import anamnesis.evidence.Source;
 import anamnesis.evidence.Tally;
 import anamnesis.source.SourceContract;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -26,7 +28,7 @@ class BucketTest extends SourceContract {
     for (int i = 0; i < 8; i++) {
       s3.objects.put(
           "consents/p_%d/privacy v1.pdf".formatted(i),
-          Paper.flat(Map.of("Patient name", "Ann Vargas", "Patient id", "p_" + i)));
+          Paper.flat(Map.of("Patient name", "Ann Vargas", "Patient id", "p_" + i, "Room", "4 b")));
     }
     s3.objects.put("consents/", new byte[0]);
   }
@@ -49,6 +51,38 @@ class BucketTest extends SourceContract {
   @Override
   protected long records() {
     return 8;
+  }
+
+  @Override
+  protected Optional<Field> unknownField() {
+    return Optional.of(new Field("consent.document:consents/p_3/privacy v1.pdf", "room", "4 b"));
+  }
+
+  @Override
+  protected List<Break> breaks() {
+    String one = "consents/p_3/privacy v1.pdf";
+    return List.of(
+        new Break(
+            "an object that cannot be had",
+            () -> s3.refused.put(one, "InvalidObjectState"),
+            () -> s3.refused.remove(one)));
+  }
+
+  @Override
+  protected Optional<Line> line() {
+    return Optional.of(
+        new Line() {
+          @Override
+          public Duration busy() {
+            s3.busy.set(1);
+            return Duration.ZERO;
+          }
+
+          @Override
+          public void lock() {
+            s3.locked.set(true);
+          }
+        });
   }
 
   @Test

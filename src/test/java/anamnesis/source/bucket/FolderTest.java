@@ -23,6 +23,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -42,7 +43,8 @@ class FolderTest extends SourceContract {
                 "patient_name", "Mia Vargas",
                 "patient_dob", "2015-04-02",
                 "consent_kind", "treatment",
-                "signed_by", "Ann Vargas")));
+                "signed_by", "Ann Vargas",
+                "room", "4 b")));
     put(
         "uploads/0123456789abcdef.pdf",
         Paper.flat(
@@ -66,6 +68,11 @@ class FolderTest extends SourceContract {
   @Override
   protected long records() {
     return 2;
+  }
+
+  @Override
+  protected Optional<Field> unknownField() {
+    return Optional.of(new Field("consent.document:consents/p_1/treatment-v2.pdf", "room", "4 b"));
   }
 
   @Test

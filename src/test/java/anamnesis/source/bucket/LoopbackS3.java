@@ -13,12 +13,16 @@ import java.util.NavigableMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /// A bucket over real HTTP, as the AWS SDK asks for it: lists in pages, and objects.
 final class LoopbackS3 implements AutoCloseable {
   private static final int PAGE = 3;
   final NavigableMap<String, byte[]> objects = new ConcurrentSkipListMap<>();
   final Map<String, String> refused = new ConcurrentHashMap<>();
+  final AtomicInteger busy = new AtomicInteger();
+  final AtomicBoolean locked = new AtomicBoolean();
   private final String bucket;
   private final HttpServer server;
 
@@ -43,7 +47,11 @@ final class LoopbackS3 implements AutoCloseable {
     try (exchange) {
       String[] path = exchange.getRequestURI().getPath().substring(1).split("/", 2);
       String key = path.length > 1 ? path[1] : "";
-      if (!path[0].equals(bucket)) {
+      if (busy.getAndDecrement() > 0) {
+        error(exchange, 503, "SlowDown");
+      } else if (locked.get()) {
+        error(exchange, 403, "InvalidAccessKeyId");
+      } else if (!path[0].equals(bucket)) {
         error(exchange, 404, "NoSuchBucket");
       } else if (key.isEmpty()) {
         list(exchange);

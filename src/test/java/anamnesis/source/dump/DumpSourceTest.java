@@ -26,6 +26,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -70,6 +71,11 @@ class DumpSourceTest extends SourceContract {
   @Override
   protected long records() {
     return 8;
+  }
+
+  @Override
+  protected Optional<Field> unknownField() {
+    return Optional.of(new Field("dump.public.patient:p_2", "password_hash", "$2b$y"));
   }
 
   @Test

@@ -27,6 +27,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.assertj.core.groups.Tuple;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -64,6 +65,11 @@ class EhrSourceTest extends SourceContract {
   @Override
   protected long records() {
     return 6;
+  }
+
+  @Override
+  protected Optional<Field> unknownField() {
+    return Optional.of(new Field("ehr.growth_charts:patients/growth_charts.csv:2", "value", "70"));
   }
 
   @Test

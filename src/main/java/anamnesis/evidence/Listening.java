@@ -1,0 +1,115 @@
+package anamnesis.evidence;
+
+import anamnesis.casefile.Case;
+import anamnesis.casefile.Scratch;
+import java.io.IOException;
+import java.util.Locale;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.Stream;
+
+/// One witness is heard to its end, and what it said is ruled upon.
+final class Listening {
+  private final Case file;
+  private final Scratch scratch;
+  private final Gathering.Hearing hearing;
+  private final String name;
+
+  Listening(Case file, Scratch scratch, Gathering.Hearing hearing) {
+    this.file = file;
+    this.scratch = scratch;
+    this.hearing = hearing;
+    this.name = hearing.source().name();
+  }
+
+  String name() {
+    return name;
+  }
+
+  Said listen() throws IOException, InterruptedException {
+    try (Heard heard = new Heard(file, scratch, name)) {
+      Source.Testimony how = gather(heard);
+      if (!how.complete()) {
+        recall(heard, -1);
+        recallTheRest(heard);
+        return said(heard, how);
+      }
+      if (hearing.source().addsUp(hearing.question())) {
+        return piece(heard, how);
+      }
+      new Lot<>(Exhibit.shelf(file)).names(name, heard::knew);
+      return said(heard, how);
+    }
+  }
+
+  private Source.Testimony gather(Heard heard) throws IOException, InterruptedException {
+    try (Answers answers = new Answers(file, name)) {
+      return hearing.source().gather(hearing.question(), new Voice(heard, answers, 0));
+    }
+  }
+
+  /// One piece of what it holds. Only if another stands beside it does what could not be understood
+  /// or was erased there still count.
+  private Said piece(Heard heard, Source.Testimony how) throws IOException {
+    recall(heard, 0);
+    Settled settled = new Settled(scratch);
+    Counts counts = Settling.settle(heard, Exhibit.shelf(file), settled);
+    if (counts.others() > 0 && recallTheRest(heard)) {
+      settled.close();
+      settled = new Settled(scratch);
+      counts = Settling.settle(heard, Exhibit.shelf(file), settled);
+    }
+    Tally tally = counts.tally(name, beside(counts.others(), how));
+    return new Said(settled, tally, how.pace(), counts.unsaid());
+  }
+
+  private Said said(Heard heard, Source.Testimony how) throws IOException {
+    Settled settled = new Settled(scratch);
+    Counts counts = Settling.settle(heard, Exhibit.shelf(file), settled);
+    return new Said(settled, counts.tally(name, how), how.pace(), counts.unsaid());
+  }
+
+  /// @param turn in which it would have been said: earlier than the first, unless it is a piece of
+  ///   its own, for which no order of hearing may matter
+  private void recall(Heard heard, int turn) {
+    new Lot<>(Exhibit.shelf(file))
+        .recall(name, old -> heard.again(old, old.isEarlier() ? turn - 1 : turn));
+  }
+
+  private boolean recallTheRest(Heard heard) {
+    AtomicBoolean any = new AtomicBoolean();
+    new Lot<>(Quarantined.shelf(file, "gather"))
+        .recall(
+            name,
+            old -> {
+              heard.again(old);
+              any.set(true);
+            });
+    new Lot<>(Omitted.shelf(file))
+        .recall(
+            name,
+            old -> {
+              heard.again(old);
+              any.set(true);
+            });
+    return any.get();
+  }
+
+  private Source.Testimony beside(long others, Source.Testimony how) {
+    if (others == 0) {
+      return how;
+    }
+    boolean whole;
+    try (Stream<Tally> tallies = Tally.shelf(file).read()) {
+      whole = tallies.filter(one -> one.name().equals(name)).allMatch(Tally::complete);
+    }
+    return new Source.Testimony(
+        whole,
+        String.format(
+            Locale.ROOT,
+            "%s; beside them stand %,d that were heard before%s",
+            how.proof(),
+            others,
+            whole ? "" : ", and not all were told then"),
+        how.pace());
+  }
+}
