@@ -6,6 +6,9 @@ import anamnesis.casefile.Machine;
 import anamnesis.evidence.Intake;
 import anamnesis.evidence.Source;
 import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -60,9 +63,10 @@ public final class StripeSource implements Source {
       throws IOException, InterruptedException {
     boolean now = provesNow(question);
     Door door = Door.of(question);
-    Asking asking =
-        new Asking(door, patience, new Limits(Machine.clock(), door.perSecond(), door.each()));
+    InstantSource clock = Machine.clock();
+    Asking asking = new Asking(door, patience, new Limits(clock, door.perSecond(), door.each()));
     Counted counted = new Counted(question.progress());
+    Instant began = clock.instant();
     try (Crew crew = new Crew()) {
       Minutes.Taken taken = new Minutes.Taken(intake, door.live(), counted);
       Account account = new Account(new Hearing(asking, intake, "walk"), taken, crew);
@@ -70,12 +74,21 @@ public final class StripeSource implements Source {
         account.tell();
       }
       refuseIfNothingCanBeAsked(account);
-      return testimony(account, now ? new Proof(account, counted) : null, asking, intake);
+      long walked = asking.requests();
+      Duration took = Duration.between(began, clock.instant());
+      Testimony told = testimony(account, now ? new Proof(account, counted) : null, intake);
+      return new Testimony(
+          told.complete(),
+          told.proof() + "; key " + asking.who(),
+          new Pace(walked, perSecond(walked, took), asking.requests() - walked));
     }
   }
 
-  private static Testimony testimony(
-      Account account, @Nullable Proof proof, Asking asking, Intake intake)
+  private static double perSecond(long requests, Duration took) {
+    return requests * 1000.0 / Math.max(1, took.toMillis());
+  }
+
+  private static Testimony testimony(Account account, @Nullable Proof proof, Intake intake)
       throws IOException, InterruptedException {
     List<String> disagreements = List.of("not proven: --prove later put it off");
     if (proof != null) {
@@ -86,8 +99,7 @@ public final class StripeSource implements Source {
     if (proof != null && !disagreements.isEmpty()) {
       intake.forget();
     }
-    String words = telling.words(proof == null ? "" : proof.words());
-    return new Testimony(telling.complete(), words + "; key " + asking.who());
+    return new Testimony(telling.complete(), telling.words(proof == null ? "" : proof.words()));
   }
 
   private static void refuseIfNothingCanBeAsked(Account account) {

@@ -38,8 +38,7 @@ final class LoopbackStripe implements AutoCloseable {
         new WireMockServer(
             wireMockConfig().dynamicPort().bindAddress("127.0.0.1").extensions(new Lists()));
     server.start();
-    server.stubFor(
-        any(anyUrl()).atPriority(USUAL).willReturn(aResponse().withTransformers("lists")));
+    asUsual();
   }
 
   /// Newest first, as Stripe tells them.
@@ -69,6 +68,17 @@ final class LoopbackStripe implements AutoCloseable {
 
   void always(String list, ResponseDefinitionBuilder answer) {
     server.stubFor(get(urlPathEqualTo("/v1/" + list)).atPriority(FIRST).willReturn(answer));
+  }
+
+  /// It answers as usual again.
+  void mend() {
+    server.resetMappings();
+    asUsual();
+  }
+
+  private void asUsual() {
+    server.stubFor(
+        any(anyUrl()).atPriority(USUAL).willReturn(aResponse().withTransformers("lists")));
   }
 
   List<ServeEvent> requests() {

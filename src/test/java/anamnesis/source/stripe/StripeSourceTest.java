@@ -28,6 +28,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -63,6 +64,45 @@ class StripeSourceTest extends SourceContract {
   @Override
   protected Source.Question question() {
     return asked(Map.of("STRIPE_API_KEY", SECRET, "STRIPE_API_BASE", stripe.base()));
+  }
+
+  @Override
+  protected Optional<Field> unknownField() {
+    stripe.list("customers").get(0).put("loyalty_tier", "silver");
+    return Optional.of(new Field("stripe.customer:cus_249", "loyalty_tier", "silver"));
+  }
+
+  @Override
+  protected List<Break> breaks() {
+    return List.of(
+        new Break(
+            "a list that stays broken",
+            () -> stripe.always("charges", aResponse().withStatus(500)),
+            stripe::mend),
+        new Break(
+            "a line that is cut in the middle of every page",
+            () -> stripe.always("customers", aResponse().withBody("{\"object\":\"list\",\"da")),
+            stripe::mend));
+  }
+
+  @Override
+  protected Optional<Line> line() {
+    return Optional.of(
+        new Line() {
+          @Override
+          public Duration busy() {
+            stripe.answers("charges", aResponse().withStatus(429).withHeader("Retry-After", "1"));
+            return Duration.ofSeconds(1);
+          }
+
+          @Override
+          public void lock() {
+            for (Listing listing : Listing.values()) {
+              stripe.always(
+                  listing.address().substring("/v1/".length()), aResponse().withStatus(401));
+            }
+          }
+        });
   }
 
   @Override
