@@ -7,8 +7,6 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Objects;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// One thing that a witness said: a place in bytes that are kept, and what in it tells people
@@ -38,6 +36,17 @@ public record Exhibit(
           .thenComparing(Exhibit::id)
           .thenComparing(Exhibit::sha256)
           .thenComparingLong(exhibit -> exhibit.place().offset());
+
+  /// A row says no more than its columns: an object says it better.
+  private static final Comparator<Exhibit> FORM =
+      Comparator.comparing(exhibit -> exhibit.place().form() != Place.Form.ROW);
+
+  /// What has no day is said of today.
+  private static final Comparator<Exhibit> DAY =
+      Comparator.comparing(Exhibit::said, Comparator.nullsLast(Comparator.naturalOrder()));
+
+  /// Of two that say otherwise of one record, which one speaks.
+  static final Comparator<Exhibit> WEIGHT = FORM.thenComparing(DAY);
 
   public Exhibit {
     traits = List.copyOf(traits);
@@ -69,19 +78,12 @@ public record Exhibit(
     return new Exhibit(sha256, place, witness, recordKind(), recordId(), traits, said);
   }
 
-  /// Of two that say the same, the first of the shelf, and the later day.
+  /// Of two that say the same, the one that says it best, and the later day.
   Exhibit and(Exhibit same) {
-    Exhibit one = ORDER.compare(this, same) <= 0 ? this : same;
-    Instant last = day(Stream.of(this, same));
+    int form = FORM.compare(this, same);
+    Exhibit one = form > 0 || (form == 0 && ORDER.compare(this, same) <= 0) ? this : same;
+    Instant last = DAY.compare(this, same) >= 0 ? said : same.said;
     return new Exhibit(one.sha256, one.place, witness, one.kind, one.id, one.traits, last);
-  }
-
-  /// The last day of which any speaks.
-  static @Nullable Instant day(Stream<Exhibit> all) {
-    return all.map(Exhibit::said)
-        .filter(Objects::nonNull)
-        .max(Comparator.naturalOrder())
-        .orElse(null);
   }
 
   /// The witness's own id, the same for all versions of a record.

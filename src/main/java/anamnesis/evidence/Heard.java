@@ -10,11 +10,11 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
@@ -142,17 +142,21 @@ final class Heard implements Intake {
     }
   }
 
-  /// In the order of the shelf. Of several days the last one speaks. Of several versions of one
-  /// record, the one whose content has the smallest hash goes by the witness's own id, and each
-  /// other one by `id@version:` and the first twelve digits of its hash. So every id is unique, no
-  /// order of pages or threads matters, and each version still tells its own id in its bytes.
+  /// In the order of the shelf. Of several days the last one speaks, and what has no day is of
+  /// today; an object speaks before what was put together of a row, whatever their days. Of several
+  /// versions of one record, the one whose content has the smallest hash goes by the witness's own
+  /// id, and each other one by `id@version:` and the first twelve digits of its hash. So every id
+  /// is unique, no order of pages or threads matters, and each version still tells its own id in
+  /// its bytes.
   synchronized List<Exhibit> exhibits() {
     List<Exhibit> all = new ArrayList<>();
     for (List<Exhibit> versions : said.values()) {
-      Instant last = Exhibit.day(versions.stream());
-      named(versions.stream().filter(one -> Objects.equals(one.said(), last)), all);
+      Exhibit last = Collections.max(versions, Exhibit.WEIGHT);
+      named(versions.stream().filter(one -> Exhibit.WEIGHT.compare(one, last) == 0), all);
       named(
-          versions.stream().filter(one -> !Objects.equals(one.said(), last)).map(Exhibit::earlier),
+          versions.stream()
+              .filter(one -> Exhibit.WEIGHT.compare(one, last) < 0)
+              .map(Exhibit::earlier),
           all);
     }
     all.sort(Exhibit.ORDER);
@@ -201,7 +205,7 @@ final class Heard implements Intake {
     try {
       byte[] bytes = kept.stretch(exhibit.sha256(), exhibit.place());
       return switch (exhibit.place().form()) {
-        case JSON -> Hash.of(Json.write(Json.as(Json.tree(bytes), Object.class)));
+        case JSON, ROW -> Hash.of(Json.write(Json.as(Json.tree(bytes), Object.class)));
         case CSV -> Hash.of(Json.write(CsvReading.of(kept.layout(exhibit.sha256()), bytes).row()));
         case COPY -> Hash.of(CopyReading.of(kept.columns(exhibit.sha256()), bytes).content());
         case PDF -> Hash.of(bytes);

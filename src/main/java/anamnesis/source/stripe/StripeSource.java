@@ -5,6 +5,7 @@ import anamnesis.Refusal;
 import anamnesis.evidence.Intake;
 import anamnesis.evidence.Source;
 import anamnesis.evidence.Together;
+import anamnesis.source.stripe.files.Offline;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -36,7 +37,19 @@ public final class StripeSource implements Source {
 
   @Override
   public List<Argument> arguments() {
-    return List.of();
+    return List.of(
+        new Argument("PATH", "files that Stripe gave, instead of asking it", false, true));
+  }
+
+  @Override
+  public List<Choice> choices() {
+    return List.of(new Choice(Offline.SCHEMA, "NAME", "where a sync engine's tables are"));
+  }
+
+  /// Files are pieces of what Stripe holds; what is asked of Stripe itself is all of it.
+  @Override
+  public boolean addsUp(Question question) {
+    return !question.words().isEmpty();
   }
 
   @Override
@@ -50,6 +63,9 @@ public final class StripeSource implements Source {
   @Override
   public Testimony gather(Question question, Intake intake)
       throws IOException, InterruptedException {
+    if (!question.words().isEmpty()) {
+      return Offline.hear(question, intake, to -> new Taking(to, false)::take);
+    }
     Door door = Door.of(question);
     Asking asking = new Asking(door, patience);
     List<Walk.End> ends = walk(asking, question.progress(), intake);

@@ -1,0 +1,112 @@
+package anamnesis.source.stripe.files;
+
+import anamnesis.casefile.Yaml;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// A way in which Stripe writes tables, as `exports.yaml` has it.
+///
+/// @param ids the columns that may hold the id of a row
+/// @param marks of these it has one at least
+/// @param minor whether amounts are in the smallest unit
+/// @param zone of times whose column names none; empty if that is not known
+/// @param columns of each kind of object, by its name; under `every` those of all
+/// @param states what a word of a kind stands for, field by field
+record Export(
+    String name,
+    List<String> ids,
+    List<String> marks,
+    boolean minor,
+    String zone,
+    Map<String, Map<String, Column>> columns,
+    Map<String, Map<String, Map<String, String>>> states) {
+  private static final String FILE = "exports.yaml";
+  private static final List<String> OWN =
+      List.of("export", "ids", "marks", "amounts", "zone", "states");
+
+  static List<Export> known() {
+    try (InputStream in = Export.class.getResourceAsStream(FILE)) {
+      if (in == null) {
+        throw new IllegalStateException(FILE + " is not in the jar");
+      }
+      String text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
+      return Yaml.read(FILE, text).list().stream().map(Export::of).toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /// Which one a table with these columns is.
+  static Optional<Export> of(Collection<String> columns) {
+    return known().stream().filter(one -> one.fits(columns)).findFirst();
+  }
+
+  /// Where a column of such an object belongs.
+  Optional<Column> column(String object, String name) {
+    Map<String, Column> own = columns.getOrDefault(object, Map.of());
+    Column every = columns.getOrDefault("every", Map.of()).get(name);
+    return Optional.ofNullable(own.getOrDefault(name, every));
+  }
+
+  /// The column of all exports in which the currency of a row stands.
+  String currency() {
+    return columns.getOrDefault("every", Map.of()).containsKey("currency")
+        ? "currency"
+        : "Currency";
+  }
+
+  private boolean fits(Collection<String> header) {
+    return ids.stream().anyMatch(header::contains) && marks.stream().anyMatch(header::contains);
+  }
+
+  private static Export of(Yaml yaml) {
+    Map<String, Map<String, Column>> columns = new LinkedHashMap<>();
+    yaml.map()
+        .forEach(
+            (object, named) -> {
+              if (!OWN.contains(object)) {
+                Map<String, Column> own = new LinkedHashMap<>();
+                named.map().forEach((column, path) -> own.put(column, Column.of(path.text())));
+                columns.put(object, own);
+              }
+            });
+    return new Export(
+        yaml.at("export").text(),
+        texts(yaml.at("ids")),
+        texts(yaml.at("marks")),
+        yaml.at("amounts").text().equals("minor"),
+        yaml.at("zone").text(""),
+        columns,
+        states(yaml.at("states")));
+  }
+
+  private static Map<String, Map<String, Map<String, String>>> states(Yaml yaml) {
+    Map<String, Map<String, Map<String, String>>> states = new LinkedHashMap<>();
+    yaml.map()
+        .forEach(
+            (object, words) -> {
+              Map<String, Map<String, String>> own = new LinkedHashMap<>();
+              words
+                  .map()
+                  .forEach(
+                      (word, fields) -> {
+                        Map<String, String> values = new LinkedHashMap<>();
+                        fields.map().forEach((field, value) -> values.put(field, value.text()));
+                        own.put(word, values);
+                      });
+              states.put(object, own);
+            });
+    return states;
+  }
+
+  private static List<String> texts(Yaml yaml) {
+    return yaml.list().stream().map(Yaml::text).toList();
+  }
+}
