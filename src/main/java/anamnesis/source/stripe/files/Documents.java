@@ -81,12 +81,18 @@ final class Documents {
     if (!looksLikeOne()) {
       return step('{');
     }
+    if (around.pieceOfOne() && !inside) {
+      return damaged(line);
+    }
     long end = Brackets.end(bytes, at);
-    if (end == Brackets.LONG || (end == Brackets.BROKEN && holdsMany())) {
+    if (end >= 0) {
+      return whole(end);
+    }
+    if (end == Brackets.LONG) {
       inside = true;
       return step('{');
     }
-    return end == Brackets.BROKEN ? damaged() : whole(end);
+    return holdsMany() ? lookInside() : damaged(at);
   }
 
   private Document whole(long end) throws IOException {
@@ -100,8 +106,19 @@ final class Documents {
     return document;
   }
 
-  private Document damaged() throws IOException {
+  /// What stands before the list is damaged, for its end is; what is in the list may be whole.
+  private Document lookInside() throws IOException {
     long begin = at;
+    long beginRow = row;
+    inside = true;
+    while (bytes.at(at) != '[') {
+      row += bytes.at(at) == '\n' ? 1 : 0;
+      step(bytes.at(at));
+    }
+    return Document.damaged(beginRow, begin, at - begin);
+  }
+
+  private Document damaged(long begin) throws IOException {
     long beginRow = row;
     boolean alone = around.nothing();
     int deep = around.indent();
@@ -138,19 +155,22 @@ final class Documents {
     while (Brackets.isSpace(bytes.at(next)) && next - at < BEGINNING) {
       next++;
     }
-    return bytes.at(next) == '"' || bytes.at(next) == '}';
+    return bytes.at(next) == '"';
   }
 
   private boolean holdsMany() throws IOException {
-    for (long next = at + 1; next - at < BEGINNING; next++) {
-      int c = bytes.at(next);
-      if (c == '[' || c == '{' || c < 0) {
-        return c == '[';
-      }
-      if (c == 'd' && bytes.at(next - 1) == 'i' && bytes.at(next - 2) == '"') {
+    long next = at + 1;
+    while (bytes.at(next) != '[') {
+      boolean id = bytes.at(next) == 'd' && bytes.at(next - 1) == 'i' && bytes.at(next - 2) == '"';
+      if (id || bytes.at(next) == '{' || bytes.at(next) < 0 || next - at > BEGINNING) {
         return false;
       }
+      next++;
     }
-    return false;
+    next++;
+    while (Brackets.isSpace(bytes.at(next)) && next - at < 2 * BEGINNING) {
+      next++;
+    }
+    return bytes.at(next) == '{';
   }
 }

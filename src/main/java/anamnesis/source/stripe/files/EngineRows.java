@@ -14,8 +14,8 @@ import tools.jackson.databind.node.ObjectNode;
 
 /// The rows of one table of a sync engine, each as the object that it was made of.
 final class EngineRows {
-  /// What the engine adds to each row.
-  private static final Set<String> ITS_OWN = Set.of("updated_at", "last_synced_at");
+  /// What the engine adds to each row; of what is not deleted Stripe says nothing of the kind.
+  private static final Set<String> ITS_OWN = Set.of("updated_at", "last_synced_at", "deleted");
 
   private final Desk desk;
   private final Engine.Mirror table;

@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import tools.jackson.databind.node.ObjectNode;
 
 class MadeOfRowTest {
   @Test
@@ -152,6 +153,8 @@ class MadeOfRowTest {
         row.put(columns.get(i), values.get(i));
       }
     }
-    return MadeOfRow.of(Export.of(columns).orElseThrow(), row);
+    MadeOfRow.Made made = MadeOfRow.of(Export.of(columns).orElseThrow(), row);
+    ObjectNode read = (ObjectNode) Json.tree(Json.write(made.json()));
+    return new MadeOfRow.Made(read, made.fault(), made.local());
   }
 }
