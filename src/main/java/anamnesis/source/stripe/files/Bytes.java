@@ -82,6 +82,11 @@ final class Bytes implements CsvTable.Bytes {
     return text.isEmpty() ? 0 : text.charAt(0);
   }
 
+  /// Whether that stands somewhere in its beginning.
+  boolean begins(String with) {
+    return new String(head, encoding.charset()).contains(with);
+  }
+
   private static InputStream unpacked(InputStream in) throws IOException {
     return new BufferedInputStream(new GZIPInputStream(in, 1 << 16), 1 << 16);
   }

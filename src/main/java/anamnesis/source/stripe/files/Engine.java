@@ -21,7 +21,6 @@ import java.util.Set;
 final class Engine {
   static final String RAW = "_raw_data";
 
-  /// Its own notes, and what it was given to keep to itself.
   private static final String TABLES =
       """
       select c.relname::text as name,
@@ -49,9 +48,15 @@ final class Engine {
       return columns.contains(RAW);
     }
 
-    /// A table without ids is none of objects; one with a secret is not taken into a case.
+    /// The engine's own notes are none, and one that holds secrets is not taken into a case.
     boolean ofObjects() {
-      return columns.contains("id") && !columns.contains("secret") && !name.startsWith("_");
+      boolean objects = raw() || (columns.contains("id") && columns.contains("object"));
+      return objects && !columns.contains("secret") && !name.startsWith("_");
+    }
+
+    /// Of an event every field has its column.
+    Place.Form form() {
+      return raw() || name.equals("events") ? Place.Form.JSON : Place.Form.ROW;
     }
 
     String quoted() {
@@ -103,7 +108,7 @@ final class Engine {
   }
 
   private void read(Mirror table) throws IOException {
-    EngineRows rows = new EngineRows(desk, table, new Derived(desk, form(table)));
+    EngineRows rows = new EngineRows(desk, table, new Derived(desk, table.form()));
     String synced =
         List.of("_last_synced_at", "last_synced_at", "_updated_at", "updated_at").stream()
             .filter(table.columns()::contains)
@@ -112,14 +117,10 @@ final class Engine {
             .orElse("null::timestamptz");
     String row = table.raw() ? "t.\"" + RAW + "\"::text" : "pg_catalog.to_jsonb(t)::text";
     database.each(
-        "select %s as said, %s as synced from %s t order by t.id collate \"C\""
+        "select %s as said, %s as synced from %s t order by t.id::text collate \"C\""
             .formatted(row, synced, table.quoted()),
         rows::take);
     rows.end();
     desk.told().add(Told.Count.TABLES);
-  }
-
-  private static Place.Form form(Mirror table) {
-    return table.raw() ? Place.Form.JSON : Place.Form.ROW;
   }
 }

@@ -48,9 +48,10 @@ final class EngineRows {
     desk.told().add(Told.Count.GONE, gone ? 1 : 0);
     String text = gone ? Json.write(stub(row)) : table.raw() ? said : Json.write(plain(row));
     byte[] json = text.getBytes(StandardCharsets.UTF_8);
-    String object = row.path("object").isString() ? "" : Ids.object(id);
     Map<String, Object> from = Map.of("table", table.schema() + "." + table.name(), "id", id);
-    derived.add(from, json, List.of(new Piece(object, 0, json.length, day, false)));
+    List<Piece> pieces = Pieces.in(Seen.in(json), day).found();
+    Piece whole = new Piece("", 0, json.length, day, false);
+    derived.add(from, json, pieces.isEmpty() ? List.of(whole) : pieces);
   }
 
   /// All that Stripe itself still says of it; what the engine kept of a person is left where it is.

@@ -28,8 +28,10 @@ record Found(SortedSet<Path> files) {
     try {
       return Path.of(word).toRealPath();
     } catch (InvalidPathException | IOException none) {
+      // Whoever mistakes a key for a name must not find it on the screen.
+      boolean key = word.matches("(?:sk|rk|pk|whsec)_.*");
       throw new Refusal(
-          "there is no %s".formatted(word),
+          key ? "a key is no file" : "there is no %s".formatted(word),
           "name a file or folder of what Stripe gave you, or a database as postgresql://…",
           none);
     }

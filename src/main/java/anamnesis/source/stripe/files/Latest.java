@@ -13,6 +13,9 @@ import java.util.zip.ZipException;
 final class Latest {
   private static final String WORD = "\"created\":";
 
+  /// Behind its second quote.
+  private static final int QUOTED = WORD.length() - 1;
+
   /// The year 5138, as everywhere a moment of Stripe is read.
   private static final long LAST = 99_999_999_999L;
 
@@ -37,9 +40,11 @@ final class Latest {
     return Instant.ofEpochSecond(latest.latest);
   }
 
-  /// Half of each UTF-16 letter is nothing, and a quoted document has strokes before its quotes.
+  /// Half of each UTF-16 letter is nothing; a quoted document has strokes before its quotes, and in
+  /// a cell of a table two quotes for one.
   private void add(byte c) {
-    boolean nothing = c == 0 || c == '\\' || Brackets.isSpace(c);
+    boolean again = c == '"' && (matched == 1 || matched == QUOTED);
+    boolean nothing = c == 0 || c == '\\' || again || Brackets.isSpace(c);
     if (nothing && matched < WORD.length()) {
       return;
     }

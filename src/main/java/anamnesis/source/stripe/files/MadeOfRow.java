@@ -13,8 +13,10 @@ import java.util.regex.Pattern;
 import tools.jackson.databind.node.ObjectNode;
 
 /// The object that a row tells of, in the API's own words, with nothing in it that the row does not
-/// say. What the API has no word for stands under `_columns`, by the column's own name.
+/// say. What the API has no word for stands under `_columns`, by the column's own name in snake
+/// case.
 final class MadeOfRow {
+  private static final String BESIDE = "_columns";
   private static final Pattern METADATA =
       Pattern.compile(
           "(?<a>.+) \\(metadata\\)|(?:payment_)?metadata\\[(?<b>.+)]|metadata\\.(?<c>.+)");
@@ -67,9 +69,9 @@ final class MadeOfRow {
     Matcher metadata = METADATA.matcher(name);
     Optional<Column> known = export.column(object, name).or(() -> zoned(name));
     if (metadata.matches()) {
-      under("metadata", key(metadata), value);
+      made.withObject("/metadata").put(key(metadata), value);
     } else if (known.isEmpty()) {
-      under("_columns", name, value);
+      beside(name, value);
     } else if (!put(known.get(), name, value)) {
       String why = "what its column %s says could be two things, or none".formatted(name);
       fault = fault.isEmpty() ? why : fault;
@@ -131,7 +133,7 @@ final class MadeOfRow {
     boolean own = any.isPresent() && value.strip().matches(".*(Z|UTC|[+-]\\d\\d:?\\d\\d)");
     if (zone.isEmpty() && !own) {
       local = true;
-      under("_columns", name, value);
+      beside(name, value);
       return true;
     }
     return put(
@@ -150,7 +152,7 @@ final class MadeOfRow {
     Map<String, Map<String, String>> words = export.states().getOrDefault(object, Map.of());
     Map<String, String> fields = words.get(word);
     if (fields == null) {
-      under("_columns", name, word);
+      beside(name, word);
       return true;
     }
     fields.forEach(
@@ -158,7 +160,11 @@ final class MadeOfRow {
     return true;
   }
 
-  private void under(String part, String name, String value) {
-    made.withObject("/" + part).put(name, value);
+  /// By a name that a mapping can write: `Client Reference ID` is `client_reference_id`.
+  private void beside(String name, String value) {
+    String snake =
+        name.toLowerCase(Locale.ROOT).replaceAll("[^\\p{L}\\p{N}]+", "_").replaceAll("^_+|_+$", "");
+    ObjectNode columns = made.withObject("/" + BESIDE);
+    columns.put(columns.has(snake) ? name : snake, value);
   }
 }

@@ -7,8 +7,8 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.zip.ZipException;
 
@@ -49,15 +49,22 @@ record Paper(Desk desk, Bytes bytes) {
       return false;
     }
     try {
-      var export = Export.of(columns());
-      if (export.isPresent()) {
-        new Table(desk, bytes, export.get()).read();
-      }
-      return export.isPresent();
+      return isTable(columns());
     } catch (EOFException | ZipException brokenOff) {
-      desk.told().missed("a packed file breaks off: what is behind was not read");
+      desk.told().missed(Placing.BROKE_OFF);
       return true;
     }
+  }
+
+  private boolean isTable(List<String> columns) throws IOException, InterruptedException {
+    if (Cells.in(bytes, columns) && new Cells(bytes).read(placing(false))) {
+      return true;
+    }
+    Optional<Export> export = Export.of(columns);
+    if (export.isPresent()) {
+      new Table(desk, bytes, export.get()).read();
+    }
+    return export.isPresent();
   }
 
   private List<String> columns() throws IOException {
@@ -67,12 +74,14 @@ record Paper(Desk desk, Bytes bytes) {
   }
 
   private boolean documents() throws IOException, InterruptedException {
-    Instant day;
-    try (InputStream in = bytes.open()) {
-      day = Latest.in(in);
-    }
     try (InputStream in = bytes.text()) {
-      return new Placing(desk, bytes.sha256(), bytes.asReceived(), day).read(in);
+      return placing(bytes.asReceived()).read(in);
+    }
+  }
+
+  private Placing placing(boolean asReceived) throws IOException {
+    try (InputStream in = bytes.open()) {
+      return new Placing(desk, bytes.sha256(), asReceived, Latest.in(in));
     }
   }
 }

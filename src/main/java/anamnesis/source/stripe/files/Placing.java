@@ -16,6 +16,8 @@ import tools.jackson.core.JacksonException;
 /// Hands in the objects in a file's documents, each at its place: in the bytes as received, where
 /// they stand there as they are read.
 final class Placing {
+  static final String BROKE_OFF = "a packed file breaks off: what is behind was not read";
+
   private static final int DEEPEST = 3;
 
   /// Of a file that has told nothing so far: one that is no dump at all is not taken apart line by
@@ -50,16 +52,33 @@ final class Placing {
       }
       take(one);
     }
-    derived.end();
     if (documents.brokeOff()) {
-      desk.told().missed("a packed file breaks off: what is behind was not read");
+      desk.told().missed(BROKE_OFF);
     }
-    if (found == 0) {
-      return false;
+    others += documents.others();
+    return end();
+  }
+
+  /// A row of somebody's own table. One that holds no document, or one that is not whole, is
+  /// nothing of Stripe.
+  void row(long row, List<String> values) throws IOException {
+    long before = found;
+    for (String value : values) {
+      if (value.contains("{\"")) {
+        quoted(value, row, DEEPEST);
+      }
     }
-    damaged.forEach(this::quarantine);
-    desk.told().add(Told.Count.OTHERS, others + documents.others());
-    return true;
+    others += found == before ? 1 : 0;
+  }
+
+  /// @return whether there was anything of Stripe
+  boolean end() throws IOException {
+    derived.end();
+    if (found > 0) {
+      damaged.forEach(this::quarantine);
+      desk.told().add(Told.Count.OTHERS, others);
+    }
+    return found > 0;
   }
 
   private void take(Document document) throws IOException {
@@ -110,7 +129,9 @@ final class Placing {
     Documents documents = new Documents(new ByteArrayInputStream(bytes));
     for (Document one = documents.next(); one != null; one = documents.next()) {
       Seen seen = one.isDamaged() ? null : seen(one.json());
-      if (seen != null) {
+      if (seen == null) {
+        damaged(Document.damaged(row, 0, 0));
+      } else {
         Pieces pieces = Pieces.in(seen, day);
         found += pieces.found().size();
         if (!pieces.found().isEmpty()) {

@@ -54,6 +54,13 @@ class EngineTest extends SourceContract {
       create table stripe."_managed_webhooks" (id text primary key, secret text);
       create table stripe.webhook_endpoints (id text primary key, secret text);
       insert into stripe.webhook_endpoints values ('we_1', 'SECRET');
+      create table stripe.migrations (id integer primary key, name text);
+      insert into stripe.migrations values (1, 'first');
+      create table stripe.events (id text primary key, object text, data jsonb, type text, created integer,
+        updated_at timestamptz, last_synced_at timestamptz);
+      insert into stripe.events values ('evt_1', 'event',
+        '{"object": {"id": "cus_1aa", "object": "customer", "email": "new@alderpost.com"}}',
+        'customer.updated', 1771840000, null, '2026-02-24 10:00:00+00');
       create table stripe."_sync_runs" (started_at timestamptz);
       create view stripe.sync_runs as select 1 as id;
       create schema mirror;
@@ -75,14 +82,14 @@ class EngineTest extends SourceContract {
 
   @Override
   protected long records() {
-    return 302;
+    return 304;
   }
 
   @Test
   void a_row_of_columns_is_the_object_in_the_apis_own_words() throws Exception {
     hear();
 
-    Exhibit customer = exhibit("stripe.customer:cus_1aa");
+    Exhibit customer = exhibit("stripe.customer@earlier:cus_1aa");
     Reading reading = reading(customer);
     assertThat(reading.at("address.line1")).contains("12 Alder Ct");
     assertThat(reading.at("metadata.patient_id")).contains("p_7");
@@ -117,8 +124,8 @@ class EngineTest extends SourceContract {
   void of_who_was_deleted_the_id_alone_is_taken() throws Exception {
     assertThat(hear().proof())
         .isEqualTo(
-            "2 tables of a database read to the end; 300 charge, 2 customer; 1 row of what was"
-                + " deleted at Stripe: its id alone; as far as whoever keeps these tables had come");
+            "3 tables of a database read to the end; 300 charge, 3 customer, 1 event; 1 of them as"
+                + " an event showed it; 1 row of what was deleted at Stripe: its id alone; as far as whoever keeps these tables had come");
 
     assertThat(exhibit("stripe.customer:cus_2bb").traits())
         .containsExactly(Mention.payer("id", new Identifier("stripe.customer", "cus_2bb")));
@@ -130,6 +137,16 @@ class EngineTest extends SourceContract {
       }
       assertThat(files).isNotEmpty();
     }
+  }
+
+  @Test
+  void what_an_event_showed_is_said_of_its_day() throws Exception {
+    hear();
+
+    assertThat(reading(exhibit("stripe.customer:cus_1aa")).at("email"))
+        .contains("new@alderpost.com");
+    assertThat(reading(exhibit("stripe.customer@earlier:cus_1aa")).at("email"))
+        .contains("zoe@alderpost.com");
   }
 
   @Test

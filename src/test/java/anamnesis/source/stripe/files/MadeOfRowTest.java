@@ -29,7 +29,7 @@ class MadeOfRowTest {
                  "billing_details":{"email":"zoe@alderpost.com","name":"Zoë Vargas",
                                     "address":{"postal_code":"60614"}},
                  "payment_method_details":{"card":{"last4":"4242","brand":"visa","exp_year":2029}},
-                 "_columns":{"Fee":"4.36"},"livemode":true,"metadata":{"patient_id":"p_7"}}
+                 "_columns":{"fee":"4.36"},"livemode":true,"metadata":{"patient_id":"p_7"}}
                 """));
   }
 
@@ -60,7 +60,7 @@ class MadeOfRowTest {
                 """
                 {"id":"cus_Ab1","object":"customer","description":"new","email":"zoe@alderpost.com",
                  "name":"Zoë Vargas","created":1767344400,"delinquent":false,
-                 "_columns":{"Plan":"gold","Status":"active","Total Spend":"280.00"},
+                 "_columns":{"plan":"gold","status":"active","total_spend":"280.00"},
                  "metadata":{"patient_id":"p_7"}}
                 """));
   }
@@ -108,7 +108,7 @@ class MadeOfRowTest {
     MadeOfRow.Made made = made("id,Created,Amount,Currency", "ch_3Qa1,2026-02-11 14:03,1.00,usd");
 
     assertThat(made.json().has("created")).isFalse();
-    assertThat(made.json().path("_columns").path("Created").asString())
+    assertThat(made.json().path("_columns").path("created").asString())
         .isEqualTo("2026-02-11 14:03");
     assertThat(made.local()).isTrue();
     assertThat(

@@ -58,9 +58,11 @@ class OfflineTest extends SourceContract {
             + " 12ms\nINFO nothing\n");
     write(
         "payments.csv",
-        "id,Created date (UTC),Amount,Currency,PaymentIntent ID,Status,Customer ID,Customer Email,patient_id (metadata)\n"
-            + "ch_3cc,2026-02-12 09:00:00,80.00,usd,pi_3cc,Paid,cus_3cc,jon@alderpost.com,p_8\n"
-            + ",2026-02-12 09:00:00,80.00,usd,,Paid,,,\n");
+        """
+        id,Created date (UTC),Amount,Currency,PaymentIntent ID,Status,Customer ID,Customer Email,patient_id (metadata)
+        ch_3cc,2026-02-12 09:00:00,80.00,usd,pi_3cc,Paid,cus_3cc,jon@alderpost.com,p_8
+        ,2026-02-12 09:00:00,80.00,usd,,Paid,,,
+        """);
     write(".DS_Store", "\0\0\0\1Bud1");
   }
 
@@ -108,8 +110,10 @@ class OfflineTest extends SourceContract {
   void a_mapping_reads_the_same_from_a_row_as_from_the_object() throws Exception {
     write(
         "same.csv",
-        "id,Created date (UTC),Amount,Currency,PaymentIntent ID,Status,Customer ID,Customer Email,Card Name,patient_id (metadata)\n"
-            + "ch_9zz,2026-02-11 14:03:05,140.00,usd,pi_1aa,Paid,cus_1aa,zoe@alderpost.com,Zoë Vargas,p_7\n");
+        """
+        id,Created date (UTC),Amount,Currency,PaymentIntent ID,Status,Customer ID,Customer Email,Card Name,patient_id (metadata)
+        ch_9zz,2026-02-11 14:03:05,140.00,usd,pi_1aa,Paid,cus_1aa,zoe@alderpost.com,Zoë Vargas,p_7
+        """);
     hear();
 
     Reading object = reading("stripe.charge:ch_1aa");
@@ -172,8 +176,10 @@ class OfflineTest extends SourceContract {
   void the_same_row_in_two_exports_says_the_same() throws Exception {
     write(
         "again.csv",
-        "Currency,id,Created date (UTC),Amount,PaymentIntent ID,Status,Customer ID,Customer Email,patient_id (metadata)\n"
-            + "usd,ch_3cc,2026-02-12 09:00:00,80.00,pi_3cc,Paid,cus_3cc,jon@alderpost.com,p_8\n");
+        """
+        Currency,id,Created date (UTC),Amount,PaymentIntent ID,Status,Customer ID,Customer Email,patient_id (metadata)
+        usd,ch_3cc,2026-02-12 09:00:00,80.00,pi_3cc,Paid,cus_3cc,jon@alderpost.com,p_8
+        """);
 
     Tally tally = hear();
 
@@ -273,6 +279,25 @@ class OfflineTest extends SourceContract {
     assertThat(reading("stripe.charge:ch_7gg").at("amount")).contains("14000");
     assertThat(exhibit("stripe.charge:ch_8hh").said())
         .isEqualTo(Instant.parse("2026-02-11T14:08:20.002Z"));
+  }
+
+  @Test
+  void a_table_of_all_webhooks_that_came_is_read_cell_by_cell() throws Exception {
+    String event = event("charge.succeeded", 1770818900, CHARGE.replace("_1aa", "_t1"));
+    write(
+        "webhook_events.csv",
+        "id,received_at,payload\n1,2026-02-11,"
+            + quoted(event)
+            + "\n2,2026-02-11,"
+            + quoted("{\"id\":")
+            + "\n3,2026-02-11,\n");
+
+    Tally tally = hear();
+
+    assertThat(exhibit("stripe.charge:ch_t1").said())
+        .isEqualTo(Instant.parse("2026-02-11T14:08:20.002Z"));
+    assertThat(tally.holds()).isTrue();
+    assertThat(quarantined()).extracting(Quarantined::reason).contains("line 3 cannot be read");
   }
 
   @Test
@@ -404,6 +429,8 @@ class OfflineTest extends SourceContract {
     assertThatThrownBy(() -> new Gathering(file).hear(source(), asked(folder.resolve("nothing"))))
         .isInstanceOf(Refusal.class)
         .hasMessage("there is no file in what was named");
+    assertThatThrownBy(() -> new Gathering(file).hear(source(), asked(Path.of(SECRET))))
+        .hasMessage("a key is no file");
   }
 
   private Reading reading(String key) throws IOException {
@@ -412,6 +439,10 @@ class OfflineTest extends SourceContract {
 
   private byte[] stretch(Exhibit exhibit) throws IOException {
     return file.vault().get(exhibit.sha256(), exhibit.place().offset(), exhibit.place().length());
+  }
+
+  private static String quoted(String cell) {
+    return "\"" + cell.replace("\"", "\"\"") + "\"";
   }
 
   private static String intent(String status) {
