@@ -4,12 +4,14 @@ import anamnesis.evidence.Intake;
 import anamnesis.evidence.Place;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.List;
 import java.util.function.Function;
 
 /// Where everything that is read is handed in.
 ///
 /// @param hands who takes objects of Stripe, for an intake
-record Desk(Intake intake, Function<Intake, Hand> hands, Told told) {
+/// @param exports the tables that are known
+record Desk(Intake intake, Function<Intake, Hand> hands, List<Export> exports, Told told) {
   /// What nobody here can call anything else.
   static final String UNKNOWN = "stripe.object";
 

@@ -59,7 +59,7 @@ final class EngineRows {
     ObjectNode stub = Json.object();
     String id = row.path("id").asString("");
     stub.put("id", id);
-    stub.put("object", row.path("object").asString(Ids.object(id)));
+    stub.put("object", row.path("object").asString(Prefixes.object(id)));
     stub.put("deleted", true);
     return stub;
   }

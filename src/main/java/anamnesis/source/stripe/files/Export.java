@@ -43,11 +43,6 @@ record Export(
     }
   }
 
-  /// Which one a table with these columns is.
-  static Optional<Export> of(Collection<String> columns) {
-    return known().stream().filter(one -> one.fits(columns)).findFirst();
-  }
-
   /// Where a column of such an object belongs.
   Optional<Column> column(String object, String name) {
     Map<String, Column> own = columns.getOrDefault(object, Map.of());
@@ -62,7 +57,8 @@ record Export(
         : "Currency";
   }
 
-  private boolean fits(Collection<String> header) {
+  /// Whether a table with these columns may be one.
+  boolean fits(Collection<String> header) {
     return ids.stream().anyMatch(header::contains) && marks.stream().anyMatch(header::contains);
   }
 

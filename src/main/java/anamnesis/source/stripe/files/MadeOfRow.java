@@ -32,7 +32,7 @@ final class MadeOfRow {
   private MadeOfRow(Export export, Map<String, String> row, String id) {
     this.export = export;
     this.row = row;
-    this.object = Ids.object(id);
+    this.object = Prefixes.object(id);
     made.put("id", id);
     made.put("object", object);
   }
@@ -53,7 +53,7 @@ final class MadeOfRow {
   static Made of(Export export, Map<String, String> row) {
     Optional<String> column =
         export.ids().stream()
-            .filter(name -> !Ids.object(row.getOrDefault(name, "").strip()).isEmpty())
+            .filter(name -> !Prefixes.object(row.getOrDefault(name, "").strip()).isEmpty())
             .findFirst();
     if (column.isEmpty()) {
       return new Made(Json.object(), "it has no id of Stripe's", false);

@@ -29,7 +29,7 @@ public final class Offline {
       Source.Question question, Intake intake, Function<Intake, Hand> hands)
       throws IOException, InterruptedException {
     Told told = new Told();
-    Desk desk = new Desk(intake, hands, told);
+    Desk desk = new Desk(intake, hands, Export.known(), told);
     List<String> databases = question.words().stream().filter(Engine::means).toList();
     List<String> paths = question.words().stream().filter(word -> !Engine.means(word)).toList();
     if (databases.isEmpty() && question.chosen().containsKey(SCHEMA)) {

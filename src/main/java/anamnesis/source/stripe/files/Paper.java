@@ -60,11 +60,8 @@ record Paper(Desk desk, Bytes bytes) {
     if (Cells.in(bytes, columns) && new Cells(bytes).read(placing(false))) {
       return true;
     }
-    Optional<Export> export = Export.of(columns);
-    if (export.isPresent()) {
-      new Table(desk, bytes, export.get()).read();
-    }
-    return export.isPresent();
+    Optional<Export> export = desk.exports().stream().filter(one -> one.fits(columns)).findFirst();
+    return export.isPresent() && new Table(desk, bytes, export.get()).read();
   }
 
   private List<String> columns() throws IOException {

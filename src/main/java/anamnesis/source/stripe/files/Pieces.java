@@ -66,7 +66,7 @@ final class Pieces {
   private static boolean isOne(Seen seen) {
     String object = seen.text("object");
     String id = seen.text("id");
-    boolean known = !object.isEmpty() || !Ids.object(id).isEmpty();
+    boolean known = !object.isEmpty() || !Prefixes.object(id).isEmpty();
     return known && !id.isEmpty() && !LISTS.contains(object) && !isLogged(seen);
   }
 
@@ -79,7 +79,7 @@ final class Pieces {
     String object = seen.text("object");
     boolean event = object.equals("event");
     Instant made = event ? Moments.second(seen.text("created")).orElse(day) : day;
-    String said = object.isEmpty() ? Ids.object(seen.text("id")) : "";
+    String said = object.isEmpty() ? Prefixes.object(seen.text("id")) : "";
     found.add(new Piece(said, seen.from(), seen.to(), made, false));
     if (event) {
       snapshot(seen, made);

@@ -22,16 +22,22 @@ final class Placing {
 
   /// Of a file that has told nothing so far: one that is no dump at all is not taken apart line by
   /// line.
-  private static final int MOST_DAMAGED = 10_000;
+  private static final int MOST_DOUBTS = 10_000;
+
+  private static final String DAMAGED = "line %s cannot be read";
 
   private final Desk desk;
   private final String sha256;
   private final boolean asReceived;
   private final Instant day;
   private final Derived derived;
-  private final List<Document> damaged = new ArrayList<>();
+  private final List<Doubt> doubts = new ArrayList<>();
+  private long unlisted;
   private long found;
   private long others;
+
+  /// What was not understood, told once it is known that the file is of Stripe.
+  private record Doubt(Document document, String why) {}
 
   /// @param asReceived whether the documents stand so in the bytes that are kept
   /// @param day of which they speak where they do not say so themselves
@@ -75,7 +81,10 @@ final class Placing {
   boolean end() throws IOException {
     derived.end();
     if (found > 0) {
-      damaged.forEach(this::quarantine);
+      doubts.forEach(this::quarantine);
+      if (unlisted > 0) {
+        desk.told().missed("lines that cannot be read, before the first object: " + unlisted);
+      }
       desk.told().add(Told.Count.OTHERS, others);
     }
     return found > 0;
@@ -84,7 +93,7 @@ final class Placing {
   private void take(Document document) throws IOException {
     Seen seen = document.isDamaged() ? null : seen(document.json());
     if (seen == null) {
-      damaged(document);
+      doubt(document, DAMAGED);
       return;
     }
     Pieces pieces = Pieces.in(seen, day);
@@ -105,7 +114,7 @@ final class Placing {
   private void nothing(Document document, Seen seen) {
     boolean named = seen.texts().containsKey("object") || seen.texts().containsKey("id");
     if (named && !Pieces.isLogged(seen)) {
-      damaged(document);
+      doubt(document, "line %s says nowhere what it is");
     } else {
       others++;
     }
@@ -130,7 +139,7 @@ final class Placing {
     for (Document one = documents.next(); one != null; one = documents.next()) {
       Seen seen = one.isDamaged() ? null : seen(one.json());
       if (seen == null) {
-        damaged(Document.damaged(row, 0, 0));
+        doubt(Document.damaged(row, 0, 0), DAMAGED);
       } else {
         Pieces pieces = Pieces.in(seen, day);
         found += pieces.found().size();
@@ -152,19 +161,22 @@ final class Placing {
     }
   }
 
-  private void damaged(Document document) {
-    if (found > 0 || damaged.size() < MOST_DAMAGED) {
-      damaged.add(document.asDamaged());
+  private void doubt(Document document, String why) {
+    if (found > 0 || doubts.size() < MOST_DOUBTS) {
+      doubts.add(new Doubt(document.asDamaged(), why.formatted(document.row())));
+    } else {
+      unlisted++;
     }
   }
 
-  private void quarantine(Document document) {
+  private void quarantine(Doubt doubt) {
+    Document document = doubt.document();
     int length = (int) Math.min(document.length(), Integer.MAX_VALUE);
+    long row = document.row();
+    boolean there = asReceived && length > 0;
     Place place =
-        asReceived
-            ? new Place(Place.Form.JSON, document.row(), document.offset(), length)
-            : new Place(Place.Form.JSON, document.row(), 0, 0);
-    desk.quarantine(sha256, place, "line %s cannot be read".formatted(document.row()));
+        new Place(Place.Form.JSON, row, there ? document.offset() : 0, there ? length : 0);
+    desk.quarantine(sha256, place, doubt.why());
   }
 
   private Map<String, Object> from(long row) {

@@ -27,8 +27,16 @@ final class Table {
     this.derived = new Derived(desk, Place.Form.ROW);
   }
 
-  void read() throws IOException, InterruptedException {
-    Instant day = day();
+  /// @return whether any row of it has an id of Stripe's: others have amounts and states as well
+  boolean read() throws IOException, InterruptedException {
+    Optional<Instant> newest = newest();
+    if (newest.isPresent()) {
+      read(newest.get());
+    }
+    return newest.isPresent();
+  }
+
+  private void read(Instant day) throws IOException, InterruptedException {
     try (CsvTable table = CsvTable.open(bytes)) {
       List<String> columns = table.layout().columns();
       for (Optional<CsvTable.Row> row = table.next(); row.isPresent(); row = table.next()) {
@@ -54,17 +62,20 @@ final class Table {
     derived.add(Map.of("sha256", bytes.sha256(), "row", row.place().row()), json, List.of(whole));
   }
 
-  /// The table is not older than its newest row.
-  private Instant day() throws IOException {
-    Instant latest = Instant.EPOCH;
+  /// The table is not older than its newest row. Empty if no row is one.
+  private Optional<Instant> newest() throws IOException {
+    boolean any = false;
+    Instant newest = Instant.EPOCH;
     try (CsvTable table = CsvTable.open(bytes)) {
       List<String> columns = table.layout().columns();
       for (Optional<CsvTable.Row> row = table.next(); row.isPresent(); row = table.next()) {
-        Instant created = made(table, columns, row.get()).created().orElse(latest);
-        latest = created.isAfter(latest) ? created : latest;
+        MadeOfRow.Made made = made(table, columns, row.get());
+        any |= made.json().has("id");
+        Instant created = made.created().orElse(newest);
+        newest = created.isAfter(newest) ? created : newest;
       }
     }
-    return latest;
+    return any ? Optional.of(newest) : Optional.empty();
   }
 
   private MadeOfRow.Made made(CsvTable table, List<String> columns, CsvTable.Row row) {

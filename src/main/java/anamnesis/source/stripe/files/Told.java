@@ -14,7 +14,7 @@ final class Told {
     FILES("file", "files read to the end"),
     TABLES("table of a database", "tables of a database read to the end"),
     SNAPSHOTS("of them as an event showed it", "of them as an event showed them"),
-    DAMAGED("stretch that could not be read", "stretches that could not be read"),
+    DAMAGED("record that was not understood", "records that were not understood"),
     OTHERS("line or document of something else", "lines or documents of something else"),
     UNKNOWN("file that holds nothing of Stripe", "files that hold nothing of Stripe"),
     EMPTY("empty file", "empty files"),

@@ -10,6 +10,7 @@ import anamnesis.contact.Identifier;
 import anamnesis.contact.Mention;
 import anamnesis.evidence.Exhibit;
 import anamnesis.evidence.Gathering;
+import anamnesis.evidence.Intake;
 import anamnesis.evidence.Omitted;
 import anamnesis.evidence.Place;
 import anamnesis.evidence.Quarantined;
@@ -102,7 +103,7 @@ class OfflineTest extends SourceContract {
     assertThat(hear().proof())
         .isEqualTo(
             "4 files read to the end; 3 charge, 2 customer, 1 event, 1 payment_intent; 1 of them as"
-                + " an event showed it; 1 stretch that could not be read; 1 line or document of"
+                + " an event showed it; 1 record that was not understood; 1 line or document of"
                 + " something else; 1 hidden file passed over");
   }
 
@@ -170,6 +171,41 @@ class OfflineTest extends SourceContract {
     assertThat(reading("stripe.charge:ch_1aa").at("refunded")).isEmpty();
     assertThat(reading("stripe.charge@earlier:ch_1aa").at("refunded")).contains("true");
     assertThat(exhibits()).filteredOn(one -> one.recordId().equals("ch_1aa")).hasSize(2);
+  }
+
+  @Test
+  void what_stripe_answers_now_speaks_before_any_file() throws Exception {
+    new Gathering(file).hear(new Now(), question());
+
+    hear();
+
+    assertThat(reading("stripe.charge:ch_1aa").at("status")).contains("failed");
+    assertThat(reading("stripe.charge@earlier:ch_1aa").at("status")).contains("succeeded");
+  }
+
+  /// Stripe itself, asked today.
+  private record Now(String name) implements Source {
+    Now() {
+      this("stripe");
+    }
+
+    @Override
+    public String about() {
+      return "Stripe, asked today";
+    }
+
+    @Override
+    public List<Argument> arguments() {
+      return List.of();
+    }
+
+    @Override
+    public Testimony gather(Question question, Intake intake) throws IOException {
+      byte[] bytes = CHARGE.replace("succeeded", "failed").getBytes(StandardCharsets.UTF_8);
+      String sha256 = intake.keep(bytes);
+      intake.exhibit(sha256, Place.json(0, bytes.length), "stripe.charge", "ch_1aa", List.of());
+      return new Testimony(true, "it said so");
+    }
   }
 
   @Test
@@ -342,18 +378,21 @@ class OfflineTest extends SourceContract {
   @Test
   void what_is_nothing_of_stripe_is_kept_as_a_whole() throws Exception {
     write("readme.txt", "These are the payments.\n\"a\": 1\n");
+    write("orders.csv", "id,Email,Amount,Currency,Status\n1,a@alderpost.com,1.00,usd,paid\n");
     write("bank.csv", "Date,Text,Sum\n2026-02-11,rent,-900.00\n");
     write("empty.json", "\n");
 
     Tally tally = hear();
 
     assertThat(tally.complete()).isTrue();
-    assertThat(tally.proof()).contains("2 files that hold nothing of Stripe", "1 empty file");
+    assertThat(tally.proof()).contains("3 files that hold nothing of Stripe", "1 empty file");
     assertThat(quarantined())
         .filteredOn(one -> one.place().equals(Place.whole(Place.Form.JSON)))
         .extracting(Quarantined::sha256)
         .containsExactlyInAnyOrder(
-            Hash.of(papers.resolve("readme.txt")), Hash.of(papers.resolve("bank.csv")));
+            Hash.of(papers.resolve("readme.txt")),
+            Hash.of(papers.resolve("orders.csv")),
+            Hash.of(papers.resolve("bank.csv")));
   }
 
   @Test
@@ -379,6 +418,18 @@ class OfflineTest extends SourceContract {
     assertThat(cut.reason()).isEqualTo("line 2 cannot be read");
     assertThat(file.vault().get(cut.sha256(), cut.place().offset(), cut.place().length()))
         .isEqualTo((CHARGE.substring(0, 60) + "\n").getBytes(StandardCharsets.UTF_8));
+  }
+
+  @Test
+  void a_record_that_says_nowhere_what_it_is_is_kept() throws Exception {
+    write("mixed.ndjson", "{\"id\":7,\"name\":\"x\"}\n" + CHARGE.replace("_1aa", "_m1") + "\n");
+
+    hear();
+
+    assertThat(exhibit("stripe.charge:ch_m1")).isNotNull();
+    assertThat(quarantined())
+        .extracting(Quarantined::reason)
+        .contains("line 1 says nowhere what it is");
   }
 
   @Test

@@ -8,11 +8,11 @@ import java.util.regex.Pattern;
 /// What an object is by the beginning of its id, where it does not say so itself.
 ///
 /// The prefixes are those of the examples in Stripe's own API reference, looked up 2026-11.
-final class Ids {
+final class Prefixes {
   private static final Pattern ID = Pattern.compile("([a-z]+)_[A-Za-z0-9_]{2,250}");
   private static final Map<String, String> OBJECTS = objects();
 
-  private Ids() {}
+  private Prefixes() {}
 
   /// @return as `payment_intent`; empty if it is no id of Stripe's that is known here
   static String object(String id) {
