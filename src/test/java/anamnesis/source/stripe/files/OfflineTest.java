@@ -161,6 +161,24 @@ class OfflineTest extends SourceContract {
   }
 
   @Test
+  void a_report_of_the_balance_may_take_away() throws Exception {
+    write(
+        "balance.csv",
+        """
+        balance_transaction_id,created_utc,available_on_utc,currency,gross,fee,net,reporting_category,source_id
+        txn_3a1,2026-02-12 10:02:11,2026-02-14 00:00:00,jpy,-5000,0,-5000,refund,re_3a1
+        txn_3a2,2026-02-12 10:02:11,2026-02-14 00:00:00,jpy,5000.5,0,5000.5,charge,ch_3a2
+        """);
+
+    hear();
+
+    assertThat(reading("stripe.balance_transaction:txn_3a1").at("amount")).contains("-5000");
+    assertThat(quarantined())
+        .extracting(Quarantined::reason)
+        .contains("what its column gross says could be two things, or none");
+  }
+
+  @Test
   void a_row_is_passed_over_where_the_object_itself_is_there() throws Exception {
     write(
         "later.csv",
