@@ -42,6 +42,7 @@ public final class Offline {
     for (String database : databases) {
       Engine.read(database, question, desk);
     }
+    told.remark("whether Stripe holds more, they do not say");
     return new Source.Testimony(told.complete(), told.proof());
   }
 

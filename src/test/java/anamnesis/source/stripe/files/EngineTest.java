@@ -125,7 +125,8 @@ class EngineTest extends SourceContract {
     assertThat(hear().proof())
         .isEqualTo(
             "3 tables of a database read to the end; 300 charge, 3 customer, 1 event; 1 of them as"
-                + " an event showed it; 1 row of what was deleted at Stripe: its id alone; as far as whoever keeps these tables had come");
+                + " an event showed it; 1 row of what was deleted at Stripe: its id alone; as far as"
+                + " whoever keeps these tables had come; whether Stripe holds more, they do not say");
 
     assertThat(exhibit("stripe.customer:cus_2bb").traits())
         .isSubsetOf(Mention.payer("id", new Identifier("stripe.customer", "cus_2bb")));

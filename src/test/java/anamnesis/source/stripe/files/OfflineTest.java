@@ -104,7 +104,8 @@ class OfflineTest extends SourceContract {
         .isEqualTo(
             "4 files read to the end; 3 charge, 2 customer, 1 event, 1 payment_intent; 1 of them as"
                 + " an event showed it; 1 record that was not understood; 1 line or document of"
-                + " something else; 1 hidden file passed over");
+                + " something else; 1 hidden file passed over; whether Stripe holds more, they"
+                + " do not say");
   }
 
   @Test
