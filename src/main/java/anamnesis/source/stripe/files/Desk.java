@@ -24,6 +24,11 @@ record Desk(Intake intake, Function<Intake, Hand> hands, List<Export> exports, T
     hands.apply(noted(piece.day())).take(piece.object(), sha256, place, json);
   }
 
+  /// Of a file in which nothing was found, all of it.
+  void quarantine(String sha256, String reason) {
+    intake.quarantine(sha256, Place.whole(Place.Form.JSON), UNKNOWN, reason);
+  }
+
   void quarantine(String sha256, Place place, String reason) {
     noted(Instant.EPOCH).quarantine(sha256, place, UNKNOWN, reason);
   }

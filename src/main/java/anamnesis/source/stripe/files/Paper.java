@@ -2,7 +2,6 @@ package anamnesis.source.stripe.files;
 
 import anamnesis.casefile.Hash;
 import anamnesis.evidence.CsvTable;
-import anamnesis.evidence.Place;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -32,14 +31,13 @@ record Paper(Desk desk, Bytes bytes) {
   private void read() throws IOException, InterruptedException {
     if (!bytes.archive().isEmpty()) {
       String what = "an archive (%s) that was not looked into".formatted(bytes.archive());
-      desk.quarantine(bytes.sha256(), Place.whole(Place.Form.JSON), what);
+      desk.quarantine(bytes.sha256(), what);
       desk.told().missed(what + ": unpack it, then name what was in it");
     } else if (bytes.first() == 0) {
       desk.told().add(Told.Count.EMPTY);
     } else if (!isTable() && !documents()) {
       desk.told().add(Told.Count.UNKNOWN);
-      desk.quarantine(
-          bytes.sha256(), Place.whole(Place.Form.JSON), "it holds nothing of Stripe that is known");
+      desk.quarantine(bytes.sha256(), "it holds nothing of Stripe that is known here");
     }
   }
 

@@ -44,7 +44,7 @@ final class Told {
 
   private final Map<Count, Long> counts = new TreeMap<>();
   private final Map<String, Long> kinds = new TreeMap<>();
-  private final List<String> missed = new ArrayList<>();
+  private final Map<String, Long> missed = new TreeMap<>();
   private final List<String> remarks = new ArrayList<>();
 
   void add(Count what, long more) {
@@ -63,7 +63,7 @@ final class Told {
 
   /// What keeps it from being whole.
   void missed(String what) {
-    missed.add(what);
+    missed.merge(what, 1L, Long::sum);
   }
 
   void remark(String what) {
@@ -85,8 +85,12 @@ final class Told {
       }
     }
     words.addAll(remarks);
-    words.addAll(missed);
+    missed.forEach((what, times) -> words.add(times == 1 ? what : times(what, times)));
     return String.join("; ", words);
+  }
+
+  private static String times(String what, long times) {
+    return String.format(Locale.ROOT, "%s (%,d times)", what, times);
   }
 
   private void of(Count count, List<String> words) {

@@ -389,9 +389,12 @@ class OfflineTest extends SourceContract {
 
     Files.delete(papers.resolve("cut.gz"));
     Files.write(papers.resolve("more.zip"), new byte[] {'P', 'K', 3, 4, 0, 0, 0, 0});
+    Files.write(papers.resolve("most.zip"), new byte[] {'P', 'K', 3, 4, 0, 0, 0, 1});
     Tally tally = hear();
     assertThat(tally.complete()).isFalse();
-    assertThat(tally.proof()).contains("an archive (zip) that was not looked into: unpack it");
+    assertThat(tally.proof())
+        .contains("an archive (zip) that was not looked into: unpack it")
+        .contains("(2 times)");
   }
 
   @Test
@@ -404,7 +407,9 @@ class OfflineTest extends SourceContract {
     Tally tally = hear();
 
     assertThat(tally.complete()).isTrue();
-    assertThat(tally.proof()).contains("3 files that hold nothing of Stripe", "1 empty file");
+    assertThat(tally.proof())
+        .contains("3 files that hold nothing of Stripe", "1 empty file")
+        .contains("1 record that was not understood");
     assertThat(quarantined())
         .filteredOn(one -> one.place().equals(Place.whole(Place.Form.JSON)))
         .extracting(Quarantined::sha256)
