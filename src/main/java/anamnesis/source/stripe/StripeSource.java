@@ -37,8 +37,7 @@ public final class StripeSource implements Source {
 
   @Override
   public List<Argument> arguments() {
-    return List.of(
-        new Argument("PATH", "files that Stripe gave, instead of asking it", false, true));
+    return List.of(new Argument("PATH", "files or a database that hold it already", false, true));
   }
 
   @Override

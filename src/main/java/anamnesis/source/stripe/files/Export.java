@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 
 /// A way in which Stripe writes tables, as `exports.yaml` has it.
 ///
@@ -64,15 +65,10 @@ record Export(
 
   private static Export of(Yaml yaml) {
     Map<String, Map<String, Column>> columns = new LinkedHashMap<>();
-    yaml.map()
+    yaml.map().keySet().stream()
+        .filter(object -> !OWN.contains(object))
         .forEach(
-            (object, named) -> {
-              if (!OWN.contains(object)) {
-                Map<String, Column> own = new LinkedHashMap<>();
-                named.map().forEach((column, path) -> own.put(column, Column.of(path.text())));
-                columns.put(object, own);
-              }
-            });
+            object -> columns.put(object, named(yaml.at(object), path -> Column.of(path.text()))));
     return new Export(
         yaml.at("export").text(),
         texts(yaml.at("ids")),
@@ -80,26 +76,13 @@ record Export(
         yaml.at("amounts").text().equals("minor"),
         yaml.at("zone").text(""),
         columns,
-        states(yaml.at("states")));
+        named(yaml.at("states"), words -> named(words, fields -> named(fields, Yaml::text))));
   }
 
-  private static Map<String, Map<String, Map<String, String>>> states(Yaml yaml) {
-    Map<String, Map<String, Map<String, String>>> states = new LinkedHashMap<>();
-    yaml.map()
-        .forEach(
-            (object, words) -> {
-              Map<String, Map<String, String>> own = new LinkedHashMap<>();
-              words
-                  .map()
-                  .forEach(
-                      (word, fields) -> {
-                        Map<String, String> values = new LinkedHashMap<>();
-                        fields.map().forEach((field, value) -> values.put(field, value.text()));
-                        own.put(word, values);
-                      });
-              states.put(object, own);
-            });
-    return states;
+  private static <T> Map<String, T> named(Yaml yaml, Function<Yaml, T> each) {
+    Map<String, T> named = new LinkedHashMap<>();
+    yaml.map().forEach((name, value) -> named.put(name, each.apply(value)));
+    return named;
   }
 
   private static List<String> texts(Yaml yaml) {

@@ -369,6 +369,11 @@ class OfflineTest extends SourceContract {
         "excel.csv",
         "\uFEFFid;Created (UTC);Amount;Currency;Customer Email\nch_g4;2026-02-11 10:00;1,50;eur;zoe@alderpost.com\n",
         StandardCharsets.UTF_16LE);
+    String smile = "\uD83D\uDE00".repeat(9001);
+    write(
+        "halves.json",
+        "\uFEFF" + CHARGE.replace("_1aa", "_g6").replace("Zoë Vargas", smile),
+        StandardCharsets.UTF_16BE);
     write("marked.json", "\uFEFF" + CHARGE.replace("_1aa", "_g5"));
 
     Tally tally = hear();
@@ -378,6 +383,7 @@ class OfflineTest extends SourceContract {
     assertThat(reading("stripe.charge:ch_g2").at("amount")).contains("100");
     assertThat(reading("stripe.charge:ch_g3").at("billing_details.name")).contains("Zoë Vargas");
     assertThat(reading("stripe.charge:ch_g4").at("amount")).contains("150");
+    assertThat(reading("stripe.charge:ch_g6").at("billing_details.name")).contains(smile);
     assertThat(reading("stripe.charge:ch_g5").at("amount")).contains("14000");
   }
 
