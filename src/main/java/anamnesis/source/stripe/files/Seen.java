@@ -1,7 +1,6 @@
 package anamnesis.source.stripe.files;
 
 import anamnesis.casefile.Json;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.SequencedMap;
@@ -31,7 +30,7 @@ record Seen(int from, int to, Map<String, String> texts, SequencedMap<String, Se
   private static Seen read(JsonParser parser) {
     int from = Math.toIntExact(parser.currentTokenLocation().getByteOffset());
     boolean list = parser.currentToken() == JsonToken.START_ARRAY;
-    Map<String, String> texts = new HashMap<>();
+    Map<String, String> texts = new LinkedHashMap<>();
     SequencedMap<String, Seen> parts = new LinkedHashMap<>();
     int number = 0;
     while (!parser.nextToken().isStructEnd()) {
