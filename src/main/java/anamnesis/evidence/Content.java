@@ -38,7 +38,7 @@ final class Content {
   /// What the bytes of a row mean hangs on what stands above them.
   private byte[] heading(String sha256, Place.Form form) throws IOException {
     return switch (form) {
-      case JSON, PDF -> new byte[0];
+      case JSON, ROW, PDF -> new byte[0];
       case CSV -> kept.layout(sha256).toString().getBytes(StandardCharsets.UTF_8);
       case COPY -> kept.columns(sha256).toString().getBytes(StandardCharsets.UTF_8);
     };
@@ -48,7 +48,7 @@ final class Content {
   String of(String sha256, Place place) throws IOException {
     byte[] bytes = kept.stretch(sha256, place);
     return switch (place.form()) {
-      case JSON -> Hash.of(Json.write(Json.as(Json.tree(bytes), Object.class)));
+      case JSON, ROW -> Hash.of(Json.write(Json.as(Json.tree(bytes), Object.class)));
       case CSV -> Hash.of(Json.write(CsvReading.of(kept.layout(sha256), bytes).row()));
       case COPY -> Hash.of(CopyReading.of(kept.columns(sha256), bytes).content());
       case PDF -> Hash.of(bytes);

@@ -48,6 +48,11 @@ public record Exhibit(
     traits = List.copyOf(traits);
   }
 
+  /// A row says no more than its columns: an object says it better.
+  boolean isWhole() {
+    return place.form() != Place.Form.ROW;
+  }
+
   public Exhibit(
       String sha256, Place place, String witness, String kind, String id, List<Mention> traits) {
     this(sha256, place, witness, kind, id, traits, null);

@@ -12,7 +12,10 @@ public record Place(Form form, long row, long offset, int length) {
     JSON,
     CSV,
     PDF,
-    COPY
+    COPY,
+
+    /// An object in JSON that was put together of a row of a table, and says no more than the row.
+    ROW
   }
 
   public static Place whole(Form form) {
@@ -35,7 +38,7 @@ public record Place(Form form, long row, long offset, int length) {
   public String described() {
     return switch (form) {
       case JSON -> length == 0 ? "" : "bytes %s+%s".formatted(offset, length);
-      case CSV, COPY -> "row %s".formatted(row);
+      case CSV, COPY, ROW -> "row %s".formatted(row);
       case PDF -> "document";
     };
   }

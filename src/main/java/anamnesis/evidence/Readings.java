@@ -28,7 +28,7 @@ public final class Readings {
   private Reading said(String sha256, Place place) throws IOException {
     byte[] bytes = kept.stretch(sha256, place);
     return switch (place.form()) {
-      case JSON -> JsonReading.of(bytes);
+      case JSON, ROW -> JsonReading.of(bytes);
       case CSV -> CsvReading.of(kept.layout(sha256), bytes);
       case COPY -> CopyReading.of(kept.columns(sha256), bytes);
       case PDF -> PdfReading.of(bytes);

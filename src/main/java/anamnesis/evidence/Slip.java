@@ -20,7 +20,7 @@ record Slip(byte[] bytes, int name) {
   private static final byte SAID = 2;
 
   private static final int SHA = 32;
-  private static final int AGE = 1 + Long.BYTES + Integer.BYTES + Integer.BYTES;
+  private static final int AGE = 1 + 1 + Long.BYTES + Integer.BYTES + Integer.BYTES;
   private static final int DIGEST = 16;
 
   /// Of a thing said, between its name and its line.
@@ -49,6 +49,7 @@ record Slip(byte[] bytes, int name) {
     slip.put(name).put(SAID);
     slip.put(HexFormat.of().parseHex(exhibit.sha256())).putLong(exhibit.place().offset());
     slip.put((byte) (before ? 1 : 0));
+    slip.put((byte) (exhibit.isWhole() ? 1 : 0));
     age(slip, exhibit.said(), turn);
     return slip.put(digest).put(line).array();
   }
@@ -74,8 +75,8 @@ record Slip(byte[] bytes, int name) {
     return isSaid() ? bytes[name + 1 + SHA + Long.BYTES] == 1 : bytes[name] == OMITTED_BEFORE;
   }
 
-  /// Of which day and in which turn: the greater, the later.
-  byte[] age() {
+  /// How whole it is, of which day and in which turn: of two, the greater speaks.
+  byte[] weight() {
     int from = name + 1 + SHA + Long.BYTES + 1;
     return Arrays.copyOfRange(bytes, from, from + AGE);
   }
@@ -95,14 +96,20 @@ record Slip(byte[] bytes, int name) {
     return Arrays.copyOf(bytes, name);
   }
 
-  /// The day of an age; nothing if it has none.
-  static @Nullable Instant day(byte[] age) {
-    ByteBuffer read = ByteBuffer.wrap(age);
-    return read.get() == 0 ? null : Instant.ofEpochSecond(turned(read.getLong()), read.getInt());
+  boolean isWhole() {
+    return weight()[0] == 1;
   }
 
+  /// The day of a weight; nothing if it has none.
+  static @Nullable Instant day(byte[] weight) {
+    ByteBuffer read = ByteBuffer.wrap(weight, 1, weight.length - 1);
+    boolean today = read.get() == 1;
+    return today ? null : Instant.ofEpochSecond(turned(read.getLong()), read.getInt());
+  }
+
+  /// What has no day is said of today.
   private static void age(ByteBuffer slip, @Nullable Instant day, int turn) {
-    slip.put((byte) (day == null ? 0 : 1));
+    slip.put((byte) (day == null ? 1 : 0));
     slip.putLong(turned(day == null ? Long.MIN_VALUE : day.getEpochSecond()));
     slip.putInt(day == null ? 0 : day.getNano());
     slip.putInt(turn ^ Integer.MIN_VALUE);

@@ -14,8 +14,9 @@ import java.util.TreeMap;
 
 /// All that was said of one record, and which of it speaks.
 ///
-/// The same may be said twice, on two pages that overlap or in two files: that is one version. Of
-/// several days the last one speaks, and of one day the last turn. Of several versions then, the
+/// The same may be said twice, on two pages that overlap or in two files: that is one version. An
+/// object speaks before what was put together of a row, whatever their days; then of several days
+/// the last one, and what has no day is of today; and of one day the last turn. Of several versions then, the
 /// one whose content has the smallest hash goes by the witness's own id, and each other one by
 /// `id@version:` and the first twelve digits of its hash. So every id is unique, no order of pages
 /// or threads matters, and each version still tells its own id in its bytes.
@@ -63,7 +64,7 @@ final class Told {
         (said, version) -> {
           boolean speaks = version.isAsLate(last);
           List<Exhibit> beside = speaks ? all : earlier;
-          Exhibit one = exhibit(version.slip()).of(Slip.day(version.age()));
+          Exhibit one = exhibit(version.slip()).of(Slip.day(version.weight()));
           Exhibit named = speaks ? one : one.earlier();
           beside.add(beside.isEmpty() ? named : named.version(said));
         });
@@ -72,7 +73,7 @@ final class Told {
   }
 
   private static byte[] last(Collection<Version> versions) {
-    return versions.stream().map(Version::age).max(Arrays::compareUnsigned).orElseThrow();
+    return versions.stream().map(Version::weight).max(Arrays::compareUnsigned).orElseThrow();
   }
 
   private String said(Version version) throws IOException {

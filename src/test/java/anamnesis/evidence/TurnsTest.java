@@ -75,11 +75,19 @@ class TurnsTest {
     hear(
         new Words("1", "of monday", 0, monday),
         new Words("1", "of tuesday", 0, monday.plusSeconds(86_400)),
-        new Words("1", "of monday again", 1, monday),
-        said("1", "of no day", 2));
+        new Words("1", "of monday again", 1, monday));
 
     assertThat(lines()).first().isEqualTo("saying:1=of tuesday");
-    assertThat(lines()).filteredOn(line -> line.startsWith("saying@earlier")).hasSize(3);
+    assertThat(lines()).filteredOn(line -> line.startsWith("saying@earlier")).hasSize(2);
+  }
+
+  @Test
+  void what_has_no_day_is_said_of_today() throws Exception {
+    hear(
+        new Words("1", "of tuesday", 1, Instant.parse("2026-03-03T00:00:00Z")),
+        said("1", "of no day", 0));
+
+    assertThat(lines()).first().isEqualTo("saying:1=of no day");
   }
 
   @Test

@@ -350,8 +350,8 @@ class DispatcherTest {
             refused: `gather ehr` is not told where to look
             hint:    write it as `anamnesis gather ehr PATH…`
             """);
-    assertThat(shell.run("gather", "stripe", "more").err())
-        .endsWith("hint:    write it as `anamnesis gather stripe`\n");
+    assertThat(shell.run("gather", "stripe", "nowhere").err())
+        .startsWith("refused: there is no nowhere\n");
   }
 
   @Test

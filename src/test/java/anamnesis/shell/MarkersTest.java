@@ -247,6 +247,7 @@ class MarkersTest {
         key,
         "gather %s".formatted(key),
         "gather stripe %s".formatted(key),
+        "gather stripe postgresql://a:%s@127.0.0.1:1/x".formatted(key),
         "gather stripe --rate %s".formatted(key),
         "gather stripe --%s".formatted(key),
         "gather stripe --key=%s".formatted(key),

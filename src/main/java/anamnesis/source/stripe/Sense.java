@@ -1,6 +1,7 @@
 package anamnesis.source.stripe;
 
 import java.util.List;
+import java.util.Set;
 import tools.jackson.databind.JsonNode;
 
 /// What in an object cannot be so, whoever says it: such a one is kept, and not believed.
@@ -10,6 +11,12 @@ final class Sense {
 
   /// The year 5138; a moment of more digits is one in milliseconds, or none.
   private static final long LATEST = 99_999_999_999L;
+
+  /// What is paid or given back is never less than nothing; what that does to a balance may be.
+  private static final Set<String> PAID = Set.of("charge", "payment_intent", "refund", "dispute");
+
+  /// Objects of the second API write their moments as text.
+  private static final String SECOND = "v2.";
 
   private Sense() {}
 
@@ -25,15 +32,16 @@ final class Sense {
     if (live && mode.isBoolean() && !mode.booleanValue()) {
       return "it is of Stripe's test mode: nobody paid it";
     }
-    if (!within(object.path("created"), LATEST)) {
+    if (!says.asString("").startsWith(SECOND) && !within(object.path("created"), 0, LATEST)) {
       return "its created is no moment";
     }
     return money(object);
   }
 
   private static String money(JsonNode object) {
+    long least = PAID.contains(object.path("object").asString("")) ? 0 : -MOST_MONEY;
     for (String amount : List.of("amount", "amount_received", "amount_captured")) {
-      if (!within(object.path(amount), MOST_MONEY)) {
+      if (!within(object.path(amount), least, MOST_MONEY)) {
         return "its %s is no amount of money".formatted(amount);
       }
     }
@@ -42,12 +50,12 @@ final class Sense {
     return known || currency.isMissingNode() ? "" : "its currency is none";
   }
 
-  /// Whether it is a whole number that is not negative; what is not there says nothing wrong.
-  private static boolean within(JsonNode number, long most) {
+  /// Whether it is a whole number between them; what is not there says nothing wrong.
+  private static boolean within(JsonNode number, long least, long most) {
     return number.isMissingNode()
         || (number.isIntegralNumber()
             && number.canConvertToLong()
-            && number.longValue() >= 0
+            && number.longValue() >= least
             && number.longValue() <= most);
   }
 }

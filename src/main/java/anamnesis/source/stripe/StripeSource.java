@@ -5,6 +5,7 @@ import anamnesis.Refusal;
 import anamnesis.casefile.Machine;
 import anamnesis.evidence.Intake;
 import anamnesis.evidence.Source;
+import anamnesis.source.stripe.files.Offline;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
@@ -40,7 +41,13 @@ public final class StripeSource implements Source {
 
   @Override
   public List<Argument> arguments() {
-    return List.of();
+    return List.of(new Argument("PATH", "files or a database that hold it already", false, true));
+  }
+
+  /// Files are pieces of what Stripe holds; what is asked of Stripe itself is all of it.
+  @Override
+  public boolean addsUp(Question question) {
+    return !question.words().isEmpty();
   }
 
   @Override
@@ -55,12 +62,16 @@ public final class StripeSource implements Source {
   public List<Choice> choices() {
     return List.of(
         new Choice(PROVE, "now|later", "when all is asked again from the other end; now"),
+        new Choice(Offline.SCHEMA, "NAME", "where a sync engine's tables are"),
         new Choice(Door.FULL, "", "take a key that may also write; nothing but GET is sent"));
   }
 
   @Override
   public Testimony gather(Question question, Intake intake)
       throws IOException, InterruptedException {
+    if (!question.words().isEmpty()) {
+      return Offline.hear(question, intake, to -> new Taking(to, false)::take);
+    }
     boolean now = provesNow(question);
     Door door = Door.of(question);
     InstantSource clock = Machine.clock();

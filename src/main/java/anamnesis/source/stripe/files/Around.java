@@ -1,0 +1,53 @@
+package anamnesis.source.stripe.files;
+
+/// What a line holds beside documents.
+final class Around {
+  private boolean text;
+  private boolean pair;
+  private boolean document;
+  private boolean begun;
+  private int indent;
+  private int last;
+
+  void add(int c) {
+    boolean space = Brackets.isSpace(c);
+    begun |= !space;
+    indent += begun ? 0 : 1;
+    text |= !space && c != ',' && c != '[' && c != ']';
+    pair |= c == ':' && last == '"';
+    last = c;
+  }
+
+  void addDocument() {
+    document = true;
+    begun = true;
+  }
+
+  void begin() {
+    text = false;
+    pair = false;
+    document = false;
+    begun = false;
+    indent = 0;
+    last = 0;
+  }
+
+  /// How deep the line stands.
+  int indent() {
+    return indent;
+  }
+
+  /// Whether nothing stood before that is no bracket or comma.
+  boolean nothing() {
+    return !text;
+  }
+
+  /// A line that has lost its beginning.
+  boolean pieceOfOne() {
+    return pair && !document;
+  }
+
+  boolean somethingElse() {
+    return text && !document;
+  }
+}

@@ -1,0 +1,176 @@
+package anamnesis.source.stripe.files;
+
+import java.io.IOException;
+import java.io.InputStream;
+import org.jspecify.annotations.Nullable;
+
+/// The documents in JSON that stand in a stream, whatever stands around them: one on each line, one
+/// behind the other, printed over many lines, the elements of a long list, or somewhere in the
+/// lines of a log.
+///
+/// One that is damaged costs its own lines: reading goes on at the next line that begins as it did.
+final class Documents {
+  /// Of what holds many, the list stands near the beginning, behind no id.
+  private static final int BEGINNING = 300;
+
+  private final Window bytes;
+  private final Around around = new Around();
+  private long at;
+  private long row = 1;
+  private long line;
+  private long others;
+  private boolean inside;
+
+  Documents(InputStream in) throws IOException {
+    this.bytes = new Window(in);
+    boolean marked = bytes.at(0) == 0xEF && bytes.at(1) == 0xBB && bytes.at(2) == 0xBF;
+    this.at = marked ? 3 : 0;
+    this.line = at;
+  }
+
+  /// How many lines held no document and no piece of one.
+  long others() {
+    return others;
+  }
+
+  /// Whether what was packed ended before its end.
+  boolean brokeOff() {
+    return bytes.brokeOff();
+  }
+
+  /// @return nothing at the end
+  @Nullable Document next() throws IOException {
+    while (true) {
+      int c = bytes.at(at);
+      Document found =
+          switch (c) {
+            case -1, '\n' -> lineEnds(c);
+            case '{' -> begun();
+            default -> step(c);
+          };
+      if (found != null || c < 0) {
+        return found;
+      }
+    }
+  }
+
+  private @Nullable Document step(int c) {
+    around.add(c);
+    at++;
+    bytes.forget(at);
+    return null;
+  }
+
+  private @Nullable Document lineEnds(int c) {
+    boolean piece = around.pieceOfOne() && !inside;
+    others += around.somethingElse() && !piece ? 1 : 0;
+    Document damaged = piece ? Document.damaged(row, line, at - line) : null;
+    at += c < 0 ? 0 : 1;
+    row += c < 0 ? 0 : 1;
+    beginLine();
+    return damaged;
+  }
+
+  private void beginLine() {
+    line = at;
+    around.begin();
+    bytes.forget(at);
+  }
+
+  private @Nullable Document begun() throws IOException {
+    if (!looksLikeOne()) {
+      return step('{');
+    }
+    if (around.pieceOfOne() && !inside) {
+      return damaged(line);
+    }
+    long end = Brackets.end(bytes, at);
+    if (end >= 0) {
+      return whole(end);
+    }
+    if (end == Brackets.LONG) {
+      inside = true;
+      return step('{');
+    }
+    return holdsMany() ? lookInside() : damaged(at);
+  }
+
+  private Document whole(long end) throws IOException {
+    Document document = Document.whole(row, at, bytes.stretch(at, end));
+    inside &= around.indent() > 0 || !around.nothing();
+    for (; at < end; at++) {
+      row += bytes.at(at) == '\n' ? 1 : 0;
+    }
+    around.addDocument();
+    bytes.forget(at);
+    return document;
+  }
+
+  /// What stands before the list is damaged, for its end is; what is in the list may be whole.
+  private Document lookInside() throws IOException {
+    long begin = at;
+    long beginRow = row;
+    inside = true;
+    while (bytes.at(at) != '[') {
+      row += bytes.at(at) == '\n' ? 1 : 0;
+      step(bytes.at(at));
+    }
+    return Document.damaged(beginRow, begin, at - begin);
+  }
+
+  private Document damaged(long begin) throws IOException {
+    long beginRow = row;
+    boolean alone = around.nothing();
+    int deep = around.indent();
+    nextLine();
+    while (alone && bytes.at(at) >= 0 && !beginsAnother(deep)) {
+      nextLine();
+    }
+    long length = at - begin;
+    beginLine();
+    return Document.damaged(beginRow, begin, length);
+  }
+
+  private void nextLine() throws IOException {
+    while (bytes.at(at) >= 0 && bytes.at(at) != '\n') {
+      bytes.forget(++at);
+    }
+    at += bytes.at(at) < 0 ? 0 : 1;
+    row++;
+  }
+
+  /// A line that stands no deeper than the damaged one, and opens a bracket.
+  private boolean beginsAnother(int deep) throws IOException {
+    long from = at;
+    while (bytes.at(from) == ' ' || bytes.at(from) == '\t') {
+      from++;
+    }
+    int c = bytes.at(from);
+    return from - at <= deep && (c == '{' || c == '[' || (c == ',' && bytes.at(from + 1) == '{'));
+  }
+
+  /// A bracket in a text is mostly none of JSON.
+  private boolean looksLikeOne() throws IOException {
+    long next = at + 1;
+    while (Brackets.isSpace(bytes.at(next)) && next - at < BEGINNING) {
+      next++;
+    }
+    return bytes.at(next) == '"';
+  }
+
+  private boolean holdsMany() throws IOException {
+    long next = at + 1;
+    while (bytes.at(next) != '[') {
+      boolean id = bytes.at(next) == 'd' && bytes.at(next - 1) == 'i' && bytes.at(next - 2) == '"';
+      if (id || bytes.at(next) == '{' || bytes.at(next) < 0 || next - at > BEGINNING) {
+        return false;
+      }
+      next++;
+    }
+    next++;
+    while (Brackets.isSpace(bytes.at(next)) && next - at < 2 * BEGINNING) {
+      next++;
+    }
+    return bytes.at(next) == '{';
+  }
+}

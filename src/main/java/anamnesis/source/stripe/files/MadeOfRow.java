@@ -1,0 +1,170 @@
+package anamnesis.source.stripe.files;
+
+import anamnesis.casefile.Json;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import tools.jackson.databind.node.ObjectNode;
+
+/// The object that a row tells of, in the API's own words, with nothing in it that the row does not
+/// say. What the API has no word for stands under `_columns`, by the column's own name in snake
+/// case.
+final class MadeOfRow {
+  private static final String BESIDE = "_columns";
+  private static final Pattern METADATA =
+      Pattern.compile(
+          "(?<a>.+) \\(metadata\\)|(?:payment_)?metadata\\[(?<b>.+)]|metadata\\.(?<c>.+)");
+  private static final Pattern ZONED = Pattern.compile(".*\\(([A-Za-z_]+(?:/[A-Za-z_]+)*)\\)");
+
+  private final Export export;
+  private final Map<String, String> row;
+  private final String object;
+  private final ObjectNode made = Json.object();
+  private String fault = "";
+  private boolean local;
+
+  private MadeOfRow(Export export, Map<String, String> row, String id) {
+    this.export = export;
+    this.row = row;
+    this.object = Prefixes.object(id);
+    made.put("id", id);
+    made.put("object", object);
+  }
+
+  /// What came of a row.
+  ///
+  /// @param fault why nothing; empty if something did
+  /// @param local whether a time in it is in a zone that nobody names
+  record Made(ObjectNode json, String fault, boolean local) {
+    Optional<Instant> created() {
+      return json.has("created")
+          ? Optional.of(Instant.ofEpochSecond(json.path("created").asLong(0)))
+          : Optional.empty();
+    }
+  }
+
+  /// @param row by its columns, in their order; what is empty is left out
+  static Made of(Export export, Map<String, String> row) {
+    Optional<String> column =
+        export.ids().stream()
+            .filter(name -> !Prefixes.object(row.getOrDefault(name, "").strip()).isEmpty())
+            .findFirst();
+    if (column.isEmpty()) {
+      return new Made(Json.object(), "it has no id of Stripe's", false);
+    }
+    MadeOfRow of = new MadeOfRow(export, row, row.getOrDefault(column.get(), "").strip());
+    Map<String, String> others = new LinkedHashMap<>(row);
+    others.remove(column.get());
+    others.forEach(of::add);
+    return new Made(of.made, of.fault, of.local);
+  }
+
+  private void add(String name, String value) {
+    Matcher metadata = METADATA.matcher(name);
+    Optional<Column> known = export.column(object, name).or(() -> zoned(name));
+    if (metadata.matches()) {
+      made.withObject("/metadata").put(key(metadata), value);
+    } else if (known.isEmpty()) {
+      beside(name, value);
+    } else if (!put(known.get(), name, value)) {
+      String why = "what its column %s says could be two things, or none".formatted(name);
+      fault = fault.isEmpty() ? why : fault;
+    }
+  }
+
+  private static String key(Matcher metadata) {
+    String key = metadata.group("a") != null ? metadata.group("a") : metadata.group("b");
+    return key == null ? metadata.group("c") : key;
+  }
+
+  /// `Created (Europe/Berlin)` is `Created` in that zone.
+  private Optional<Column> zoned(String name) {
+    String plain = name.replaceFirst(" ?\\([^)]*\\)$", "");
+    return plain.equals(name) || zone(name).isEmpty()
+        ? Optional.empty()
+        : export.column(object, plain).or(() -> export.column(object, plain + " (UTC)"));
+  }
+
+  private boolean put(Column column, String name, String value) {
+    String path = column.path();
+    return switch (column.kind()) {
+      case TEXT -> put(path, Optional.of(value));
+      case LOWER -> put(path, Optional.of(value.toLowerCase(Locale.ROOT)));
+      case LIVE -> put(path, Optional.of(value.equalsIgnoreCase("live")));
+      case YES -> put(path, yes(value));
+      case NUMBER -> put(path, Money.minor(value));
+      case MONEY -> put(path, money(column, value));
+      case MOMENT -> moment(path, name, value);
+      case STATE -> state(name, value);
+    };
+  }
+
+  private boolean put(String path, Optional<?> value) {
+    int dot = path.lastIndexOf('.');
+    String within = "/" + path.substring(0, Math.max(dot, 0)).replace('.', '/');
+    ObjectNode at = dot < 0 ? made : made.withObject(within);
+    value.ifPresent(known -> at.set(path.substring(dot + 1), Json.node(known)));
+    return value.isPresent();
+  }
+
+  private static Optional<Boolean> yes(String value) {
+    boolean known = value.equalsIgnoreCase("true") || value.equalsIgnoreCase("false");
+    return known ? Optional.of(Boolean.parseBoolean(value)) : Optional.empty();
+  }
+
+  private Optional<Long> money(Column column, String value) {
+    String currency = column.other().isEmpty() ? export.currency() : column.other();
+    return export.minor() ? Money.minor(value) : Money.major(value, row.getOrDefault(currency, ""));
+  }
+
+  /// A time without a zone is kept as it stands, and is no moment.
+  private boolean moment(String path, String name, String value) {
+    if (export.minor() && Moments.second(value).isPresent()) {
+      return put(path, Money.minor(value));
+    }
+    Optional<Instant> any = Moments.written(value, ZoneOffset.UTC);
+    Optional<ZoneId> zone = zone(name);
+    boolean own = any.isPresent() && value.strip().matches(".*(Z|UTC|[+-]\\d\\d:?\\d\\d)");
+    if (zone.isEmpty() && !own) {
+      local = true;
+      beside(name, value);
+      return true;
+    }
+    return put(
+        path, Moments.written(value, zone.orElse(ZoneOffset.UTC)).map(Instant::getEpochSecond));
+  }
+
+  private Optional<ZoneId> zone(String name) {
+    Matcher zoned = ZONED.matcher(name);
+    String zone = zoned.matches() ? zoned.group(1) : name.endsWith("_utc") ? "UTC" : export.zone();
+    return ZoneId.getAvailableZoneIds().contains(zone) || zone.equals("UTC")
+        ? Optional.of(ZoneId.of(zone))
+        : Optional.empty();
+  }
+
+  private boolean state(String name, String word) {
+    Map<String, Map<String, String>> words = export.states().getOrDefault(object, Map.of());
+    Map<String, String> fields = words.get(word);
+    if (fields == null) {
+      beside(name, word);
+      return true;
+    }
+    fields.forEach(
+        (field, value) -> put(field, yes(value).isPresent() ? yes(value) : Optional.of(value)));
+    return true;
+  }
+
+  /// By a name that a mapping can write: `Client Reference ID` is `client_reference_id`.
+  private void beside(String name, String value) {
+    String snake =
+        name.toLowerCase(Locale.ROOT).replaceAll("[^\\p{L}\\p{N}]+", "_").replaceAll("^_+|_+$", "");
+    ObjectNode columns = made.withObject("/" + BESIDE);
+    columns.put(columns.has(snake) ? name : snake, value);
+  }
+}

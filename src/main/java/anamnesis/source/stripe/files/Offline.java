@@ -1,0 +1,67 @@
+package anamnesis.source.stripe.files;
+
+import anamnesis.Progress;
+import anamnesis.Refusal;
+import anamnesis.evidence.Intake;
+import anamnesis.evidence.Source;
+import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Function;
+
+/// Stripe as it was heard before: files and databases of others, without a key and without a
+/// network. What they tell comes to the same exhibits as the API's own answers.
+///
+/// Nobody can tell from a file whether it is all that Stripe holds. So this is complete when
+/// everything named was read to its end, and what was heard otherwise stays beside it.
+public final class Offline {
+  /// The choice that names another schema of a database.
+  public static final String SCHEMA = "schema";
+
+  private Offline() {}
+
+  /// @param hands who takes objects of Stripe, for an intake
+  public static Source.Testimony hear(
+      Source.Question question, Intake intake, Function<Intake, Hand> hands)
+      throws IOException, InterruptedException {
+    Told told = new Told();
+    Desk desk = new Desk(intake, hands, Export.known(), told);
+    List<String> databases = question.words().stream().filter(Engine::means).toList();
+    List<String> paths = question.words().stream().filter(word -> !Engine.means(word)).toList();
+    if (databases.isEmpty() && question.chosen().containsKey(SCHEMA)) {
+      throw new Refusal(
+          "--schema is that of a database, and none is named", "name it as postgresql://…");
+    }
+    if (!paths.isEmpty()) {
+      files(Found.at(paths, told), question.progress(), desk);
+    }
+    for (String database : databases) {
+      Engine.read(database, question, desk);
+    }
+    told.remark("whether Stripe holds more, they do not say");
+    return new Source.Testimony(told.complete(), told.proof());
+  }
+
+  private static void files(Found found, Progress progress, Desk desk)
+      throws IOException, InterruptedException {
+    Set<String> known = new HashSet<>();
+    long read = 0;
+    try (Progress.Task task = progress.begin("files", found.files().size())) {
+      for (Path file : found.files()) {
+        if (Thread.interrupted()) {
+          throw new InterruptedException();
+        }
+        try {
+          Paper.read(file, desk, known);
+        } catch (AccessDeniedException | NoSuchFileException closed) {
+          desk.told().missed("a file that may not be read");
+        }
+        task.done(++read);
+      }
+    }
+  }
+}

@@ -1,0 +1,109 @@
+package anamnesis.source.stripe.files;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/// What was read, counted, in words for the proof: of files and tables, never of what they hold.
+final class Told {
+  /// A word behind a number: `12 files`.
+  enum Count {
+    FILES("file", "files read to the end"),
+    TABLES("table of a database", "tables of a database read to the end"),
+    SNAPSHOTS("of them as an event showed it", "of them as an event showed them"),
+    DAMAGED("record that was not understood", "records that were not understood"),
+    OTHERS("line or document of something else", "lines or documents of something else"),
+    UNKNOWN("file that holds nothing of Stripe", "files that hold nothing of Stripe"),
+    EMPTY("empty file", "empty files"),
+    TWICE("file that was there twice", "files that were there twice"),
+    HIDDEN("hidden file passed over", "hidden files passed over"),
+    TEST("of Stripe's test mode", "of Stripe's test mode"),
+    GONE(
+        "row of what was deleted at Stripe: its id alone",
+        "rows of what was deleted at Stripe:" + " their ids alone"),
+    LOCAL(
+        "table with times in a zone that it does not name: not read as UTC",
+        "tables with times in" + " a zone that they do not name: not read as UTC");
+
+    private final String one;
+    private final String many;
+
+    Count(String one, String many) {
+      this.one = one;
+      this.many = many;
+    }
+
+    String words(long number) {
+      String first = this == FILES || this == TABLES ? one + " read to the end" : one;
+      return String.format(Locale.ROOT, "%,d %s", number, number == 1 ? first : many);
+    }
+  }
+
+  private final Map<Count, Long> counts = new TreeMap<>();
+  private final Map<String, Long> kinds = new TreeMap<>();
+  private final Map<String, Long> missed = new TreeMap<>();
+  private final List<String> remarks = new ArrayList<>();
+
+  void add(Count what, long more) {
+    if (more > 0) {
+      counts.merge(what, more, Long::sum);
+    }
+  }
+
+  void add(Count what) {
+    add(what, 1);
+  }
+
+  void object(String kind) {
+    kinds.merge(kind.replaceFirst("^stripe\\.", ""), 1L, Long::sum);
+  }
+
+  /// What keeps it from being whole.
+  void missed(String what) {
+    missed.merge(what, 1L, Long::sum);
+  }
+
+  void remark(String what) {
+    remarks.add(what);
+  }
+
+  boolean complete() {
+    return missed.isEmpty();
+  }
+
+  String proof() {
+    List<String> words = new ArrayList<>();
+    of(Count.FILES, words);
+    of(Count.TABLES, words);
+    words.add(objects());
+    for (Count count : Count.values()) {
+      if (count.compareTo(Count.TABLES) > 0) {
+        of(count, words);
+      }
+    }
+    words.addAll(remarks);
+    missed.forEach((what, times) -> words.add(times == 1 ? what : times(what, times)));
+    return String.join("; ", words);
+  }
+
+  private static String times(String what, long times) {
+    return String.format(Locale.ROOT, "%s (%,d times)", what, times);
+  }
+
+  private void of(Count count, List<String> words) {
+    if (counts.containsKey(count)) {
+      words.add(count.words(counts.get(count)));
+    }
+  }
+
+  private String objects() {
+    return kinds.isEmpty()
+        ? "no object of Stripe"
+        : kinds.entrySet().stream()
+            .map(kind -> String.format(Locale.ROOT, "%,d %s", kind.getValue(), kind.getKey()))
+            .collect(Collectors.joining(", "));
+  }
+}
