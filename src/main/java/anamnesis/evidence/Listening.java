@@ -1,5 +1,6 @@
 package anamnesis.evidence;
 
+import anamnesis.Progress;
 import anamnesis.casefile.Case;
 import anamnesis.casefile.Scratch;
 import java.io.IOException;
@@ -52,11 +53,11 @@ final class Listening {
   private Said piece(Heard heard, Source.Testimony how) throws IOException {
     recall(heard, 0);
     Settled settled = new Settled(scratch);
-    Counts counts = Settling.settle(heard, Exhibit.shelf(file), settled);
+    Counts counts = settle(heard, settled);
     if (counts.others() > 0 && recallTheRest(heard)) {
       settled.close();
       settled = new Settled(scratch);
-      counts = Settling.settle(heard, Exhibit.shelf(file), settled);
+      counts = settle(heard, settled);
     }
     Tally tally = counts.tally(name, beside(counts.others(), how));
     return new Said(settled, tally, how.pace(), counts.unsaid());
@@ -64,8 +65,13 @@ final class Listening {
 
   private Said said(Heard heard, Source.Testimony how) throws IOException {
     Settled settled = new Settled(scratch);
-    Counts counts = Settling.settle(heard, Exhibit.shelf(file), settled);
+    Counts counts = settle(heard, settled);
     return new Said(settled, counts.tally(name, how), how.pace(), counts.unsaid());
+  }
+
+  private Counts settle(Heard heard, Settled into) throws IOException {
+    Progress progress = hearing.question().progress();
+    return Settling.settle(heard, Exhibit.shelf(file), into, progress);
   }
 
   /// @param turn in which it would have been said: earlier than the first, unless it is a piece of

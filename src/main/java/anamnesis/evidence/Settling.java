@@ -1,5 +1,6 @@
 package anamnesis.evidence;
 
+import anamnesis.Progress;
 import anamnesis.casefile.Shelf;
 import java.io.IOException;
 import java.util.Arrays;
@@ -31,9 +32,12 @@ final class Settling {
     this.read = heard.read();
   }
 
-  static Counts settle(Heard heard, Shelf<Exhibit> shelf, Settled into) throws IOException {
+  static Counts settle(Heard heard, Shelf<Exhibit> shelf, Settled into, Progress progress)
+      throws IOException {
     Settling settling = new Settling(heard, shelf, into);
-    settling.records();
+    try (Progress.Task task = progress.begin("put in order", heard.read())) {
+      settling.records(task);
+    }
     settling.faults();
     settling.unsaidUpTo(null);
     into.end();
@@ -44,7 +48,7 @@ final class Settling {
     return new Counts(read, stored, merged, quarantined, omitted, others, unsaid);
   }
 
-  private void records() throws IOException {
+  private void records(Progress.Task task) throws IOException {
     Iterator<byte[]> slips = heard.said().sorted();
     Slip next = slips.hasNext() ? Slip.of(slips.next()) : null;
     while (next != null) {
@@ -56,6 +60,7 @@ final class Settling {
       } else {
         alone(first);
       }
+      task.done(stored + merged + omitted);
     }
   }
 

@@ -10,8 +10,7 @@ import java.util.stream.Collectors;
 ///
 /// @param words its arguments
 record Asking(Source source, List<String> words) {
-  /// Between witnesses that are asked at the same time. What is itself called so is written
-  /// `./and`.
+  /// Between witnesses that are asked at the same time.
   private static final String AND = "and";
 
   /// Every one of a line: `stripe and ehr ./export`.
@@ -57,11 +56,11 @@ record Asking(Source source, List<String> words) {
   }
 
   private static Refusal unknown(String name, List<Source> sources) {
-    return new Refusal(
-        name.isEmpty()
-            ? "which witness is to be asked was not said"
-            : "there is no witness of that name",
-        "there are: " + names(sources));
+    return name.isEmpty()
+        ? new Refusal(
+            "which witness is to be asked was not said beside `and`",
+            "there are: %s; what is itself called `and` is written ./and".formatted(names(sources)))
+        : new Refusal("there is no witness of that name", "there are: " + names(sources));
   }
 
   private void refuseMisplaced() {

@@ -22,7 +22,8 @@ final class Bar implements Progress {
   private final Screen screen;
   private final InstantSource clock;
   private final List<Stretch> open = new ArrayList<>();
-  private Instant drawn = Instant.MIN;
+  private Instant drawn = Instant.EPOCH;
+  private boolean shown;
 
   Bar(Screen screen, InstantSource clock) {
     this.screen = screen;
@@ -31,16 +32,20 @@ final class Bar implements Progress {
 
   @Override
   public synchronized Task begin(String what, long total) {
-    Stretch stretch = new Stretch(what, total, clock.instant());
+    Instant now = clock.instant();
+    Stretch stretch = new Stretch(what, total, now);
+    // What is over in a moment is never drawn.
+    drawn = open.isEmpty() ? now : drawn;
     open.add(stretch);
     return stretch;
   }
 
   private synchronized void draw(Instant now) {
-    if (drawn.isAfter(now.minus(DRAWN))) {
+    if (Duration.between(drawn, now).compareTo(DRAWN) < 0) {
       return;
     }
     drawn = now;
+    shown = true;
     screen.draw("\r" + Screen.speakable(line()) + "\u001b[K");
   }
 
@@ -55,8 +60,8 @@ final class Bar implements Progress {
 
   private synchronized void end(Stretch stretch) {
     open.remove(stretch);
-    if (drawn.isAfter(Instant.MIN)) {
-      drawn = Instant.MIN;
+    if (shown) {
+      shown = false;
       screen.draw("\r\u001b[K");
     }
   }

@@ -166,6 +166,20 @@ class EhrSourceTest extends SourceContract {
   }
 
   @Test
+  void the_same_bytes_under_other_columns_say_something_else() throws Exception {
+    write("patients/labs_1.csv", "id,value\n1,70\n2,80\n");
+    write("patients/labs_2.csv", "id,unit\n1,70\n");
+    write("patients/labs_3.csv", "id,value\n2,80\n3,90\n");
+
+    Tally tally = hear();
+
+    assertThat(tally.merged()).isEqualTo(1);
+    assertThat(exhibits().stream().filter(one -> one.kind().equals("ehr.labs")))
+        .extracting(Exhibit::recordId)
+        .containsExactly("1", "1", "2", "3");
+  }
+
+  @Test
   void files_named_twice_are_read_once() throws Exception {
     Tally tally =
         new Gathering(file)
