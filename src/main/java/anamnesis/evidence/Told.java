@@ -16,10 +16,10 @@ import java.util.TreeMap;
 ///
 /// The same may be said twice, on two pages that overlap or in two files: that is one version. An
 /// object speaks before what was put together of a row, whatever their days; then of several days
-/// the last one, and what has no day is of today; and of one day the last turn. Of several versions then, the
-/// one whose content has the smallest hash goes by the witness's own id, and each other one by
-/// `id@version:` and the first twelve digits of its hash. So every id is unique, no order of pages
-/// or threads matters, and each version still tells its own id in its bytes.
+/// the last one, and what has no day is of today; and of one day the last turn. Of several versions
+/// then, the one whose content has the smallest hash goes by the witness's own id, and each other
+/// one by `id@version:` and the first twelve digits of its hash. So every id is unique, no order of
+/// pages or threads matters, and each version still tells its own id in its bytes.
 final class Told {
   private final Shelf<Exhibit> shelf;
   private final Content content;
