@@ -14,12 +14,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.SequencedMap;
-import java.util.SortedMap;
-import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /// The folder of one incident. All that is written into it is written through here, so that the
@@ -32,13 +28,13 @@ public final class Case {
   private final Path folder;
   private final String name;
   private final SequencedMap<String, String> wrote = new LinkedHashMap<>();
-  private final Map<String, String> kept = new ConcurrentHashMap<>();
+  private final KeptList kept = new KeptList();
   private final Vault vault;
 
   private Case(Path folder, String name) {
     this.folder = folder;
     this.name = name;
-    this.vault = new Vault(folder.resolve("exhibits"), this::keep);
+    this.vault = new Vault(folder.resolve("exhibits"), kept::add);
   }
 
   /// A new case in a folder that holds none.
@@ -270,41 +266,15 @@ public final class Case {
     }
   }
 
-  /// The vault's contents as one file under the journal: a page that holds no exhibit is evidence
-  /// too, and must not be taken away unseen.
   private void listKept() throws IOException {
-    SortedMap<String, String> all = kept();
-    for (Map.Entry<String, String> one : kept.entrySet()) {
-      String sha256 = one.getKey();
-      if (!one.getValue().isEmpty()) {
-        all.put(sha256, one.getValue());
-      } else if (!all.containsKey(sha256)) {
-        all.put(sha256, vault.line(sha256));
-      }
-    }
-    byte[] lines = (String.join("\n", all.values()) + "\n").getBytes(StandardCharsets.UTF_8);
+    byte[] lines = kept.over(folder.resolve(KEPT), vault);
     write(KEPT, out -> out.write(lines));
     kept.clear();
-  }
-
-  /// The lines of the vault's list by the hash that each begins with.
-  private SortedMap<String, String> kept() throws IOException {
-    SortedMap<String, String> all = new TreeMap<>();
-    if (Files.exists(folder.resolve(KEPT))) {
-      Files.readAllLines(folder.resolve(KEPT))
-          .forEach(line -> all.put(line.replaceFirst(" .*", ""), line));
-    }
-    return all;
   }
 
   /// Whether anything was written since the last entry of the journal.
   public synchronized boolean touched() {
     return !wrote.isEmpty() || !kept.isEmpty();
-  }
-
-  /// What was written now outlasts that it was found again.
-  private void keep(String sha256, String line) {
-    kept.merge(sha256, line, (before, now) -> now.isEmpty() ? before : now);
   }
 
   /// Before the file is moved into its place or taken away: a kill in between is told as one.
