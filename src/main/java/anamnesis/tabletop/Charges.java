@@ -1,17 +1,18 @@
 package anamnesis.tabletop;
 
 import anamnesis.casefile.Json;
+import anamnesis.tabletop.stripe.Entry;
+import anamnesis.tabletop.stripe.Page;
 import java.util.List;
+import java.util.Map;
 import tools.jackson.databind.node.ObjectNode;
 
 /// Charges: every time a card was asked, whether it paid or not.
-final class Charges {
+record Charges(Reversals reversals) {
   private static final int SECOND_TRY = 94;
 
-  private Charges() {}
-
   /// Oldest first; none for a payment that was called off before a card was asked.
-  static List<ObjectNode> of(Payment payment) {
+  List<Entry> of(Payment payment) {
     return switch (payment.end()) {
       case PAID -> List.of(asked(payment, 1, true));
       case FAILED -> List.of(asked(payment, 1, false));
@@ -20,41 +21,70 @@ final class Charges {
     };
   }
 
-  private static ObjectNode asked(Payment payment, int attempt, boolean paid) {
-    Account account = payment.account();
-    ObjectNode json = Json.object();
-    String id = "ch_" + payment.intent().substring(3, 26) + attempt;
-    json.put("id", id).put("object", "charge").put("amount", payment.amount());
-    json.put("amount_captured", paid ? payment.amount() : 0).put("amount_refunded", 0);
-    ObjectNode billing = json.putObject("billing_details");
-    billing.set("address", Books.address(account.holder().reach().home()));
-    billing.put("email", account.holder().reach().email()).put("name", account.name());
-    billing.put("phone", account.holder().reach().phone());
-    json.put("created", payment.at().getEpochSecond() + (attempt - 1L) * SECOND_TRY);
-    json.put("currency", "usd").put("customer", account.id());
-    json.put("description", payment.description());
-    if (paid) {
-      json.putNull("failure_code");
-    } else {
-      json.put("failure_code", "card_declined");
-    }
-    json.put("livemode", false).putObject("metadata");
-    json.put("paid", paid).put("payment_intent", payment.intent());
-    json.set("payment_method_details", card(account.card()));
-    return json.put("refunded", false).put("status", paid ? "succeeded" : "failed");
+  /// What was given back of a payment, the newest first.
+  List<ObjectNode> refunds(Payment payment) {
+    return reversals.refunds(payment).stream().map(Reverses::refund).toList();
   }
 
-  private static ObjectNode card(Account.Card card) {
-    ObjectNode details = Json.object();
-    details
-        .putObject("card")
-        .put("brand", card.brand())
-        .put("country", "US")
-        .put("exp_month", card.month())
-        .put("exp_year", card.year())
-        .put("fingerprint", card.fingerprint())
-        .put("funding", "credit")
-        .put("last4", card.last4());
-    return details.put("type", "card");
+  static long at(Payment payment, int attempt) {
+    return payment.at().getEpochSecond() + (attempt - 1L) * SECOND_TRY;
+  }
+
+  private Entry asked(Payment payment, int attempt, boolean paid) {
+    ObjectNode json = charged(payment, attempt, paid);
+    if (paid) {
+      reversed(json, payment);
+    }
+    if (payment.account().redacted()) {
+      return new Entry(Redacted.of(json));
+    }
+    ObjectNode old = json.deepCopy();
+    if (payment.way() == Way.INVOICE || payment.way() == Way.PLAN) {
+      old.put("invoice", payment.beside("in_"));
+    } else {
+      old.putNull("invoice");
+    }
+    List<ObjectNode> refunds = paid ? refunds(payment) : List.of();
+    old.set(
+        "refunds",
+        Page.within("/v1/charges/%s/refunds".formatted(payment.charge(attempt)), refunds));
+    return new Entry(json, old);
+  }
+
+  private void reversed(ObjectNode json, Payment payment) {
+    int back = reversals.refunds(payment).stream().mapToInt(Reversals.Refund::amount).sum();
+    json.put("amount_refunded", back).put("refunded", back == payment.amount());
+    json.put("disputed", reversals.disputed(payment));
+  }
+
+  private static ObjectNode charged(Payment payment, int attempt, boolean paid) {
+    Account account = payment.account();
+    ObjectNode json = Json.object();
+    json.put("id", payment.charge(attempt)).put("object", "charge");
+    json.put("amount", payment.amount()).put("amount_captured", paid ? payment.amount() : 0);
+    json.put("amount_refunded", 0);
+    json.put("balance_transaction", paid ? Balances.id(payment.charge(attempt)) : null);
+    json.set("billing_details", Customers.reached(account));
+    json.put("captured", paid).put("created", at(payment, attempt));
+    json.put("currency", payment.currency()).put("customer", account.id());
+    json.put("description", payment.description()).put("disputed", false);
+    json.put("failure_code", paid ? null : "card_declined");
+    json.put("failure_message", paid ? null : "Your card was declined.");
+    json.put("livemode", false).putObject("metadata");
+    json.set(
+        "outcome",
+        Json.node(
+            Map.of(
+                "network_status",
+                paid ? "approved_by_network" : "declined_by_network",
+                "type",
+                paid ? "authorized" : "issuer_declined")));
+    json.put("paid", paid).put("payment_intent", payment.intent());
+    json.put("payment_method", Cards.id(account));
+    json.set("payment_method_details", Cards.details(account.card()));
+    json.put("receipt_email", account.holder().reach().email());
+    json.put("receipt_number", paid ? Balances.receipt(payment) : null);
+    json.put("refunded", false).putNull("review").putNull("shipping");
+    return json.put("status", paid ? "succeeded" : "failed");
   }
 }

@@ -2,15 +2,18 @@ package anamnesis.tabletop;
 
 import anamnesis.Progress;
 import anamnesis.database.EmbeddedServer;
+import anamnesis.tabletop.stripe.Stripe;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.stream.Stream;
 
 /// The world of the rehearsal, standing: a portal's database after its accident, and everyone
 /// outside who remembers.
@@ -150,13 +153,15 @@ public final class Scene implements AutoCloseable {
     }
 
     private Outside outside(Ports ports, Standing standing) throws IOException {
-      Stripe stripe = Stripe.open(Books.of(life), ports.stripe());
+      Stripe stripe = Stripe.open(Bookkeeping.of(life), ports.stripe());
       standing.add(stripe::close);
       if (ready) {
         return new Outside(stripe, Map.of());
       }
       Ehr.write(life, folder.resolve(EHR));
-      return new Outside(stripe, Bucket.write(life.consents(), folder.resolve(BUCKET)));
+      List<Consent> signed =
+          Stream.concat(life.consents().stream(), life.departed().consents().stream()).toList();
+      return new Outside(stripe, Bucket.write(signed, folder.resolve(BUCKET)));
     }
 
     private Took inside(EmbeddedServer server, Map<String, String> hashes) throws IOException {

@@ -37,7 +37,8 @@ class WishTest {
       Locale.setDefault(Locale.of("ar", "EG"));
       TimeZone.setDefault(TimeZone.getTimeZone("Asia/Tokyo"));
       assertThat(Life.of(wish)).isEqualTo(here);
-      assertThat(Books.of(Life.of(wish)).list("charges")).isEqualTo(Books.of(here).list("charges"));
+      assertThat(Bookkeeping.of(Life.of(wish)).list("charges"))
+          .isEqualTo(Bookkeeping.of(here).list("charges"));
       assertThat(Invented.rows(wish, Era.of(wish))).isEqualTo(Invented.rows(wish, here.era()));
     } finally {
       Locale.setDefault(locale);
