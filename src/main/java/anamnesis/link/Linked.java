@@ -10,13 +10,25 @@ import java.util.List;
 /// @param contradictions pairs whose rulings cannot all be true
 /// @param stale rulings on pairs that are no longer there: what the records say has changed
 /// @param households of two people and more
+/// @param gone who was erased at a witness
 public record Linked(
     List<Identity> identities,
     List<Pair> pairs,
     List<Quarantined> quarantined,
     List<String> contradictions,
     List<String> stale,
-    long households) {
+    long households,
+    Gone gone) {
+  /// @param people of whom nothing may come back
+  /// @param perhaps those of whom nobody knows yet: they wait for a ruling
+  public record Gone(long people, long perhaps) {
+    static Gone of(List<Identity> identities, Erased erased) {
+      return new Gone(
+          identities.stream().filter(erased::is).count(),
+          identities.stream().filter(erased::perhaps).count());
+    }
+  }
+
   public Linked {
     identities = List.copyOf(identities);
     pairs = List.copyOf(pairs);

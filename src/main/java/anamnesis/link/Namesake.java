@@ -11,13 +11,16 @@ import java.util.Set;
 /// @param represented whether somebody else signed for them, so that somebody else may well pay
 /// @param paid whether the account pays for them
 /// @param claimed whether the account's record says it is theirs, under another name
+/// @param erased whether what the account said was erased, so that it may be anybody's for whom it
+///   pays
 record Namesake(
     int person,
     Called called,
     List<Reason> shared,
     boolean represented,
     boolean paid,
-    boolean claimed) {
+    boolean claimed,
+    boolean erased) {
   static Namesake of(People people, int person, Account account, Set<Integer> paid) {
     Portrait own = people.portrait(person);
     Portrait holder = account.portrait();
@@ -27,14 +30,16 @@ record Namesake(
         Scales.household(holder, own),
         people.signedByAnother(person),
         paid.contains(person),
-        people.claimedBy(account).contains(person));
+        people.claimedBy(account).contains(person),
+        account.erased());
   }
 
   /// Whether anybody would think so.
   boolean thinkable() {
     boolean unsaid = called.given() == NameLikeness.UNSAID;
     boolean family = called.family() != NameLikeness.DIFFERENT || reachedAlike();
-    return claimed || (named() && family) || (unsaid && paid && reachedAlike()) || unheard();
+    boolean unsaidOf = unsaid && paid && (erased || reachedAlike());
+    return claimed || (named() && family) || unsaidOf || unheard();
   }
 
   /// Paid for and reached alike, of the same surname, by another first name: a parent, a spouse, or
@@ -73,6 +78,9 @@ record Namesake(
   String because() {
     if (claimed) {
       return "its record says so, but it bears another name";
+    }
+    if (erased && called.given() == NameLikeness.UNSAID) {
+      return "it was erased, and it paid for them; if it was, they must not come back";
     }
     if (called.given() == NameLikeness.UNSAID) {
       return "it pays for them and is reached like them, but bears no name";

@@ -52,6 +52,9 @@ final class LinkCommand implements Command {
     json.put("ruled", linked.count(Band.RULED));
     json.put("inReview", linked.count(Band.REVIEW));
     json.put("households", linked.households());
+    json.putObject("erased")
+        .put("people", linked.gone().people())
+        .put("perhaps", linked.gone().perhaps());
     json.put("quarantined", linked.quarantined().size());
     linked.contradictions().forEach(json.putArray("contradictions")::add);
     linked.stale().forEach(json.putArray("stale")::add);
@@ -72,10 +75,20 @@ final class LinkCommand implements Command {
     text.add(line("pairs joined", linked.count(Band.AUTOMATIC), "by weight"));
     text.add(line("", linked.count(Band.RULED), "by your rulings"));
     text.add(line("in review", waiting, "nothing is assumed of these until you rule"));
+    gone(linked.gone(), text);
     doubts(linked, text);
     text.add("");
     text.add("  next         anamnesis " + (waiting > 0 ? "review" : "rebuild --dry-run"));
     return text;
+  }
+
+  private static void gone(Linked.Gone gone, List<String> text) {
+    if (gone.people() > 0) {
+      text.add(line("erased", gone.people(), "were erased at a witness: they do not come back"));
+    }
+    if (gone.perhaps() > 0) {
+      text.add(line("perhaps", gone.perhaps(), "may be: they are held back until you rule"));
+    }
   }
 
   private static void doubts(Linked linked, List<String> text) {
