@@ -19,16 +19,6 @@ public record Linked(
     List<String> stale,
     long households,
     Gone gone) {
-  /// @param people of whom nothing may come back
-  /// @param perhaps those of whom nobody knows yet: they wait for a ruling
-  public record Gone(long people, long perhaps) {
-    static Gone of(List<Identity> identities, Erased erased) {
-      return new Gone(
-          identities.stream().filter(erased::is).count(),
-          identities.stream().filter(erased::perhaps).count());
-    }
-  }
-
   public Linked {
     identities = List.copyOf(identities);
     pairs = List.copyOf(pairs);

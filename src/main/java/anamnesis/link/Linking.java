@@ -79,7 +79,7 @@ public final class Linking {
         List.copyOf(contradictions),
         stale(rulings, pairs),
         Households.count(people, payers),
-        Linked.Gone.of(identities, erased));
+        Gone.of(identities, exhibits.stream(), erased));
   }
 
   private static int named(List<Dossier> dossiers) {

@@ -3,6 +3,7 @@ package anamnesis.shell;
 import anamnesis.Refusal;
 import anamnesis.casefile.Case;
 import anamnesis.evidence.Exhibit;
+import anamnesis.link.Gone;
 import anamnesis.link.Identity.Kind;
 import anamnesis.link.Linked;
 import anamnesis.link.Linking;
@@ -54,7 +55,8 @@ final class LinkCommand implements Command {
     json.put("households", linked.households());
     json.putObject("erased")
         .put("people", linked.gone().people())
-        .put("perhaps", linked.gone().perhaps());
+        .put("perhaps", linked.gone().perhaps())
+        .put("unclaimed", linked.gone().unclaimed());
     json.put("quarantined", linked.quarantined().size());
     linked.contradictions().forEach(json.putArray("contradictions")::add);
     linked.stale().forEach(json.putArray("stale")::add);
@@ -82,12 +84,16 @@ final class LinkCommand implements Command {
     return text;
   }
 
-  private static void gone(Linked.Gone gone, List<String> text) {
+  private static void gone(Gone gone, List<String> text) {
     if (gone.people() > 0) {
       text.add(line("erased", gone.people(), "were erased at a witness: they do not come back"));
     }
     if (gone.perhaps() > 0) {
       text.add(line("perhaps", gone.perhaps(), "may be: they are held back until you rule"));
+    }
+    if (gone.unclaimed() > 0) {
+      text.add(line("", gone.unclaimed(), "erased accounts are nobody's whom a payment names:"));
+      text.add("                     whom only a chart or a paper knows may be one of them");
     }
   }
 
