@@ -3,13 +3,26 @@ package anamnesis.tabletop;
 import anamnesis.casefile.Json;
 import anamnesis.tabletop.stripe.Entry;
 import anamnesis.tabletop.stripe.Page;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import tools.jackson.databind.node.ObjectNode;
 
 /// Charges: every time a card was asked, whether it paid or not.
-record Charges(Reversals reversals) {
+final class Charges {
   private static final int SECOND_TRY = 94;
+  private final Map<String, List<Reversals.Refund>> refunds = new HashMap<>();
+  private final Set<String> disputed = new HashSet<>();
+
+  Charges(Reversals reversals) {
+    for (Reversals.Refund refund : reversals.refunds()) {
+      refunds.computeIfAbsent(refund.payment().intent(), intent -> new ArrayList<>()).add(refund);
+    }
+    reversals.disputes().forEach(dispute -> disputed.add(dispute.payment().intent()));
+  }
 
   /// Oldest first; none for a payment that was called off before a card was asked.
   List<Entry> of(Payment payment) {
@@ -23,7 +36,7 @@ record Charges(Reversals reversals) {
 
   /// What was given back of a payment, the newest first.
   List<ObjectNode> refunds(Payment payment) {
-    return reversals.refunds(payment).stream().map(Reverses::refund).toList();
+    return back(payment).stream().map(Reverses::refund).toList();
   }
 
   static long at(Payment payment, int attempt) {
@@ -51,10 +64,14 @@ record Charges(Reversals reversals) {
     return new Entry(json, old);
   }
 
+  private List<Reversals.Refund> back(Payment payment) {
+    return refunds.getOrDefault(payment.intent(), List.of());
+  }
+
   private void reversed(ObjectNode json, Payment payment) {
-    int back = reversals.refunds(payment).stream().mapToInt(Reversals.Refund::amount).sum();
+    int back = back(payment).stream().mapToInt(Reversals.Refund::amount).sum();
     json.put("amount_refunded", back).put("refunded", back == payment.amount());
-    json.put("disputed", reversals.disputed(payment));
+    json.put("disputed", disputed.contains(payment.intent()));
   }
 
   private static ObjectNode charged(Payment payment, int attempt, boolean paid) {

@@ -70,12 +70,4 @@ record Reversals(List<Refund> refunds, List<Dispute> disputes) {
   private static Instant earlier(Instant one, Instant other) {
     return one.isBefore(other) ? one : other.minusSeconds(60);
   }
-
-  List<Refund> refunds(Payment payment) {
-    return refunds.stream().filter(one -> one.payment().equals(payment)).toList();
-  }
-
-  boolean disputed(Payment payment) {
-    return disputes.stream().anyMatch(one -> one.payment().equals(payment));
-  }
 }

@@ -1,5 +1,6 @@
 package anamnesis.tabletop;
 
+import anamnesis.tabletop.stripe.Books;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -15,11 +16,14 @@ import org.jspecify.annotations.Nullable;
 final class Witnessed {
   private final Life life;
   private final Portal portal;
+  private final Books books;
   private final Map<String, Chart> charts;
 
-  Witnessed(Portal portal) {
+  /// @param books what Stripe has written down
+  Witnessed(Portal portal, Books books) {
     this.life = portal.life();
     this.portal = portal;
+    this.books = books;
     this.charts =
         life.charts().stream()
             .collect(Collectors.toMap(chart -> chart.person().key(), Function.identity()));
@@ -121,8 +125,7 @@ final class Witnessed {
         life.accounts().stream()
             .filter(Account::deleted)
             .map(one -> new Truth.Said("stripe.customer", one.id(), one.holder().key()));
-    Stream<Truth.Said> stripe =
-        Stream.concat(deleted, new Owners(life).said(Bookkeeping.of(life)).stream());
+    Stream<Truth.Said> stripe = Stream.concat(deleted, new Owners(life).said(books).stream());
     Stream<Truth.Said> ehr =
         Stream.concat(
             life.charts().stream()

@@ -186,7 +186,7 @@ class WitnessedTest {
     Ehr.write(life, folder);
     Map<String, String> hashes =
         life.consents().stream().collect(Collectors.toMap(Consent::key, Consent::id));
-    return new Witnessed(new Portal(life, hashes)).truth();
+    return new Witnessed(new Portal(life, hashes), Bookkeeping.of(life)).truth();
   }
 
   /// Everything that is said about a patient, by anyone, with names and phones taken apart.
