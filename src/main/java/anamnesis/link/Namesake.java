@@ -38,8 +38,8 @@ record Namesake(
   boolean thinkable() {
     boolean unsaid = called.given() == NameLikeness.UNSAID;
     boolean family = called.family() != NameLikeness.DIFFERENT || reachedAlike();
-    boolean unsaidOf = unsaid && paid && (erased || reachedAlike());
-    return claimed || (named() && family) || unsaidOf || unheard();
+    boolean unnamed = unsaid && paid && reachedAlike();
+    return claimed || (named() && family) || unnamed || unheard() || mayBeGone();
   }
 
   /// Paid for and reached alike, of the same surname, by another first name: a parent, a spouse, or
@@ -51,6 +51,11 @@ record Namesake(
         && reachedAlike()
         && !represented
         && !claimed;
+  }
+
+  /// Paid from an account that was erased, which does not say that it was another's.
+  private boolean mayBeGone() {
+    return erased && paid && called.given() != NameLikeness.DIFFERENT;
   }
 
   private boolean named() {
@@ -76,14 +81,17 @@ record Namesake(
 
   /// Why a person is asked.
   String because() {
+    String gone = "; it was erased, so if it was theirs they must not come back";
+    return why() + (erased ? gone : "");
+  }
+
+  private String why() {
     if (claimed) {
       return "its record says so, but it bears another name";
     }
-    if (erased && called.given() == NameLikeness.UNSAID) {
-      return "it was erased, and it paid for them; if it was, they must not come back";
-    }
     if (called.given() == NameLikeness.UNSAID) {
-      return "it pays for them and is reached like them, but bears no name";
+      String reached = reachedAlike() ? " and is reached like them" : "";
+      return "it pays for them%s, but bears no name".formatted(reached);
     }
     if (unheard()) {
       return "the surname is theirs, it is reached like them and pays for them, under another name";

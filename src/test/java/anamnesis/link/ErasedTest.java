@@ -92,6 +92,18 @@ class ErasedTest {
   }
 
   @Test
+  void whoever_may_be_gone_is_asked_about_however_they_are_called() {
+    practice
+        .chart("71", it -> it.name("Eva", "Holm").born("1971-03-04").email("eva@alderpost.com"))
+        .consent("c1", "p_1", it -> it.name("Eva", "Holm").born("1971-03-04"))
+        .payment("pi_1", "cus_1", "p_1")
+        .charge("pi_2", "cus_1", it -> it.name("Eva", "Lindqvist").email("other@alderpost.com"));
+    Linked linked = Linking.link(practice.exhibits(), List.of(), ACCOUNT);
+    assertThat(ACCOUNT.perhaps(person(linked, "p_1"))).isTrue();
+    assertThat(only(linked).a()).isEqualTo("stripe.customer:cus_1");
+  }
+
+  @Test
   void whose_own_number_was_erased_is_erased_without_a_question() {
     practice
         .consent("c1", "p_1", it -> it.name("Eva", "Holm").born("1971-03-04"))

@@ -84,6 +84,10 @@ class ErasureTest {
     Conservation sums = Balance.last(Case.open(ruled)).orElseThrow().conservation();
     assertThat(sums.faults()).isEmpty();
     assertThat(sums.omitted()).isGreaterThan(10);
+    String one = truth.erased().getFirst().key();
+    assertThat(WORLD.shell(ruled).run("who", one).out())
+        .contains("erased       at a witness: no row is made of them");
+    assertThat(WORLD.shell(doubtful).run("who", one).out()).contains("held back until you rule");
     assertThat(WORLD.shell(ruled).run("link").out())
         .contains("2   were erased at a witness: they do not come back");
   }
