@@ -89,7 +89,7 @@ final class LinkCommand implements Command {
       text.add(line("erased", gone.people(), "were erased at a witness: they do not come back"));
     }
     if (gone.perhaps() > 0) {
-      text.add(line("perhaps", gone.perhaps(), "may be: they are held back until you rule"));
+      text.add(line("perhaps", gone.perhaps(), "may have been erased: held back until you rule"));
     }
     if (gone.unclaimed() > 0) {
       text.add(line("", gone.unclaimed(), "erased accounts are nobody's whom a payment names:"));

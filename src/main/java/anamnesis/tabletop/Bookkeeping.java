@@ -5,6 +5,7 @@ import anamnesis.tabletop.stripe.Entry;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import tools.jackson.databind.node.ObjectNode;
 
 /// Writes down for Stripe what was paid, by whom and what for: every list that it has.
 final class Bookkeeping {
@@ -71,13 +72,14 @@ final class Bookkeeping {
     books.add("payment_intents", payments.stream().map(this::intent).toList());
     books.add(
         "charges", payments.stream().flatMap(payment -> charges.of(payment).stream()).toList());
-    payments.stream()
-        .filter(Payment::succeeded)
-        .forEach(
-            payment ->
-                books.addWithin(
-                    "charges/%s/refunds".formatted(payment.paidCharge()),
-                    charges.refunds(payment).stream().map(Entry::new).toList()));
+    for (Payment payment : payments) {
+      for (Entry charge : charges.of(payment)) {
+        boolean paid = charge.json().path("paid").asBoolean();
+        List<ObjectNode> refunds = paid ? charges.refunds(payment) : List.of();
+        books.addWithin(
+            "charges/%s/refunds".formatted(charge.id()), refunds.stream().map(Entry::new).toList());
+      }
+    }
   }
 
   private void billed() {

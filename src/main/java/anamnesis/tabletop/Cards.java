@@ -32,10 +32,7 @@ final class Cards {
     json.put("object", "setup_intent").putNull("cancellation_reason");
     json.put("created", account.created().getEpochSecond() + 20);
     json.put("customer", account.id()).putNull("description").put("livemode", false);
-    ObjectNode metadata = json.putObject("metadata");
-    if (!account.owner().isEmpty()) {
-      metadata.put("patient_id", account.owner());
-    }
+    json.set("metadata", Customers.owner(account));
     json.put("payment_method", id(account)).putArray("payment_method_types").add("card");
     json.put("status", "succeeded").put("usage", "off_session");
     return entry(account, json);

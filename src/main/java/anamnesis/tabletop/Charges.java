@@ -88,6 +88,11 @@ final class Charges {
     json.put("failure_code", paid ? null : "card_declined");
     json.put("failure_message", paid ? null : "Your card was declined.");
     json.put("livemode", false).putObject("metadata");
+    return ended(json, payment, paid);
+  }
+
+  private static ObjectNode ended(ObjectNode json, Payment payment, boolean paid) {
+    Account account = payment.account();
     json.set(
         "outcome",
         Json.node(

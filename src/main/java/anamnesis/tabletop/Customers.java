@@ -31,13 +31,19 @@ final class Customers {
     json.put("invoice_prefix", Balances.prefix(account));
     json.putObject("invoice_settings").put("default_payment_method", Cards.id(account));
     json.put("livemode", false);
-    ObjectNode metadata = json.putObject("metadata");
-    if (!account.owner().isEmpty()) {
-      metadata.put("patient_id", account.owner());
-    }
+    json.set("metadata", owner(account));
     json.put("name", account.name()).put("phone", reach.phone());
     json.putArray("preferred_locales");
     return json.putNull("shipping").put("tax_exempt", "none").putNull("test_clock");
+  }
+
+  /// Whose the account is, if that was written down.
+  static ObjectNode owner(Account account) {
+    ObjectNode metadata = Json.object();
+    if (!account.owner().isEmpty()) {
+      metadata.put("patient_id", account.owner());
+    }
+    return metadata;
   }
 
   /// How whoever holds the card is called and reached.

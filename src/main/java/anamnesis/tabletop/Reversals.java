@@ -47,19 +47,19 @@ record Reversals(List<Refund> refunds, List<Dispute> disputes) {
             dispute(others.removeFirst(), era, false), dispute(others.removeFirst(), era, true));
     List<Payment> returned =
         Stream.concat(foreign.stream(), others.stream()).limit(refunds).toList();
+    return new Reversals(refunds(returned, era, chance), disputes);
+  }
+
+  private static List<Refund> refunds(List<Payment> returned, Era era, Chance chance) {
     List<Refund> all = new ArrayList<>();
     for (Payment payment : returned) {
       boolean whole = all.size() % 2 == 0;
       boolean since = all.size() + 1 == returned.size();
-      int amount = whole ? payment.amount() : payment.amount() / 3;
-      Instant from = since ? era.wiped() : payment.at();
-      all.add(
-          new Refund(
-              payment,
-              amount,
-              chance.moment(from.plusSeconds(60), since ? era.noticed() : era.emptied())));
+      Instant from = (since ? era.wiped() : payment.at()).plusSeconds(60);
+      Instant at = chance.moment(from, since ? era.noticed() : era.emptied());
+      all.add(new Refund(payment, whole ? payment.amount() : payment.amount() / 3, at));
     }
-    return new Reversals(all, disputes);
+    return all;
   }
 
   private static Dispute dispute(Payment payment, Era era, boolean won) {

@@ -101,12 +101,7 @@ record Score(
     lines.add(
         "               before review: %,d right, %,d waiting"
             .formatted(before.people.right(), before.people.inReview()));
-    String label = "money";
-    for (Money one : money) {
-      lines.add(
-          "    %-10s %s of %s".formatted(label, one.written(one.rebuilt), one.written(one.truth)));
-      label = "";
-    }
+    lines.addAll(moneyLines());
     lines.add(
         "    consents   %,d of %,d · answers lost %,d of %,d, %s invented"
             .formatted(
@@ -124,6 +119,16 @@ record Score(
     lines.add(
         "    erased     %,d kept away of %,d"
             .formatted(erased.truth - erased.returned, erased.truth));
+    return lines;
+  }
+
+  private List<String> moneyLines() {
+    List<String> lines = new ArrayList<>();
+    for (Money one : money) {
+      String label = lines.isEmpty() ? "money" : "";
+      lines.add(
+          "    %-10s %s of %s".formatted(label, one.written(one.rebuilt), one.written(one.truth)));
+    }
     return lines;
   }
 

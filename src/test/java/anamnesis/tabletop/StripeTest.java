@@ -331,6 +331,9 @@ class StripeTest {
     assertThat(ask(with(), "/v1/customers?limit=ten").statusCode()).isEqualTo(400);
     assertThat(ask(with(), "/v1/customers?starting_after=cus_gone").statusCode()).isEqualTo(400);
     assertThat(ask(with(), "/v1/customers/cus_gone").statusCode()).isEqualTo(404);
+    assertThat(ask(with(), "/v1/customers/cus_gone/payment_methods").body())
+        .contains("resource_missing");
+    assertThat(ask(with(), "/v1/customers/cus_gone").body()).contains("resource_missing");
     assertThat(ask(with(), "/v1/unicorns").body())
         .contains("Unrecognized request URL (GET: /v1/unicorns)");
     assertThat(ask(with(), "/v1/unicorns").statusCode()).isEqualTo(404);

@@ -75,11 +75,19 @@ final class Clerk implements ResponseDefinitionTransformerV2 {
       Expansion expansion = new Expansion(books, question.old());
       return Reply.of(expansion.of(object.get(), question.expansions()));
     }
-    int last = question.path().lastIndexOf('/');
-    if (last > 0 && books.at(question.path().substring(0, last)).isPresent()) {
-      return Reply.missing("id", question.path().substring(last + 1));
+    return missing(question.path());
+  }
+
+  /// What is asked for hangs on an object that is not there, or nothing is ever asked for so.
+  private Reply missing(String path) {
+    for (int cut = path.lastIndexOf('/'); cut > 0; cut = path.lastIndexOf('/', cut - 1)) {
+      String id = path.substring(cut + 1).split("/")[0];
+      boolean there = books.object(path.substring(0, cut) + "/" + id).isPresent();
+      if (!there && books.at(path.substring(0, cut)).isPresent()) {
+        return Reply.missing("id", id);
+      }
     }
-    return Reply.wrong(404, "Unrecognized request URL (GET: %s).".formatted(question.path()));
+    return Reply.wrong(404, "Unrecognized request URL (GET: %s).".formatted(path));
   }
 
   private Reply page(List<Entry> list, Question question) throws Unanswerable {

@@ -12,6 +12,7 @@ final class Sieve {
   private static final Set<String> NARROWING =
       Set.of(
           "customer",
+          "email",
           "charge",
           "payment_intent",
           "invoice",
