@@ -51,17 +51,13 @@ final class Charges {
     if (payment.account().redacted()) {
       return new Entry(Redacted.of(json));
     }
-    ObjectNode old = json.deepCopy();
-    if (payment.way() == Way.INVOICE || payment.way() == Way.PLAN) {
-      old.put("invoice", payment.beside("in_"));
-    } else {
-      old.putNull("invoice");
-    }
-    List<ObjectNode> refunds = paid ? refunds(payment) : List.of();
-    old.set(
-        "refunds",
-        Page.within("/v1/charges/%s/refunds".formatted(payment.charge(attempt)), refunds));
-    return new Entry(json, old);
+    String url = "/v1/charges/%s/refunds".formatted(payment.charge(attempt));
+    return new Entry(
+        json,
+        old -> {
+          old.put("invoice", Invoices.bills(payment) ? payment.beside("in_") : null);
+          old.set("refunds", Page.within(url, paid ? refunds(payment) : List.of()));
+        });
   }
 
   private List<Reversals.Refund> back(Payment payment) {

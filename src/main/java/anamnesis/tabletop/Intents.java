@@ -12,10 +12,8 @@ record Intents(Era era, Departed departed) {
     if (overwritten(payment)) {
       return new Entry(Redacted.of(json));
     }
-    ObjectNode old = json.deepCopy();
-    boolean billed = payment.way() == Way.INVOICE || payment.way() == Way.PLAN;
-    old.put("invoice", billed ? payment.beside("in_") : null);
-    return new Entry(json, old);
+    String invoice = Invoices.bills(payment) ? payment.beside("in_") : null;
+    return new Entry(json, old -> old.put("invoice", invoice));
   }
 
   /// A child's payment is not the parent's to erase.

@@ -33,13 +33,15 @@ record Invoices(Plans plans) {
   /// Since 2025-03-31 it names its subscription as a parent, and its payment not at all.
   Entry of(Payment payment) {
     ObjectNode json = billed(payment);
-    ObjectNode old = json.deepCopy();
+    boolean over = payment.account().redacted();
+    return new Entry(over ? Redacted.of(json) : json, old -> back(old, payment));
+  }
+
+  private void back(ObjectNode old, Payment payment) {
     old.remove("parent");
     old.put("charge", payment.succeeded() ? payment.paidCharge() : null);
     old.put("paid", payment.succeeded()).put("payment_intent", payment.intent());
     old.put("subscription", plan(payment));
-    boolean over = payment.account().redacted();
-    return over ? new Entry(Redacted.of(json), Redacted.of(old)) : new Entry(json, old);
   }
 
   /// All of its lines, in order.

@@ -79,10 +79,8 @@ final class Plans {
 
   /// The period stands on the items since 2025-03-31.
   private static Entry shaped(ObjectNode json, List<Payment> paid) {
-    ObjectNode old = json.deepCopy();
-    period(old, paid);
     boolean over = paid.getFirst().account().redacted();
-    return over ? new Entry(Redacted.of(json), Redacted.of(old)) : new Entry(json, old);
+    return new Entry(over ? Redacted.of(json) : json, old -> period(old, paid));
   }
 
   private ObjectNode item(List<Payment> paid) {

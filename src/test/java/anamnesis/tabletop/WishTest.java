@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import anamnesis.Refusal;
+import anamnesis.tabletop.stripe.Entry;
 import java.util.Locale;
 import java.util.TimeZone;
 import org.junit.jupiter.api.Test;
@@ -38,7 +39,8 @@ class WishTest {
       TimeZone.setDefault(TimeZone.getTimeZone("Asia/Tokyo"));
       assertThat(Life.of(wish)).isEqualTo(here);
       assertThat(Bookkeeping.of(Life.of(wish)).list("charges"))
-          .isEqualTo(Bookkeeping.of(here).list("charges"));
+          .extracting(Entry::json)
+          .isEqualTo(Bookkeeping.of(here).list("charges").stream().map(Entry::json).toList());
       assertThat(Invented.rows(wish, Era.of(wish))).isEqualTo(Invented.rows(wish, here.era()));
     } finally {
       Locale.setDefault(locale);

@@ -1,15 +1,23 @@
 package anamnesis.tabletop.stripe;
 
+import java.util.function.Consumer;
 import tools.jackson.databind.node.ObjectNode;
 
 /// One object as Stripe has it written down.
 ///
 /// @param json as it is sent since 2025-03-31, when payments and invoices ceased to name each other
-/// @param before as it was sent until then
-public record Entry(ObjectNode json, ObjectNode before) {
+/// @param back changes a copy of it into what was sent until then
+public record Entry(ObjectNode json, Consumer<ObjectNode> back) {
   /// One whose shape never changed.
   public Entry(ObjectNode json) {
-    this(json, json);
+    this(json, same -> {});
+  }
+
+  /// As it was sent until 2025-03-31.
+  public ObjectNode before() {
+    ObjectNode copy = json.deepCopy();
+    back.accept(copy);
+    return copy;
   }
 
   public String id() {
@@ -27,6 +35,6 @@ public record Entry(ObjectNode json, ObjectNode before) {
 
   /// A copy that may be added to.
   ObjectNode sent(boolean old) {
-    return old ? before.deepCopy() : json.deepCopy();
+    return old ? before() : json.deepCopy();
   }
 }
