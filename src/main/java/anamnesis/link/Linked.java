@@ -10,13 +10,15 @@ import java.util.List;
 /// @param contradictions pairs whose rulings cannot all be true
 /// @param stale rulings on pairs that are no longer there: what the records say has changed
 /// @param households of two people and more
+/// @param gone who was erased at a witness
 public record Linked(
     List<Identity> identities,
     List<Pair> pairs,
     List<Quarantined> quarantined,
     List<String> contradictions,
     List<String> stale,
-    long households) {
+    long households,
+    Gone gone) {
   public Linked {
     identities = List.copyOf(identities);
     pairs = List.copyOf(pairs);

@@ -35,7 +35,7 @@ public final class Linking {
     Linked linked;
     try (Stream<Exhibit> exhibits = Exhibit.shelf(file).read();
         Stream<Decision> decisions = Decision.shelf(file).read()) {
-      linked = link(exhibits.toList(), decisions.toList());
+      linked = link(exhibits.toList(), decisions.toList(), Erased.of(file));
     }
     Identity.shelf(file).write(linked.identities());
     Pair.shelf(file).write(linked.pairs());
@@ -45,10 +45,15 @@ public final class Linking {
 
   /// The same exhibits and rulings give the same answer, in whatever order they come.
   public static Linked link(List<Exhibit> said, List<Decision> decisions) {
+    return link(said, decisions, Erased.NOBODY);
+  }
+
+  /// @param erased whose accounts no witness has any more, on purpose
+  public static Linked link(List<Exhibit> said, List<Decision> decisions, Erased erased) {
     List<Exhibit> exhibits = said.stream().distinct().sorted(Exhibit.ORDER).toList();
     Filed filed = Dossiers.file(exhibits);
     Scales scales = new Scales(named(filed.dossiers()));
-    List<Account> accounts = Account.all(exhibits);
+    List<Account> accounts = Account.all(exhibits, erased);
     Rulings rulings = new Rulings(decisions);
     List<Edge> edges = edges(filed, scales, accounts);
     Clusters clusters = new Clusters(filed.dossiers(), scales, rulings, edges);
@@ -73,7 +78,8 @@ public final class Linking {
         filed.torn().stream().map(Linking::torn).toList(),
         List.copyOf(contradictions),
         stale(rulings, pairs),
-        Households.count(people, payers));
+        Households.count(people, payers),
+        Gone.of(identities, exhibits.stream(), erased));
   }
 
   private static int named(List<Dossier> dossiers) {

@@ -11,13 +11,16 @@ import java.util.Set;
 /// @param represented whether somebody else signed for them, so that somebody else may well pay
 /// @param paid whether the account pays for them
 /// @param claimed whether the account's record says it is theirs, under another name
+/// @param erased whether what the account said was erased, so that it may be anybody's for whom it
+///   pays
 record Namesake(
     int person,
     Called called,
     List<Reason> shared,
     boolean represented,
     boolean paid,
-    boolean claimed) {
+    boolean claimed,
+    boolean erased) {
   static Namesake of(People people, int person, Account account, Set<Integer> paid) {
     Portrait own = people.portrait(person);
     Portrait holder = account.portrait();
@@ -27,14 +30,16 @@ record Namesake(
         Scales.household(holder, own),
         people.signedByAnother(person),
         paid.contains(person),
-        people.claimedBy(account).contains(person));
+        people.claimedBy(account).contains(person),
+        account.erased());
   }
 
   /// Whether anybody would think so.
   boolean thinkable() {
     boolean unsaid = called.given() == NameLikeness.UNSAID;
     boolean family = called.family() != NameLikeness.DIFFERENT || reachedAlike();
-    return claimed || (named() && family) || (unsaid && paid && reachedAlike()) || unheard();
+    boolean unnamed = unsaid && paid && reachedAlike();
+    return claimed || (named() && family) || unnamed || unheard() || mayBeGone();
   }
 
   /// Paid for and reached alike, of the same surname, by another first name: a parent, a spouse, or
@@ -46,6 +51,11 @@ record Namesake(
         && reachedAlike()
         && !represented
         && !claimed;
+  }
+
+  /// Paid from an account that was erased, which does not say that it was another's.
+  private boolean mayBeGone() {
+    return erased && paid && called.given() != NameLikeness.DIFFERENT;
   }
 
   private boolean named() {
@@ -71,11 +81,17 @@ record Namesake(
 
   /// Why a person is asked.
   String because() {
+    String gone = "; it was erased, so if it was theirs they must not come back";
+    return why() + (erased ? gone : "");
+  }
+
+  private String why() {
     if (claimed) {
       return "its record says so, but it bears another name";
     }
     if (called.given() == NameLikeness.UNSAID) {
-      return "it pays for them and is reached like them, but bears no name";
+      String reached = reachedAlike() ? " and is reached like them" : "";
+      return "it pays for them%s, but bears no name".formatted(reached);
     }
     if (unheard()) {
       return "the surname is theirs, it is reached like them and pays for them, under another name";

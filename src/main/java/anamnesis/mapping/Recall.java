@@ -1,5 +1,6 @@
 package anamnesis.mapping;
 
+import anamnesis.link.Identity;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -14,6 +15,8 @@ import java.util.stream.Collectors;
 /// A row that cannot stand is set aside with its reason, never mended: a missing name is not
 /// replaced, and a payment is not given to somebody else.
 public final class Recall {
+  private static final String HELD =
+      "it may speak of a person who was erased, and nobody has ruled yet";
   private final Mapping mapping;
   private final Witnesses witnesses;
   private final List<Draft> standing = new ArrayList<>();
@@ -32,10 +35,14 @@ public final class Recall {
   }
 
   private void take(TableMapping table) {
-    List<Draft> drafts =
-        witnesses.identities(table.rows().each()).stream()
-            .flatMap(identity -> Drafting.of(table, identity, witnesses).stream())
-            .toList();
+    List<Draft> drafts = new ArrayList<>();
+    Set<String> doubtful = new HashSet<>();
+    for (Identity identity : witnesses.identities(table.rows().each())) {
+      Drafting.of(table, identity, witnesses).ifPresent(drafts::add);
+      if (witnesses.doubtful(identity)) {
+        doubtful.add(identity.id());
+      }
+    }
     Map<String, Long> claimed =
         drafts.stream()
             .collect(Collectors.groupingBy(draft -> draft.row().key(), Collectors.counting()));
@@ -43,7 +50,9 @@ public final class Recall {
     for (Draft spoken : Doors.shutOnTwo(table, drafts)) {
       Draft draft = Fitting.of(mapping.schema(), spoken);
       Optional<String> fault =
-          keyFault(draft)
+          Optional.of(HELD)
+              .filter(why -> doubtful.contains(draft.row().identity()))
+              .or(() -> keyFault(draft))
               .or(() -> twice(draft, claimed))
               .or(() -> empty(draft))
               .or(() -> dangling(draft));

@@ -59,9 +59,10 @@ public final class Recalled {
 
   /// One fate for each exhibit, in their order.
   ///
-  /// A payment or document that could not be given a row is in quarantine even where another row
-  /// heard it: what is lost must not look found.
-  public List<Fate> fates(Collection<Exhibit> exhibits, Set<String> omitted) {
+  /// @param omitted by the key of each exhibit that must not be heard, why A payment or document
+  ///   that could not be given a row is in quarantine even where another row heard it: what is lost
+  ///   must not look found.
+  public List<Fate> fates(Collection<Exhibit> exhibits, Map<String, String> omitted) {
     Map<String, String> records = new HashMap<>();
     Map<String, String> persons = new HashMap<>();
     refused.forEach(
@@ -77,8 +78,8 @@ public final class Recalled {
     List<Fate> fates = new ArrayList<>();
     for (Exhibit exhibit : exhibits) {
       String key = exhibit.key();
-      if (omitted.contains(key)) {
-        fates.add(fate(exhibit, Fate.Became.OMITTED, "erased or redacted"));
+      if (omitted.containsKey(key)) {
+        fates.add(fate(exhibit, Fate.Became.OMITTED, omitted.get(key)));
       } else if (records.containsKey(key)) {
         fates.add(fate(exhibit, Fate.Became.QUARANTINED, records.get(key)));
       } else if (heard.containsKey(key)) {

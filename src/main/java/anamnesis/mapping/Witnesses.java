@@ -3,7 +3,6 @@ package anamnesis.mapping;
 import anamnesis.casefile.Case;
 import anamnesis.contact.Identifier;
 import anamnesis.evidence.Exhibit;
-import anamnesis.evidence.Omitted;
 import anamnesis.evidence.Reading;
 import anamnesis.evidence.Readings;
 import anamnesis.link.Identity;
@@ -20,7 +19,6 @@ import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.Set;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// All that was gathered and linked, as a mapping asks for it: by identity, by kind, by field.
@@ -30,28 +28,31 @@ public final class Witnesses {
   private final Function<Exhibit, Reading> opener;
   private final Map<String, Reading> opened = new LinkedHashMap<>();
   private final Belonging belonging;
+  private final Erasure erasure;
 
   private Witnesses(
       SequencedMap<String, Exhibit> exhibits,
       List<Identity> identities,
-      Function<Exhibit, Reading> opener) {
+      Function<Exhibit, Reading> opener,
+      Erasure erasure) {
     this.exhibits = exhibits;
-    this.identities = List.copyOf(identities);
+    this.identities = identities.stream().filter(one -> !erasure.covers(one)).toList();
+    this.erasure = erasure;
     this.opener = opener;
-    this.belonging = Belonging.of(identities, exhibits);
+    this.belonging = Belonging.of(this.identities, exhibits);
   }
 
-  /// What was erased or redacted is not heard, whoever else kept it.
+  /// What was erased or redacted is not heard, nor what else speaks of who was erased.
   public static Witnesses of(Case file, Function<Exhibit, Reading> opener) {
     SequencedMap<String, Exhibit> heard = new LinkedHashMap<>();
-    Set<String> omitted = omitted(file);
+    Erasure erasure = Erasure.of(file);
     try (Stream<Exhibit> exhibits = Exhibit.shelf(file).read();
         Stream<Identity> identities = Identity.shelf(file).read()) {
       exhibits
-          .filter(exhibit -> !omitted.contains(exhibit.key()))
+          .filter(exhibit -> !erasure.unheard().containsKey(exhibit.key()))
           .sorted(Exhibit.ORDER)
           .forEach(exhibit -> heard.put(exhibit.key(), exhibit));
-      return new Witnesses(heard, identities.toList(), opener);
+      return new Witnesses(heard, identities.toList(), opener, erasure);
     }
   }
 
@@ -68,11 +69,19 @@ public final class Witnesses {
         });
   }
 
-  /// The keys of what was erased or redacted.
-  public static Set<String> omitted(Case file) {
-    try (Stream<Omitted> omitted = Omitted.shelf(file).read()) {
-      return omitted.map(one -> one.kind() + ":" + one.id()).collect(Collectors.toSet());
-    }
+  /// By the key of each exhibit that is not heard, why: it was erased, or speaks of who was.
+  public static Map<String, String> omitted(Case file) {
+    return Map.copyOf(Erasure.of(file).unheard());
+  }
+
+  /// Whether nobody knows if it is of somebody who was erased: no row is made of it until a person
+  /// has ruled.
+  boolean doubtful(Identity identity) {
+    return identity.kind() == Identity.Kind.PERSON
+        ? erasure.doubts(identity)
+        : identity.members().stream()
+            .flatMap(member -> belonging.owners(member.exhibit()).stream())
+            .anyMatch(owner -> erasure.doubts(owner.person()));
   }
 
   public Collection<Exhibit> exhibits() {

@@ -3,6 +3,7 @@ package anamnesis.shell;
 import anamnesis.Refusal;
 import anamnesis.casefile.Case;
 import anamnesis.evidence.Exhibit;
+import anamnesis.link.Gone;
 import anamnesis.link.Identity.Kind;
 import anamnesis.link.Linked;
 import anamnesis.link.Linking;
@@ -52,6 +53,10 @@ final class LinkCommand implements Command {
     json.put("ruled", linked.count(Band.RULED));
     json.put("inReview", linked.count(Band.REVIEW));
     json.put("households", linked.households());
+    json.putObject("erased")
+        .put("people", linked.gone().people())
+        .put("perhaps", linked.gone().perhaps())
+        .put("unclaimed", linked.gone().unclaimed());
     json.put("quarantined", linked.quarantined().size());
     linked.contradictions().forEach(json.putArray("contradictions")::add);
     linked.stale().forEach(json.putArray("stale")::add);
@@ -72,10 +77,24 @@ final class LinkCommand implements Command {
     text.add(line("pairs joined", linked.count(Band.AUTOMATIC), "by weight"));
     text.add(line("", linked.count(Band.RULED), "by your rulings"));
     text.add(line("in review", waiting, "nothing is assumed of these until you rule"));
+    gone(linked.gone(), text);
     doubts(linked, text);
     text.add("");
     text.add("  next         anamnesis " + (waiting > 0 ? "review" : "rebuild --dry-run"));
     return text;
+  }
+
+  private static void gone(Gone gone, List<String> text) {
+    if (gone.people() > 0) {
+      text.add(line("erased", gone.people(), "were erased at a witness: they do not come back"));
+    }
+    if (gone.perhaps() > 0) {
+      text.add(line("perhaps", gone.perhaps(), "may have been erased: held back until you rule"));
+    }
+    if (gone.unclaimed() > 0) {
+      text.add(line("", gone.unclaimed(), "erased accounts are nobody's whom a payment names:"));
+      text.add("                     whom only a chart or a paper knows may be one of them");
+    }
   }
 
   private static void doubts(Linked linked, List<String> text) {

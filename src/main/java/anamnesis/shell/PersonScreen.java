@@ -5,6 +5,7 @@ import anamnesis.contact.Mention;
 import anamnesis.contact.PersonName;
 import anamnesis.contact.Trait;
 import anamnesis.evidence.Exhibit;
+import anamnesis.link.Erased;
 import anamnesis.link.Identity;
 import anamnesis.link.Identity.Member;
 import anamnesis.link.Pair;
@@ -22,7 +23,7 @@ import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /// One person as they are shown: what is said of them, by which exhibits, and what is in doubt.
-record PersonScreen(Masks masks, Map<String, Exhibit> exhibits, Identity person) {
+record PersonScreen(Masks masks, Map<String, Exhibit> exhibits, Identity person, Erased erased) {
   /// What they call themselves, in the order of their exhibits.
   static List<Trait> names(Identity person, Map<String, Exhibit> exhibits) {
     return person.members().stream()
@@ -68,6 +69,11 @@ record PersonScreen(Masks masks, Map<String, Exhibit> exhibits, Identity person)
     }
     for (Identity.Payer payer : person.payers()) {
       lines.add("  paid by      %s, %s".formatted(masks.key(payer.exhibit()), standing(payer)));
+    }
+    if (erased.is(person)) {
+      lines.add("  erased       at a witness: no row is made of them");
+    } else if (erased.perhaps(person)) {
+      lines.add("  erased       perhaps, at a witness: held back until you rule");
     }
     for (Pair pair : open) {
       lines.add("  in review    %s".formatted(pair.id()));
@@ -126,6 +132,9 @@ record PersonScreen(Masks masks, Map<String, Exhibit> exhibits, Identity person)
     for (Identity.Payer payer : person.payers()) {
       String as = payer.as().name().toLowerCase(Locale.ROOT);
       payers.addObject().put("exhibit", masks.key(payer.exhibit())).put("as", as);
+    }
+    if (erased.is(person) || erased.perhaps(person)) {
+      json.put("erased", erased.is(person) ? "yes" : "perhaps");
     }
     ArrayNode pairs = json.putArray("inReview");
     open.forEach(pair -> pairs.add(pair.id()));

@@ -7,6 +7,7 @@ import anamnesis.database.DatabaseUrl;
 import anamnesis.database.ServerIdentity;
 import anamnesis.detect.Wounded;
 import anamnesis.evidence.Tally;
+import anamnesis.link.Gone;
 import anamnesis.mapping.Mapping;
 import anamnesis.mapping.TableMapping;
 import anamnesis.rebuild.Into;
@@ -119,7 +120,7 @@ final class RebuildCommand implements Command {
     Rebuilt rebuilt =
         new Rebuild(file, mapping).run(into, chosen, folder.schema(), call.progress());
     List<Tally> broken = incomplete(file);
-    return new RebuildScreen(rebuilt, into, broken, unheard).outcome();
+    return new RebuildScreen(rebuilt, into, broken, unheard, Gone.of(file)).outcome();
   }
 
   private static List<TableMapping> chosen(Call call, Mapping mapping) {

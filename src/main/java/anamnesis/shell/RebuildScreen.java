@@ -1,6 +1,7 @@
 package anamnesis.shell;
 
 import anamnesis.evidence.Tally;
+import anamnesis.link.Gone;
 import anamnesis.mapping.Cell;
 import anamnesis.mapping.Fate;
 import anamnesis.playbook.Wrapped;
@@ -12,7 +13,10 @@ import java.util.Locale;
 import java.util.Map;
 
 /// What a rebuild has to say.
-record RebuildScreen(Rebuilt rebuilt, Into into, List<Tally> incomplete, List<Unheard> unheard) {
+///
+/// @param gone who must not come back
+record RebuildScreen(
+    Rebuilt rebuilt, Into into, List<Tally> incomplete, List<Unheard> unheard, Gone gone) {
   private static final int WIDTH = 80;
 
   Outcome outcome() {
@@ -42,6 +46,10 @@ record RebuildScreen(Rebuilt rebuilt, Into into, List<Tally> incomplete, List<Un
       one.kinds().forEach(node.putArray("kinds")::add);
       one.nearest().forEach(node.putArray("nearest")::add);
     }
+    json.putObject("erased")
+        .put("people", gone.people())
+        .put("perhaps", gone.perhaps())
+        .put("unclaimed", gone.unclaimed());
     boolean whole = incomplete.isEmpty() && unheard.isEmpty();
     return new Outcome(whole ? Exit.DONE : Exit.INCOMPLETE, json, lines());
   }
@@ -65,6 +73,7 @@ record RebuildScreen(Rebuilt rebuilt, Into into, List<Tally> incomplete, List<Un
     lines.add("");
     doubts(lines);
     exhibits(lines);
+    gone(lines);
     incomplete.forEach(
         tally -> lines.add("  incomplete   %s: %s".formatted(tally.name(), tally.proof())));
     for (Unheard one : unheard) {
@@ -145,6 +154,24 @@ record RebuildScreen(Rebuilt rebuilt, Into into, List<Tally> incomplete, List<Un
       for (Map.Entry<String, Long> kind : rebuilt.unused().entrySet()) {
         lines.add("                 %s %,d".formatted(kind.getKey(), kind.getValue()));
       }
+    }
+  }
+
+  private void gone(List<String> lines) {
+    if (gone.people() > 0) {
+      lines.add(
+          "  erased       %,d people were, at a witness: nothing is made of them"
+              .formatted(gone.people()));
+    }
+    if (gone.perhaps() > 0) {
+      lines.add(
+          "  held back    %,d people may have been erased: `anamnesis review`, then link"
+              .formatted(gone.perhaps()));
+    }
+    if (gone.unclaimed() > 0) {
+      lines.add(
+          "  unclaimed    %,d erased accounts: nothing tells whose they were"
+              .formatted(gone.unclaimed()));
     }
   }
 

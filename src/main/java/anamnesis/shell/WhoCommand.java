@@ -4,6 +4,7 @@ import anamnesis.Refusal;
 import anamnesis.casefile.Case;
 import anamnesis.contact.Identifier;
 import anamnesis.evidence.Exhibit;
+import anamnesis.link.Erased;
 import anamnesis.link.Identity;
 import anamnesis.link.Identity.Kind;
 import anamnesis.link.Identity.Member;
@@ -63,7 +64,7 @@ final class WhoCommand implements Command {
           "try the surname alone, or an identifier as it stands in a record");
     }
     return meant.size() == 1
-        ? new PersonScreen(new Masks(call.reveal()), exhibits, meant.getFirst())
+        ? new PersonScreen(new Masks(call.reveal()), exhibits, meant.getFirst(), Erased.of(file))
             .outcome(pairs(file))
         : candidates(call, meant, exhibits);
   }
@@ -138,7 +139,10 @@ final class WhoCommand implements Command {
     for (Identity person : meant) {
       list.add(person.id());
       text.add(
-          "  %s  %s".formatted(person.id(), new PersonScreen(masks, exhibits, person).described()));
+          "  %s  %s"
+              .formatted(
+                  person.id(),
+                  new PersonScreen(masks, exhibits, person, Erased.NOBODY).described()));
     }
     text.add("");
     text.add("  next         anamnesis who " + meant.getFirst().id());

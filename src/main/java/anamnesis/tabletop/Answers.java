@@ -16,6 +16,11 @@ record Answers(String id, Person patient, List<String> given, Instant submitted,
     given = List.copyOf(given);
   }
 
+  /// The same, which the clinic's own system got as well.
+  Answers asSynced() {
+    return new Answers(id, patient, given, submitted, true);
+  }
+
   /// The questions that were answered.
   List<String> answered() {
     List<String> answered = new ArrayList<>();

@@ -59,6 +59,7 @@ final class Cast {
     return switch (party) {
       case TWINS -> Quirk.TWIN;
       case SENIOR_AND_JUNIOR -> Quirk.GENERATION;
+      case ACCOUNT_DELETED -> Quirk.DELETED_ACCOUNT;
       default -> party.seats().get(seat) == Party.Seat.HOLDER ? Quirk.PLAIN : Quirk.PAID_FOR;
     };
   }
@@ -70,7 +71,10 @@ final class Cast {
     add(parties, Party.COUPLE_APART, wish.share(8));
     add(parties, Party.PARENT_AND_CHILD, wish.share(6));
     add(parties, Party.CHILD_ALONE, wish.share(5));
+    add(parties, Party.LEFT, wish.share(1));
     boolean room = wish.patients() >= 30;
+    add(parties, Party.PARENT_LEFT, room ? wish.share(1) : 0);
+    add(parties, Party.ACCOUNT_DELETED, room ? wish.share(2) : 0);
     add(parties, Party.COUPLE_TOGETHER, room ? wish.share(4) : 0);
     add(parties, Party.FAMILY, room ? wish.share(3) : 0);
     int seated = parties.stream().mapToInt(party -> party.seats().size()).sum();

@@ -30,7 +30,7 @@ record Directions(Scene scene, Path folder, String program) {
     SequencedMap<String, String> environment = new LinkedHashMap<>();
     environment.put("ANAMNESIS_HOME", home().toString());
     environment.put("ANAMNESIS_DATABASE_URL", scene.database());
-    environment.put("STRIPE_API_KEY", Scene.STRIPE_KEY);
+    environment.put("STRIPE_API_KEY_FILE", keyFile().toString());
     environment.put("STRIPE_API_BASE", scene.stripe());
     return environment;
   }
@@ -55,13 +55,14 @@ record Directions(Scene scene, Path folder, String program) {
   }
 
   void write() throws IOException {
+    Props.put(keyFile(), Scene.STRIPE_KEY.getBytes(StandardCharsets.UTF_8));
     StringBuilder exports = new StringBuilder();
     exports.append("# Read by a shell:  . ").append(word(environmentFile())).append('\n');
     environment()
         .forEach(
             (name, value) -> exports.append("export %s=%s\n".formatted(name, ShellWord.of(value))));
     // The case, the fresh database and the key of the real practice have no place in a rehearsal.
-    exports.append("unset ANAMNESIS_CASE ANAMNESIS_FRESH_URL STRIPE_API_KEY_FILE\n");
+    exports.append("unset ANAMNESIS_CASE ANAMNESIS_FRESH_URL STRIPE_API_KEY\n");
     Props.put(environmentFile(), exports.toString().getBytes(StandardCharsets.UTF_8));
     String lines = String.join("\n", commands()) + "\n";
     Props.put(folder.resolve(COMMANDS), lines.getBytes(StandardCharsets.UTF_8));
@@ -84,6 +85,11 @@ record Directions(Scene scene, Path folder, String program) {
     json.put("environmentFile", environmentFile().toString());
     commands().forEach(json.putArray("commands")::add);
     json.put("commandsFile", folder.resolve(COMMANDS).toString());
+  }
+
+  /// No screen shows a key, not even an invented one.
+  private Path keyFile() {
+    return folder.resolve("stripe-key");
   }
 
   private Path environmentFile() {

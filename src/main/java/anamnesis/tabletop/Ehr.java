@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
 
@@ -113,7 +114,7 @@ final class Ehr {
           cells.add(form.submitted().toString());
           return cells;
         };
-    return life.answers().stream()
+    return Stream.concat(life.answers().stream(), life.departed().answers().stream())
         .filter(Answers::synced)
         .sorted(Comparator.comparing(Answers::submitted).thenComparing(Answers::id))
         .map(row)

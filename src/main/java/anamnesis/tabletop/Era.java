@@ -52,6 +52,16 @@ record Era(Instant opened, Instant emptied, Instant wiped, Instant noticed) {
     return opened.plus(Duration.ofDays(57));
   }
 
+  /// From here on who asked to be erased is redacted at Stripe, and gone from the portal.
+  Instant erasure() {
+    return opened.plus(Duration.ofDays(50));
+  }
+
+  /// When accounts were deleted of which Stripe still has the payments.
+  Instant deletion() {
+    return emptied.minus(Duration.ofDays(2));
+  }
+
   LocalDate day(Instant at) {
     return LocalDate.ofInstant(at, ZoneOffset.UTC);
   }

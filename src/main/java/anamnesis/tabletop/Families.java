@@ -25,12 +25,14 @@ final class Families {
 
   Household of(Cast.Part part) {
     return switch (part.party()) {
-      case SINGLE -> single(part);
+      case SINGLE, ACCOUNT_DELETED -> single(part);
       case COUPLE_APART, COUPLE_TOGETHER -> couple(part);
       case PARENT_AND_CHILD, FAMILY -> parents(part);
       case CHILD_ALONE -> children(part);
       case TWINS -> twins();
       case SENIOR_AND_JUNIOR -> generations();
+      case LEFT -> left();
+      case PARENT_LEFT -> parentLeft();
     };
   }
 
@@ -71,6 +73,21 @@ final class Families {
   private Household children(Cast.Part part) {
     Person guardian = guardian();
     return guarded(part.party(), List.of(child(guardian)), guardian);
+  }
+
+  private Household left() {
+    Person gone = people.leaving(names.surname(), births.adult(Quirk.ERASED), county.home());
+    return departed(Party.LEFT, List.of(), gone);
+  }
+
+  private Household parentLeft() {
+    Person gone = people.leaving(names.surname(), births.aged(28, 55), county.home());
+    return departed(Party.PARENT_LEFT, List.of(child(gone)), gone);
+  }
+
+  private Household departed(Party party, List<Person> patients, Person gone) {
+    Account account = accounts.of(gone, List.of(gone));
+    return new Household(party, patients, List.of(account), List.of(), List.of(gone));
   }
 
   private Household twins() {
@@ -158,11 +175,11 @@ final class Families {
   }
 
   private Household household(Party party, List<Person> patients) {
-    return new Household(party, patients, accounts.of(party, patients), List.of());
+    return new Household(party, patients, accounts.of(party, patients), List.of(), List.of());
   }
 
   private Household guarded(Party party, List<Person> patients, Person guardian) {
     return new Household(
-        party, patients, List.of(accounts.of(guardian, patients)), List.of(guardian));
+        party, patients, List.of(accounts.of(guardian, patients)), List.of(guardian), List.of());
   }
 }

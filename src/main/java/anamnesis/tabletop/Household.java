@@ -6,12 +6,18 @@ import java.util.List;
 ///
 /// @param accounts one for each account holder, in the order of the seats; or the guardian's
 /// @param guardian the parent who is no patient; else nobody
+/// @param gone who was a patient and had themself erased; else nobody
 record Household(
-    Party party, List<Person> patients, List<Account> accounts, List<Person> guardian) {
+    Party party,
+    List<Person> patients,
+    List<Account> accounts,
+    List<Person> guardian,
+    List<Person> gone) {
   Household {
     patients = List.copyOf(patients);
     accounts = List.copyOf(accounts);
     guardian = List.copyOf(guardian);
+    gone = List.copyOf(gone);
   }
 
   /// The account that pays for a patient: always the same one.

@@ -16,27 +16,45 @@ record Life(
     List<Payment> payments,
     List<Answers> answers,
     List<Consent> consents,
-    List<Visit> visits) {
+    List<Visit> visits,
+    Departed departed,
+    List<Payment> since,
+    Reversals reversals) {
 
   static Life of(Wish wish) {
     Chance chance = new Chance(wish.seed());
     Era era = Era.of(wish);
     Town town = Town.of(wish, era, chance);
     List<Person> patients = patients(town.households());
-    List<Person> charted = Stream.concat(patients.stream(), town.neighbours().stream()).toList();
+    List<Person> charted =
+        Stream.of(patients, gone(town.households()), town.neighbours())
+            .flatMap(List::stream)
+            .toList();
     List<Chart> charts = Charts.of(charted, chance.branch("charts"));
     Spending spending = new Spending(chance.branch("payments"), era);
     List<Answers> answers = answers(wish, era, spending, patients, chance.branch("answers"));
     Signing signing = new Signing(chance.branch("consents"), era, wish.share(10));
+    List<Payment> payments =
+        Abroad.among(
+            payments(town.households(), answers, spending),
+            Math.max(2, wish.share(4)),
+            chance.branch("currencies"));
     return new Life(
         wish,
         era,
         town.households(),
         charts,
-        payments(town.households(), answers, spending),
+        payments,
         answers,
         consents(town.households(), signing),
-        Schedule.of(charts, era, chance.branch("visits")));
+        Schedule.of(charts, era, chance.branch("visits")),
+        Departed.of(
+            town.households(),
+            new Spending(chance.branch("departed payments"), era),
+            new Signing(chance.branch("departed consents"), era, 0),
+            chance.branch("departed answers")),
+        since(town.households(), wish.share(6), new Spending(chance.branch("since"), era)),
+        Reversals.of(payments, era, Math.max(3, wish.share(9)), chance.branch("reversals")));
   }
 
   /// In the order in which they joined.
@@ -50,6 +68,31 @@ record Life(
         .flatMap(household -> household.accounts().stream())
         .sorted(Comparator.comparing(Account::created).thenComparing(Account::id))
         .toList();
+  }
+
+  /// All that was paid or tried, whoever it was for and whenever: what Stripe knows.
+  List<Payment> everyPayment() {
+    return Stream.of(payments, departed.payments(), since)
+        .flatMap(List::stream)
+        .sorted(Comparator.comparing(Payment::at).thenComparing(Payment::intent))
+        .toList();
+  }
+
+  private static List<Person> gone(List<Household> households) {
+    return households.stream().flatMap(household -> household.gone().stream()).toList();
+  }
+
+  /// One of them begins a program.
+  private static List<Payment> since(List<Household> households, int number, Spending spending) {
+    List<Payment> all = new ArrayList<>();
+    for (Household home : households) {
+      boolean open = home.accounts().stream().noneMatch(one -> one.redacted() || one.deleted());
+      if (open && all.size() < number) {
+        Person patient = home.patients().getLast();
+        all.add(spending.since(patient, home.paying(patient), all.isEmpty()));
+      }
+    }
+    return all;
   }
 
   private static List<Person> patients(List<Household> households) {

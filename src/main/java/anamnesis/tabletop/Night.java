@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.SequencedMap;
+import java.util.TreeMap;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -76,7 +77,7 @@ final class Night {
     say("+3 d", "noticed. scan: " + Ending.found(scan), "scan");
     say("", "gather: " + gathered(), "gather");
     JsonNode linked = act("link", "link").json();
-    Score before = score(0);
+    Score before = score(Map.of());
     say("", "link: " + linkedWords(linked), "link");
     reviewed(linked);
     JsonNode rebuilt = act("rebuild", "rebuild").json();
@@ -139,7 +140,7 @@ final class Night {
     say("", "review: a scripted person ruled on %d".formatted(ruled), "review");
   }
 
-  private Score score(long money) throws IOException {
+  private Score score(Map<String, Long> money) throws IOException {
     return Score.of(Case.open(folder), Truth.read(scene.truth()), money);
   }
 
@@ -180,12 +181,14 @@ final class Night {
     return (holds ? "holds" : "does not hold") + ", %d differences".formatted(differences);
   }
 
-  private static long rebuiltMoney(JsonNode reconciled) {
-    long sum = 0;
+  /// What was rebuilt of each currency.
+  static Map<String, Long> rebuiltMoney(JsonNode reconciled) {
+    Map<String, Long> sums = new TreeMap<>();
     for (JsonNode money : reconciled.path("money")) {
-      sum += money.path("rebuilt").asLong();
+      String currency = money.path("currency").asString().toLowerCase(Locale.ROOT);
+      sums.merge(currency, money.path("rebuilt").asLong(), Long::sum);
     }
-    return sum;
+    return sums;
   }
 
   private void say(String when, String what, String... acts) {

@@ -36,6 +36,15 @@ final class People {
         changes(quirk) ? joined.plus(Duration.ofDays(chance.between(6, 12))) : joined);
   }
 
+  /// A patient who comes early and will not stay.
+  Person leaving(String surname, LocalDate born, Home home) {
+    Sex sex = chance.percent(50) ? Sex.FEMALE : Sex.MALE;
+    Called called = Called.plainly(names.given(sex, born.getYear(), surname), surname);
+    Sketch sketch = new Sketch(called, sex, born, own(called.given(), surname, born, home));
+    Instant joined = chance.daytime(era.opened(), era.opened().plus(Duration.ofDays(20)));
+    return sketch.finished("p_" + chance.base36(12), Quirk.ERASED, joined);
+  }
+
   /// A patient with an account, of whom all is settled.
   Person paying(Sketch sketch, Quirk quirk) {
     return sketch.finished("p_" + chance.base36(12), quirk, joined(quirk));

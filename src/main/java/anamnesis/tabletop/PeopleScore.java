@@ -96,12 +96,16 @@ record PeopleScore(
           identity.members().stream().map(Identity.Member::exhibit).collect(Collectors.toSet());
       String account = "stripe.customer:" + human.account();
       boolean paid = identity.payers().stream().anyMatch(payer -> payer.exhibit().equals(account));
+      boolean own =
+          human.quirk() == Quirk.DELETED_ACCOUNT
+              ? identity.payers().stream().anyMatch(it -> it.as() == Identity.Standing.SELF)
+              : members.contains(account);
       boolean said =
           truth.exhibits().stream()
               .filter(one -> one.person().equals(human.key()))
               .filter(one -> !one.kind().startsWith("stripe."))
               .allMatch(one -> members.contains(one.kind() + ":" + one.id()));
-      return said && (human.self() ? members.contains(account) : paid);
+      return said && (human.self() ? own : paid);
     }
 
     /// A value that is said to be known and is not theirs.

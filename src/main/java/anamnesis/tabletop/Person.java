@@ -20,6 +20,11 @@ record Person(
     Instant joined,
     Instant changed) {
   boolean patient() {
-    return key.startsWith("p_");
+    return key.startsWith("p_") && !erased();
+  }
+
+  /// Was a patient, and must not come back.
+  boolean erased() {
+    return quirk == Quirk.ERASED;
   }
 }

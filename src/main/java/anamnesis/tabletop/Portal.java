@@ -97,7 +97,7 @@ final class Portal {
         payment.intent(),
         payment.patient().key(),
         Integer.toString(payment.amount()),
-        "usd",
+        payment.currency(),
         "succeeded",
         payment.description(),
         payment.at().toString());

@@ -22,5 +22,10 @@ public enum Quirk {
   /// Father and son of one name.
   GENERATION,
   /// Somebody else pays.
-  PAID_FOR
+  PAID_FOR,
+  /// The account at Stripe was deleted; what it paid still names it.
+  DELETED_ACCOUNT,
+  /// Asked to be erased: is redacted at Stripe and gone from the portal, but still in the chart and
+  /// the bucket. Must not come back.
+  ERASED
 }

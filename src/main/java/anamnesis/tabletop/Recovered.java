@@ -133,6 +133,19 @@ final class Recovered {
     return new Score.Consents(truth.table("consent").size(), right);
   }
 
+  /// Whoever has a row in any table, or a payment, or a consent.
+  Score.Erased erased(Truth truth) {
+    Set<String> gone = truth.erased().stream().map(Truth.Human::key).collect(Collectors.toSet());
+    Set<String> returned = new TreeSet<>();
+    for (Map<String, Row> table : rows.values()) {
+      for (Row row : table.values()) {
+        String whose = value(row.cells().get("patient_id"));
+        Stream.of(row.key(), whose).filter(gone::contains).forEach(returned::add);
+      }
+    }
+    return new Score.Erased(gone.size(), returned.size());
+  }
+
   Score.Synthetic synthetic(Truth truth) {
     Set<String> accused = new TreeSet<>();
     findings.stream()

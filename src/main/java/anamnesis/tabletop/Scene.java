@@ -2,15 +2,19 @@ package anamnesis.tabletop;
 
 import anamnesis.Progress;
 import anamnesis.database.EmbeddedServer;
+import anamnesis.tabletop.stripe.Books;
+import anamnesis.tabletop.stripe.Stripe;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.stream.Stream;
 
 /// The world of the rehearsal, standing: a portal's database after its accident, and everyone
 /// outside who remembers.
@@ -120,8 +124,9 @@ public final class Scene implements AutoCloseable {
     }
   }
 
+  /// @param books what Stripe has written down
   /// @param hashes of the consents, by their keys
-  private record Outside(Stripe stripe, Map<String, String> hashes) {}
+  private record Outside(Stripe stripe, Books books, Map<String, String> hashes) {}
 
   /// @param ready whether the files and the database are there from before
   private record Build(Life life, Path folder, boolean ready, Progress progress, long begun) {
@@ -130,7 +135,7 @@ public final class Scene implements AutoCloseable {
         Ports ports = Ports.last(folder);
         Future<EmbeddedServer> server = aside.submit(() -> server(ports, standing));
         Future<Outside> outside = aside.submit(() -> outside(ports, standing));
-        Took took = ready ? Took.nothing() : inside(server.get(), outside.get().hashes());
+        Took took = ready ? Took.nothing() : inside(server.get(), outside.get());
         new Ports(server.get().port(), outside.get().stripe().port()).note(folder);
         return new Scene(this, standing, outside.get(), server.get(), took);
       } catch (ExecutionException e) {
@@ -150,20 +155,25 @@ public final class Scene implements AutoCloseable {
     }
 
     private Outside outside(Ports ports, Standing standing) throws IOException {
-      Stripe stripe = Stripe.open(Books.of(life), ports.stripe());
+      Books books = Bookkeeping.of(life);
+      Stripe stripe = Stripe.open(books, ports.stripe());
       standing.add(stripe::close);
       if (ready) {
-        return new Outside(stripe, Map.of());
+        return new Outside(stripe, books, Map.of());
       }
       Ehr.write(life, folder.resolve(EHR));
-      return new Outside(stripe, Bucket.write(life.consents(), folder.resolve(BUCKET)));
+      List<Consent> signed =
+          Stream.concat(life.consents().stream(), life.departed().consents().stream()).toList();
+      return new Outside(stripe, books, Bucket.write(signed, folder.resolve(BUCKET)));
     }
 
-    private Took inside(EmbeddedServer server, Map<String, String> hashes) throws IOException {
-      Portal portal = new Portal(life, hashes);
+    private Took inside(EmbeddedServer server, Outside outside) throws IOException {
+      Portal portal = new Portal(life, outside.hashes());
       Migrations.run(server, life);
       new Practice(server, portal).live(progress);
-      new Witnessed(portal).truth().write(folder.resolve(TRUTH).resolve("truth.json"));
+      new Witnessed(portal, outside.books())
+          .truth()
+          .write(folder.resolve(TRUTH).resolve("truth.json"));
       long lived = System.nanoTime();
       new Accident(server, portal).happen(folder.resolve(BACKUPS), progress);
       return new Took(Duration.ofNanos(lived - begun), Duration.ofNanos(System.nanoTime() - lived));

@@ -1,32 +1,61 @@
 package anamnesis.tabletop;
 
 import anamnesis.casefile.Case;
+import anamnesis.casefile.Json;
+import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Currency;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.NavigableSet;
+import java.util.TreeSet;
+import java.util.stream.Stream;
 import tools.jackson.databind.node.ObjectNode;
 
 /// How much of the truth came back, and nothing else.
+///
+/// @param money by currency, the practice's own first
 record Score(
-    PeopleScore people, Lost lostCells, Money money, Consents consents, Synthetic synthetic) {
+    PeopleScore people,
+    Lost lostCells,
+    List<Money> money,
+    Consents consents,
+    Synthetic synthetic,
+    Erased erased) {
+  private static final String OWN = "usd";
+
   /// @param reported lost cells that were reported as lost and are
   /// @param invented lost cells that were given a value, and cells reported as lost that are not
   record Lost(long truth, long reported, long invented) {}
 
-  record Money(long truth, long rebuilt, String currency) {}
+  record Money(long truth, long rebuilt, String currency) {
+    /// The yen has no smaller part.
+    private String written(long minor) {
+      String word = currency.toUpperCase(Locale.ROOT);
+      int digits = Currency.getInstance(word).getDefaultFractionDigits();
+      return String.format(
+          Locale.ROOT, "%,." + digits + "f %s", BigDecimal.valueOf(minor, digits), word);
+    }
+  }
 
   record Consents(long truth, long right) {}
 
+  /// @param returned who came back, in whatever row
+  record Erased(long truth, long returned) {}
+
   record Synthetic(long truth, long found, long realAccused) {}
 
-  static Score of(Case file, Truth truth, long money) {
+  /// @param money what was rebuilt, by currency
+  static Score of(Case file, Truth truth, Map<String, Long> money) {
     Recovered recovered = Recovered.read(file);
     return new Score(
         PeopleScore.of(recovered, truth),
         recovered.lost(truth),
-        new Money(truth.money().values().stream().mapToLong(Long::longValue).sum(), money, "usd"),
+        money(truth.money(), money),
         recovered.consents(truth),
-        recovered.synthetic(truth));
+        recovered.synthetic(truth),
+        recovered.erased(truth));
   }
 
   /// The score equals the truth.
@@ -34,10 +63,20 @@ record Score(
     return people.perfect()
         && lostCells.reported == lostCells.truth
         && lostCells.invented == 0
-        && money.rebuilt == money.truth
+        && money.stream().allMatch(one -> one.rebuilt == one.truth)
         && consents.right == consents.truth
         && synthetic.found == synthetic.truth
-        && synthetic.realAccused == 0;
+        && synthetic.realAccused == 0
+        && erased.returned == 0;
+  }
+
+  private static List<Money> money(Map<String, Long> truth, Map<String, Long> rebuilt) {
+    NavigableSet<String> currencies = new TreeSet<>(truth.keySet());
+    currencies.addAll(rebuilt.keySet());
+    currencies.remove(OWN);
+    return Stream.concat(Stream.of(OWN), currencies.stream())
+        .map(one -> new Money(truth.getOrDefault(one, 0L), rebuilt.getOrDefault(one, 0L), one))
+        .toList();
   }
 
   void into(ObjectNode json) {
@@ -46,15 +85,14 @@ record Score(
         .put("truth", lostCells.truth)
         .put("reported", lostCells.reported)
         .put("invented", lostCells.invented);
-    json.putObject("money")
-        .put("truth", money.truth)
-        .put("rebuilt", money.rebuilt)
-        .put("currency", money.currency);
+    json.set("money", Json.node(money.getFirst()));
+    json.set("otherMoney", Json.node(money.subList(1, money.size())));
     json.putObject("consents").put("truth", consents.truth).put("right", consents.right);
     json.putObject("synthetic")
         .put("truth", synthetic.truth)
         .put("found", synthetic.found)
         .put("realAccused", synthetic.realAccused);
+    json.set("erased", Json.node(erased));
   }
 
   List<String> lines(Score before) {
@@ -63,7 +101,7 @@ record Score(
     lines.add(
         "               before review: %,d right, %,d waiting"
             .formatted(before.people.right(), before.people.inReview()));
-    lines.add("    money      %s of %s".formatted(dollars(money.rebuilt), dollars(money.truth)));
+    lines.addAll(moneyLines());
     lines.add(
         "    consents   %,d of %,d · answers lost %,d of %,d, %s invented"
             .formatted(
@@ -78,14 +116,23 @@ record Score(
                 synthetic.found,
                 synthetic.truth,
                 synthetic.realAccused == 0 ? "no" : String.valueOf(synthetic.realAccused)));
+    lines.add(
+        "    erased     %,d kept away of %,d"
+            .formatted(erased.truth - erased.returned, erased.truth));
+    return lines;
+  }
+
+  private List<String> moneyLines() {
+    List<String> lines = new ArrayList<>();
+    for (Money one : money) {
+      String label = lines.isEmpty() ? "money" : "";
+      lines.add(
+          "    %-10s %s of %s".formatted(label, one.written(one.rebuilt), one.written(one.truth)));
+    }
     return lines;
   }
 
   private static String none(long n) {
     return n == 0 ? "none" : String.valueOf(n);
-  }
-
-  private static String dollars(long cents) {
-    return String.format(Locale.ROOT, "%,d.%02d USD", cents / 100, cents % 100);
   }
 }

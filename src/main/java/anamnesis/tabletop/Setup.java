@@ -56,7 +56,7 @@ final class Setup {
     json.put("incident", wish.incident().word()).put("patients", wish.patients());
     json.put("seed", wish.seed()).put("noticed", scene.noticed().toString());
     json.put("wiped", scene.wiped().toString()).put("database", scene.database());
-    json.put("stripe", scene.stripe()).put("key", Scene.STRIPE_KEY);
+    json.put("stripe", scene.stripe());
     json.put("ehr", scene.ehr().toString()).put("bucket", scene.bucket().toString());
     json.put("backups", scene.backups().toString()).put("truth", scene.truth().toString());
     json.put("case", directions.night().toString());

@@ -27,6 +27,11 @@ final class Signing {
     return all;
   }
 
+  /// Those of somebody who signed for themself.
+  List<Consent> ofOne(Person patient) {
+    return of(patient, patient.called().whole());
+  }
+
   private List<Consent> of(Person patient, String signer) {
     List<Consent> all = new ArrayList<>();
     Instant first = patient.changed();

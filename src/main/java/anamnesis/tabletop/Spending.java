@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /// Draws what a patient's account paid while the practice was alive.
 final class Spending {
@@ -12,11 +13,11 @@ final class Spending {
           new Service("Follow-up visit", 14_500),
           new Service("Follow-up visit", 14_500),
           new Service("Telehealth visit", 9_900),
-          new Service("Program, next month", 24_900),
-          new Service("Lab panel", 8_725),
+          new Service(Way.PROGRAM, 24_900),
+          new Service(Way.PANEL, 8_725),
           new Service("Nutrition session", 11_250),
           new Service("Extended visit", 27_350));
-  private static final Service FIRST = new Service("Initial visit", 19_900);
+  private static final Service FIRST = new Service(Way.FIRST_VISIT, 19_900);
 
   private final Chance chance;
   private final Era era;
@@ -44,6 +45,7 @@ final class Spending {
               account,
               at,
               service.price(),
+              "usd",
               service.name(),
               opening ? Payment.End.PAID : end(),
               all.isEmpty() ? answered : ""));
@@ -52,6 +54,39 @@ final class Spending {
       at = chance.daytime(next, next.plus(Duration.ofDays(1)));
     }
     return all;
+  }
+
+  /// What can be bought, each once.
+  static List<Service> services() {
+    return Stream.concat(Stream.of(FIRST), SERVICES.stream()).distinct().toList();
+  }
+
+  /// What somebody paid who was erased later.
+  List<Payment> untilErased(Person gone, Account account) {
+    return of(gone, account, "").stream()
+        .filter(payment -> payment.at().isBefore(era.erasure()))
+        .toList();
+  }
+
+  /// What somebody pays while nobody has noticed yet.
+  Payment since(Person patient, Account account, boolean program) {
+    Service service =
+        program
+            ? SERVICES.stream()
+                .filter(one -> one.name().equals(Way.PROGRAM))
+                .findFirst()
+                .orElseThrow()
+            : chance.pick(SERVICES);
+    return new Payment(
+        "pi_" + chance.letters(24),
+        patient,
+        account,
+        chance.moment(era.wiped().plusSeconds(60), era.noticed()),
+        service.price(),
+        "usd",
+        service.name(),
+        Payment.End.PAID,
+        "");
   }
 
   /// When the first payment is made, which is when the intake form is handed in.
@@ -70,5 +105,5 @@ final class Spending {
     return draw < 10 ? Payment.End.CANCELED : Payment.End.PAID;
   }
 
-  private record Service(String name, int price) {}
+  record Service(String name, int price) {}
 }

@@ -6,8 +6,11 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /// What is true of the invented practice, in `scene/truth/truth.json`.
@@ -21,7 +24,10 @@ import org.jspecify.annotations.Nullable;
 /// @param rows by table, every row before the first loss; `payment.amount` in minor units
 /// @param lost the cells that no witness holds
 /// @param synthetic the portal ids of the invented patients
-/// @param money what came in, in minor units, by currency
+/// @param money what came in for the patients, since the loss too, in minor units, by currency
+/// @param erased who was a patient and asked to be erased: must not come back
+/// @param since the payments since the loss, as the portal would have written them
+/// @param reversed what went back of it; the portal has no column for that
 public record Truth(
     String schema,
     World world,
@@ -31,7 +37,10 @@ public record Truth(
     Map<String, List<Map<String, @Nullable String>>> rows,
     List<LostCell> lost,
     List<String> synthetic,
-    Map<String, Long> money) {
+    SortedMap<String, Long> money,
+    List<Human> erased,
+    List<Map<String, @Nullable String>> since,
+    List<Reversed> reversed) {
   public static final String SCHEMA = "anamnesis/truth/1";
 
   /// Where the portal's answer can never come back from: a secret that is not rebuilt, on purpose.
@@ -44,7 +53,10 @@ public record Truth(
     lost = List.copyOf(lost);
     synthetic = List.copyOf(synthetic);
     rows = Map.copyOf(rows);
-    money = Map.copyOf(money);
+    money = Collections.unmodifiableSortedMap(new TreeMap<>(money));
+    erased = List.copyOf(erased);
+    since = List.copyOf(since);
+    reversed = List.copyOf(reversed);
   }
 
   /// @param emptied the first loss
@@ -62,6 +74,11 @@ public record Truth(
   /// @param kind as the source names it: `stripe.charge`, `ehr.patient`, `consent.document` …
   /// @param person the key of whom it is about; of an account, of its holder
   public record Said(String kind, String id, String person) {}
+
+  /// @param kind `refund` or `dispute`
+  /// @param amount what the practice has no more, in minor units
+  public record Reversed(
+      String kind, String id, String payment, long amount, String currency, Instant at) {}
 
   public record LostCell(String table, String row, String patient, String column) {}
 

@@ -1,25 +1,29 @@
 package anamnesis.tabletop;
 
-import java.util.ArrayList;
+import anamnesis.tabletop.stripe.Books;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.databind.node.ObjectNode;
 
 /// Writes the truth down, from the life that was drawn.
 final class Witnessed {
   private final Life life;
   private final Portal portal;
+  private final Books books;
   private final Map<String, Chart> charts;
 
-  Witnessed(Portal portal) {
+  /// @param books what Stripe has written down
+  Witnessed(Portal portal, Books books) {
     this.life = portal.life();
     this.portal = portal;
+    this.books = books;
     this.charts =
         life.charts().stream()
             .collect(Collectors.toMap(chart -> chart.person().key(), Function.identity()));
@@ -27,7 +31,9 @@ final class Witnessed {
 
   Truth truth() {
     List<Payment> paid = life.payments().stream().filter(Payment::succeeded).toList();
-    long money = paid.stream().mapToLong(Payment::amount).sum();
+    SortedMap<String, Long> money = new TreeMap<>();
+    Stream.concat(paid.stream(), life.since().stream())
+        .forEach(one -> money.merge(one.currency(), (long) one.amount(), Long::sum));
     return new Truth(
         Truth.SCHEMA,
         world(),
@@ -37,7 +43,10 @@ final class Witnessed {
         rows(paid),
         lost(),
         Invented.rows(life.wish(), life.era()).stream().map(row -> "" + row.getFirst()).toList(),
-        Map.of("usd", money));
+        money,
+        life.departed().people().stream().map(this::gone).toList(),
+        table(Portal.PAYMENT, life.since().stream().map(portal::payment)),
+        reversed());
   }
 
   private Truth.World world() {
@@ -57,15 +66,43 @@ final class Witnessed {
     return human(person, account.id(), account.holder().equals(person));
   }
 
+  private Truth.Human gone(Person person) {
+    Account own =
+        life.accounts().stream()
+            .filter(one -> one.holder().equals(person))
+            .findFirst()
+            .orElseThrow();
+    return human(person, own.id(), true);
+  }
+
+  private List<Truth.Reversed> reversed() {
+    Stream<Truth.Reversed> refunds =
+        life.reversals().refunds().stream()
+            .map(one -> reversed("refund", one.id(), one.payment(), one.amount(), one.at()));
+    Stream<Truth.Reversed> disputes =
+        life.reversals().disputes().stream()
+            .map(
+                one -> {
+                  int gone = one.won() ? 0 : one.payment().amount();
+                  return reversed("dispute", one.id(), one.payment(), gone, one.at());
+                });
+    return Stream.concat(refunds, disputes).toList();
+  }
+
+  private static Truth.Reversed reversed(
+      String kind, String id, Payment payment, int amount, Instant at) {
+    return new Truth.Reversed(kind, id, payment.intent(), amount, payment.currency(), at);
+  }
+
   private List<Truth.Human> others() {
     Map<String, Truth.Human> all = new TreeMap<>();
     for (Account account : life.accounts()) {
-      if (!account.holder().patient()) {
+      if (!account.holder().patient() && !account.redacted()) {
         all.put(account.holder().key(), human(account.holder(), account.id(), true));
       }
     }
     for (Chart chart : life.charts()) {
-      if (!chart.person().patient()) {
+      if (!chart.person().patient() && !chart.person().erased()) {
         all.putIfAbsent(chart.person().key(), human(chart.person(), "", false));
       }
     }
@@ -84,35 +121,25 @@ final class Witnessed {
   }
 
   private List<Truth.Said> exhibits() {
-    Stream<Truth.Said> stripe =
-        Stream.concat(
-            life.accounts().stream()
-                .map(one -> new Truth.Said("stripe.customer", one.id(), one.holder().key())),
-            life.payments().stream().flatMap(Witnessed::payment));
+    Stream<Truth.Said> deleted =
+        life.accounts().stream()
+            .filter(Account::deleted)
+            .map(one -> new Truth.Said("stripe.customer", one.id(), one.holder().key()));
+    Stream<Truth.Said> stripe = Stream.concat(deleted, new Owners(life).said(books).stream());
     Stream<Truth.Said> ehr =
         Stream.concat(
             life.charts().stream()
                 .map(one -> new Truth.Said("ehr.patient", one.id(), one.person().key())),
-            life.answers().stream()
+            Stream.concat(life.answers().stream(), life.departed().answers().stream())
                 .filter(Answers::synced)
                 .map(one -> new Truth.Said("ehr.intake", one.id(), one.patient().key())));
     Stream<Truth.Said> visits =
         life.visits().stream()
             .map(one -> new Truth.Said("ehr.appointment", one.id(), one.chart().person().key()));
     Stream<Truth.Said> consents =
-        life.consents().stream()
+        Stream.concat(life.consents().stream(), life.departed().consents().stream())
             .map(one -> new Truth.Said("consent.document", one.key(), one.patient().key()));
     return Stream.of(stripe, ehr, visits, consents).flatMap(Function.identity()).toList();
-  }
-
-  private static Stream<Truth.Said> payment(Payment payment) {
-    String key = payment.patient().key();
-    List<Truth.Said> all = new ArrayList<>();
-    all.add(new Truth.Said("stripe.payment_intent", payment.intent(), key));
-    for (ObjectNode charge : Charges.of(payment)) {
-      all.add(new Truth.Said("stripe.charge", charge.get("id").asString(), key));
-    }
-    return all.stream();
   }
 
   private Map<String, List<Map<String, @Nullable String>>> rows(List<Payment> paid) {

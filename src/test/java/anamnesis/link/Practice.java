@@ -58,6 +58,12 @@ final class Practice {
     return add("stripe.charge", "ch" + id, said -> said.payment(id).payer(account));
   }
 
+  /// A charge that still says who paid.
+  Practice charge(String id, String account, Consumer<Said> says) {
+    return add(
+        "stripe.charge", "ch" + id, said -> says.accept(said.payment(id).payer(account).asPayer()));
+  }
+
   private Practice add(String kind, String id, Consumer<Said> says) {
     Said said = new Said();
     says.accept(said);

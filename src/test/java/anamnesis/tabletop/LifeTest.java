@@ -43,6 +43,8 @@ class LifeTest {
             Quirk.TWIN,
             Quirk.GENERATION,
             Quirk.PAID_FOR);
+    life.departed().people().forEach(gone -> quirks.add(gone.quirk()));
+    assertThat(quirks).contains(Quirk.ERASED);
     assertThat(wish.patients() < 100 || quirks.size() == Quirk.values().length).isTrue();
     assertThat(life.households()).extracting(Household::party).contains(Party.CHILD_ALONE);
   }
@@ -178,6 +180,37 @@ class LifeTest {
     }
   }
 
+  @ParameterizedTest
+  @MethodSource("worlds")
+  void what_was_paid_since_is_of_patients_and_before_the_night(Wish wish) {
+    Life life = Life.of(wish);
+    assertThat(life.since())
+        .isNotEmpty()
+        .allMatch(payment -> life.patients().contains(payment.patient()))
+        .allMatch(payment -> payment.at().isAfter(life.era().wiped()))
+        .allMatch(payment -> payment.at().isBefore(life.era().noticed()));
+    assertThat(life.payments()).extracting(Payment::currency).contains("usd", "eur");
+    assertThat(wish.patients() < 100 || life.payments().stream().anyMatch(LifeTest::inYen))
+        .isTrue();
+  }
+
+  @ParameterizedTest
+  @MethodSource("worlds")
+  void who_left_had_paid_and_signed_and_one_of_their_payments_still_names_them(Wish wish) {
+    Life life = Life.of(wish);
+    for (Person gone : life.departed().people()) {
+      assertThat(life.patients()).doesNotContain(gone);
+      assertThat(life.charts()).anyMatch(chart -> chart.person().equals(gone));
+      assertThat(life.departed().consents()).anyMatch(one -> one.patient().equals(gone));
+      assertThat(life.departed().payments())
+          .filteredOn(one -> one.patient().equals(gone))
+          .allMatch(one -> one.at().isBefore(life.era().erasure()))
+          .anyMatch(one -> !life.departed().stands(one))
+          .anyMatch(
+              one -> life.departed().stands(one) && !one.at().isBefore(life.era().firstWeekOver()));
+    }
+  }
+
   @Test
   void the_same_seed_gives_the_same_life_and_another_seed_another() {
     Life one = Life.of(wish(Incident.CASCADE, 151, 5));
@@ -236,6 +269,10 @@ class LifeTest {
             life.accounts().stream().map(Account::holder))
         .distinct()
         .toList();
+  }
+
+  private static boolean inYen(Payment payment) {
+    return payment.currency().equals("jpy");
   }
 
   private static Set<String> phones(Life life) {

@@ -35,8 +35,7 @@ class SetupTest {
 
     Truth truth = Truth.read(Path.of(stands.path("truth").asString()));
     JsonNode report = Json.tree(Files.readString(night.resolve("report/report.json")));
-    long money = report.path("money").path(0).path("rebuilt").asLong();
-    Score score = Score.of(Case.open(night), truth, money);
+    Score score = Score.of(Case.open(night), truth, Night.rebuiltMoney(report));
     assertThat(score.perfect()).as(score.toString()).isTrue();
     assertThat(Custody.check(Case.open(night)).changes()).isEmpty();
 

@@ -64,6 +64,12 @@ class TabletopTest {
     assertThat(json.path("money").path("rebuilt").asLong())
         .isPositive()
         .isEqualTo(json.path("money").path("truth").asLong());
+    assertThat(json.path("otherMoney").values())
+        .isNotEmpty()
+        .allMatch(one -> one.path("truth").asLong() > 0)
+        .allMatch(one -> one.path("truth").equals(one.path("rebuilt")));
+    assertThat(json.path("erased").path("truth").asInt()).isPositive();
+    assertThat(json.path("erased").path("returned").asInt()).isZero();
     assertThat(json.path("synthetic").path("found").asInt())
         .isEqualTo(world.incident().equals("cascade") ? 12 : 77);
     assertThat(json.path("beforeReview").path("wrong").asInt()).isZero();

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import anamnesis.Refusal;
+import anamnesis.tabletop.stripe.Entry;
 import java.util.Locale;
 import java.util.TimeZone;
 import org.junit.jupiter.api.Test;
@@ -37,7 +38,9 @@ class WishTest {
       Locale.setDefault(Locale.of("ar", "EG"));
       TimeZone.setDefault(TimeZone.getTimeZone("Asia/Tokyo"));
       assertThat(Life.of(wish)).isEqualTo(here);
-      assertThat(Books.of(Life.of(wish)).list("charges")).isEqualTo(Books.of(here).list("charges"));
+      assertThat(Bookkeeping.of(Life.of(wish)).list("charges"))
+          .extracting(Entry::json)
+          .isEqualTo(Bookkeeping.of(here).list("charges").stream().map(Entry::json).toList());
       assertThat(Invented.rows(wish, Era.of(wish))).isEqualTo(Invented.rows(wish, here.era()));
     } finally {
       Locale.setDefault(locale);

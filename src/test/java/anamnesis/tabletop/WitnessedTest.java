@@ -2,11 +2,13 @@ package anamnesis.tabletop;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import anamnesis.casefile.Json;
 import anamnesis.contact.Phone;
+import anamnesis.tabletop.stripe.Books;
+import anamnesis.tabletop.stripe.Entry;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -81,22 +83,67 @@ class WitnessedTest {
     Life life = Life.of(wish);
     Truth truth = truth(life);
     Map<String, JsonNode> intents =
-        Books.of(life).list("payment_intents").stream()
-            .map(entry -> Json.tree(entry.json()))
-            .filter(intent -> intent.get("status").asString().equals("succeeded"))
-            .collect(Collectors.toMap(intent -> intent.get("id").asString(), intent -> intent));
-    assertThat(truth.table("payment")).hasSameSizeAs(intents.keySet());
-    for (var row : truth.table("payment")) {
+        Bookkeeping.of(life).list("payment_intents").stream()
+            .map(Entry::json)
+            .filter(intent -> intent.path("status").asString().equals("succeeded"))
+            .collect(Collectors.toMap(intent -> intent.path("id").asString(), intent -> intent));
+    Map<String, Long> money = new HashMap<>();
+    for (var row :
+        Stream.concat(truth.table("payment").stream(), truth.since().stream()).toList()) {
       String id = String.valueOf(row.get("id"));
-      JsonNode intent = Objects.requireNonNull(intents.get(id), id);
+      JsonNode intent = Objects.requireNonNull(intents.remove(id), id);
       assertThat(row.get("amount")).isEqualTo(intent.get("amount_received").asString());
+      assertThat(row.get("currency")).isEqualTo(intent.get("currency").asString());
       assertThat(row.get("description")).isEqualTo(intent.get("description").asString());
       JsonNode about = intent.get("metadata").path("patient_id");
       assertThat(about.isMissingNode() || about.asString().equals(row.get("patient_id"))).isTrue();
+      money.merge(
+          intent.get("currency").asString(), intent.get("amount_received").asLong(), Long::sum);
     }
-    long received =
-        intents.values().stream().mapToLong(one -> one.get("amount_received").asLong()).sum();
-    assertThat(truth.money()).isEqualTo(Map.of("usd", received));
+    assertThat(truth.money()).isEqualTo(money).containsKeys("usd", "eur");
+    assertThat(intents.keySet())
+        .as("what the erased paid is with Stripe alone")
+        .containsExactlyInAnyOrderElementsOf(
+            life.departed().payments().stream()
+                .filter(Payment::succeeded)
+                .map(Payment::intent)
+                .toList());
+  }
+
+  @ParameterizedTest
+  @MethodSource("worlds")
+  void who_was_erased_is_in_the_chart_and_the_bucket_and_not_in_the_portal(Wish wish)
+      throws IOException {
+    Life life = Life.of(wish);
+    Truth truth = truth(life);
+    assertThat(truth.erased()).hasSize(wish.patients() < 30 ? 1 : 2);
+    for (Truth.Human gone : truth.erased()) {
+      assertThat(csv("demographics.csv")).anyMatch(row -> row.get("id").equals(gone.chart()));
+      assertThat(life.departed().consents())
+          .anyMatch(consent -> consent.patient().key().equals(gone.key()));
+      assertThat(truth.rows().values().stream().flatMap(List::stream))
+          .noneMatch(row -> gone.key().equals(row.get("id")))
+          .noneMatch(row -> gone.key().equals(row.get("patient_id")));
+      JsonNode customer =
+          Bookkeeping.of(life).entry("customers", gone.account()).orElseThrow().json();
+      assertThat(customer.path("name").asString()).isEqualTo("[redacted]");
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("worlds")
+  void what_went_back_and_what_came_since_is_told(Wish wish) throws IOException {
+    Life life = Life.of(wish);
+    Truth truth = truth(life);
+    assertThat(truth.since())
+        .isNotEmpty()
+        .allMatch(row -> Instant.parse(row.get("paid_at")).isAfter(life.era().wiped()));
+    assertThat(truth.reversed())
+        .extracting(Truth.Reversed::kind)
+        .contains("refund", "dispute")
+        .hasSize(life.reversals().refunds().size() + 2);
+    assertThat(truth.reversed()).anyMatch(one -> one.at().isAfter(life.era().wiped()));
+    assertThat(truth.reversed()).anyMatch(one -> !one.currency().equals("usd"));
   }
 
   @ParameterizedTest
@@ -106,21 +153,30 @@ class WitnessedTest {
     Life life = Life.of(wish);
     Truth truth = truth(life);
     Set<String> keys =
-        Stream.concat(truth.people().stream(), truth.others().stream())
+        Stream.of(truth.people(), truth.others(), truth.erased())
+            .flatMap(List::stream)
             .map(Truth.Human::key)
             .collect(Collectors.toSet());
     assertThat(truth.exhibits()).allMatch(said -> keys.contains(said.person()));
-    Books books = Books.of(life);
     long charts = csv("demographics.csv").size();
     long rest =
         (long) csv("appointments.csv").size()
             + csv("intake_answers.csv").size()
-            + life.consents().size();
-    long stripe =
-        Stream.of("customers", "payment_intents", "charges")
-            .mapToLong(list -> books.list(list).size())
-            .sum();
-    assertThat(truth.exhibits()).hasSize((int) (charts + rest + stripe)).doesNotHaveDuplicates();
+            + life.consents().size()
+            + life.departed().consents().size();
+    assertThat(truth.exhibits().stream().filter(said -> !said.kind().startsWith("stripe.")))
+        .hasSize((int) (charts + rest));
+    assertThat(truth.exhibits()).doesNotHaveDuplicates();
+    Set<String> known =
+        truth.exhibits().stream().map(said -> said.kind() + said.id()).collect(Collectors.toSet());
+    Books books = Bookkeeping.of(life);
+    for (String list : List.of("customers", "charges", "invoices", "subscriptions", "events")) {
+      assertThat(books.list(list))
+          .isNotEmpty()
+          .allMatch(
+              one -> known.contains("stripe." + one.json().path("object").asString() + one.id()));
+    }
+    life.accounts().forEach(one -> assertThat(known).contains("stripe.customer" + one.id()));
     Path file = folder.resolve("truth.json");
     truth.write(file);
     assertThat(Truth.read(file)).isEqualTo(truth);
@@ -130,7 +186,7 @@ class WitnessedTest {
     Ehr.write(life, folder);
     Map<String, String> hashes =
         life.consents().stream().collect(Collectors.toMap(Consent::key, Consent::id));
-    return new Witnessed(new Portal(life, hashes)).truth();
+    return new Witnessed(new Portal(life, hashes), Bookkeeping.of(life)).truth();
   }
 
   /// Everything that is said about a patient, by anyone, with names and phones taken apart.
@@ -144,18 +200,17 @@ class WitnessedTest {
       own.addAll(row.toList());
       Phone.of(row.get("cell_phone")).ifPresent(phone -> own.add(phone.e164()));
     }
-    Books books = Books.of(life);
+    Books books = Bookkeeping.of(life);
     for (Truth.Human human : truth.people()) {
       Set<String> own = said.computeIfAbsent(human.key(), key -> new HashSet<>());
       if (human.self()) {
-        JsonNode customer =
-            Json.tree(books.entry("customers", human.account()).orElseThrow().json());
+        JsonNode customer = called(books, human.account());
         own.addAll(List.of(customer.get("email").asString(), customer.get("phone").asString()));
         customer.get("address").values().forEach(part -> own.add(part.asString("")));
       }
     }
-    for (Books.Entry entry : books.list("payment_intents")) {
-      JsonNode intent = Json.tree(entry.json());
+    for (Entry entry : books.list("payment_intents")) {
+      JsonNode intent = entry.json();
       @Nullable Set<String> own = said.get(intent.get("metadata").path("patient_id").asString(""));
       if (own != null) {
         own.add(intent.get("metadata").get("patient_id").asString());
@@ -169,6 +224,16 @@ class WitnessedTest {
       own.add(consent.patient().born().toString());
     }
     return said;
+  }
+
+  /// Of an account that was deleted, the event of it still tells.
+  private static JsonNode called(Books books, String account) {
+    return Stream.concat(
+            books.entry("customers", account).stream().map(Entry::json),
+            books.list("events").stream().map(one -> one.json().path("data").path("object")))
+        .filter(one -> one.path("id").asString("").equals(account) && one.has("email"))
+        .findFirst()
+        .orElseThrow();
   }
 
   private List<CSVRecord> csv(String file) throws IOException {

@@ -48,7 +48,7 @@ final class Memory {
     if (file == null) {
       return new Memory(copies, Set.of());
     }
-    Memory memory = new Memory(copies, Witnesses.omitted(file));
+    Memory memory = new Memory(copies, Witnesses.omitted(file).keySet());
     Map<String, Voice> spoken = new HashMap<>();
     try (Stream<Exhibit> exhibits = Exhibit.shelf(file).read()) {
       exhibits

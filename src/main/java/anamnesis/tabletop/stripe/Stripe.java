@@ -1,4 +1,4 @@
-package anamnesis.tabletop;
+package anamnesis.tabletop.stripe;
 
 import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
 import static com.github.tomakehurst.wiremock.client.WireMock.any;
@@ -8,8 +8,9 @@ import static com.github.tomakehurst.wiremock.core.WireMockConfiguration.wireMoc
 import com.github.tomakehurst.wiremock.WireMockServer;
 
 /// A Stripe of our own, over HTTP on this machine alone.
-final class Stripe implements AutoCloseable {
-  static final String KEY = "invented-key-of-the-tabletop";
+public final class Stripe implements AutoCloseable {
+  /// Invented, and of the kind that may only read.
+  public static final String KEY = "rk_test_invented_key_of_the_tabletop";
 
   private final WireMockServer server;
 
@@ -17,12 +18,12 @@ final class Stripe implements AutoCloseable {
     this.server = server;
   }
 
-  static Stripe open(Books books) {
+  public static Stripe open(Books books) {
     return open(books, 0);
   }
 
   /// @param port 0 for any that is free
-  static Stripe open(Books books, int port) {
+  public static Stripe open(Books books, int port) {
     WireMockServer server =
         new WireMockServer(
             wireMockConfig()
@@ -36,11 +37,11 @@ final class Stripe implements AutoCloseable {
   }
 
   /// Where it is asked, without a slash at the end.
-  String base() {
+  public String base() {
     return "http://127.0.0.1:" + port();
   }
 
-  int port() {
+  public int port() {
     return server.port();
   }
 
