@@ -105,7 +105,9 @@ class MarkersTest {
     for (String mood : List.of("401", "403", "400", "500")) {
       TheShell stripe = new TheShell(root.resolve("home")).with("STRIPE_API_KEY", world.key);
       TheShell.Said said =
-          stripe.with("STRIPE_API_BASE", world.stripe(mood)).run("gather", "stripe");
+          stripe
+              .with("STRIPE_API_BASE", world.stripe(mood))
+              .run("gather", "stripe", "--rate", "2000");
       assertThat(said.exit()).as(mood).isIn(2, 3);
       heard("a Stripe that answers " + mood, said.out() + said.err());
     }

@@ -36,7 +36,7 @@ class ErasureTest {
     doubtful = folder.resolve("doubtful");
     WORLD.begun(doubtful);
     TheShell shell = WORLD.shell(doubtful);
-    shell.run("gather", "stripe");
+    shell.run("gather", "stripe", "--rate", "2000");
     shell.run("gather", "ehr", WORLD.scene().ehr().toString());
     shell.run("gather", "s3", WORLD.scene().bucket().toString());
     shell.run("link");

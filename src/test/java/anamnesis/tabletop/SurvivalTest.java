@@ -121,7 +121,7 @@ class SurvivalTest {
     assertThat(entries.getLast().exit()).isEqualTo(130);
     assertThat(Custody.check(Case.open(night)).changes()).isEmpty();
 
-    assertThat(world().shell(night).run("gather", "stripe").exit()).isZero();
+    assertThat(world().shell(night).run("gather", "stripe", "--rate", "2000").exit()).isZero();
     assertThat(stripes(night)).isNotEmpty().isEqualTo(stripes(world().undisturbed()));
   }
 

@@ -120,7 +120,7 @@ public final class TheWorld {
     Path night = folder.resolve("played");
     shell(begun).run("case", "open", "night", "--case", begun.toString());
     copy(begun, night);
-    act(night, "gather", "stripe");
+    act(night, "gather", "stripe", "--rate", "2000");
     act(night, "gather", "ehr", scene.ehr().toString());
     act(night, "gather", "s3", scene.bucket().toString());
     act(night, "link");
