@@ -41,9 +41,11 @@ public record Gone(long people, long perhaps, long unclaimed) {
     identities.stream()
         .flatMap(identity -> identity.payers().stream())
         .forEach(payer -> claimed.add(payer.exhibit()));
+    List<Identity> people =
+        identities.stream().filter(one -> one.kind() == Identity.Kind.PERSON).toList();
     return new Gone(
-        identities.stream().filter(erased::is).count(),
-        identities.stream().filter(erased::perhaps).count(),
+        people.stream().filter(erased::is).count(),
+        people.stream().filter(erased::perhaps).count(),
         erased.records().stream()
             .filter(key -> systems.contains(key.substring(0, key.indexOf(':'))))
             .filter(key -> !claimed.contains(key))

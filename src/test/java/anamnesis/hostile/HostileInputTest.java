@@ -69,6 +69,7 @@ class HostileInputTest {
                     hostile.name(),
                     () ->
                         assertThat(RESULTS.getOrDefault(hostile.name(), "it was never reached"))
+                            .as(hostile.name())
                             .isEmpty()));
   }
 

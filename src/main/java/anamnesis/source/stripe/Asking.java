@@ -82,9 +82,19 @@ final class Asking {
   ///
   /// @param address what Stripe counts requests by
   Page page(String address, String path) throws Silence, InterruptedException {
+    return page(address, path, Page::whole);
+  }
+
+  /// The same, read for nothing but who stands on it.
+  Page inPassing(String address, String path) throws Silence, InterruptedException {
+    return page(address, path, Page::inPassing);
+  }
+
+  private Page page(String address, String path, Understanding<Page> answer)
+      throws Silence, InterruptedException {
     boolean cursor = path.contains("starting_after=") || path.contains("ending_before=");
     try {
-      return patiently(address, path, Page::of);
+      return patiently(address, path, answer);
     } catch (Silence silence) {
       throw silence.meaning(cursor ? Silence.Why.NO_CURSOR : Silence.Why.LACKING);
     }
@@ -143,7 +153,7 @@ final class Asking {
 
   /// Whose answers these are, without the key.
   String who() {
-    return door.fingerprint();
+    return door.who();
   }
 
   long requests() {
@@ -170,13 +180,20 @@ final class Asking {
     }
     answered = true;
     if (reply.code() == TOO_MANY) {
-      Duration wait = reply.retryAfter();
-      limits.tooMuch(address, reply.limited(), wait == null ? Duration.ZERO : wait);
+      limits.tooMuch(address, reply.limited(), pause(reply.retryAfter()));
     }
     if (reply.code() != HttpURLConnection.HTTP_OK) {
       throw Silence.of(reply.code(), reply.words()).until(reply.retryAfter());
     }
     return reply.bytes();
+  }
+
+  /// Whoever is asked to wait for days gives up instead, and keeps nobody else waiting.
+  private static Duration pause(@Nullable Duration asked) {
+    if (asked == null || asked.compareTo(LONGEST_ASKED) > 0) {
+      return Duration.ZERO;
+    }
+    return asked;
   }
 
   /// On a thread that can be given up: to a socket a drip is no silence, and it has no end either.

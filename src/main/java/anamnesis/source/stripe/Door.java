@@ -50,7 +50,12 @@ record Door(URI base, String key, int perSecond, int each) {
 
   /// Names the key without telling anything of it.
   String fingerprint() {
-    return Hash.of((base + " " + key).getBytes(StandardCharsets.UTF_8)).substring(0, 12);
+    return Hash.of(key.getBytes(StandardCharsets.UTF_8)).substring(0, 12);
+  }
+
+  /// Whose answers come through it.
+  String who() {
+    return base + " " + fingerprint();
   }
 
   /// Whether the key is for what is real: such a key is not answered with what is not.

@@ -34,7 +34,7 @@ final class Hearing {
     String question = question(path);
     Optional<String> heard = intake.answered(question);
     if (heard.isPresent()) {
-      return new Answer(heard.get(), Page.of(kept(heard.get())));
+      return new Answer(heard.get(), Page.whole(kept(heard.get())));
     }
     Page page = asking.page(stretch.address(), path);
     String sha256 = intake.keep(page.bytes());
@@ -44,7 +44,7 @@ final class Hearing {
 
   /// The same, in passing: not kept, and asked each time.
   Answer passing(Stretch stretch, String path) throws Silence, InterruptedException {
-    return new Answer("", asking.page(stretch.address(), path));
+    return new Answer("", asking.inPassing(stretch.address(), path));
   }
 
   /// One object by its own address, kept.

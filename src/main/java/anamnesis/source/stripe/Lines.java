@@ -1,13 +1,8 @@
 package anamnesis.source.stripe;
 
-import anamnesis.casefile.Json;
-import anamnesis.evidence.Place;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.regex.Pattern;
-import tools.jackson.core.JacksonException;
-import tools.jackson.databind.JsonNode;
 
 /// What stands in lists inside of objects: each element an exhibit of its own, and no such list
 /// left before its end.
@@ -32,11 +27,11 @@ final class Lines implements Met.Reader {
 
   @Override
   public void saw(Met met) {
-    for (Inside inside : Inside.of(met.element(), met.json())) {
+    for (Inside inside : met.element().inside()) {
       List<String> ids = new ArrayList<>();
       boolean ours = true;
-      for (Place part : inside.places()) {
-        ours &= take(met, part, ids);
+      for (Inside.Part part : inside.parts()) {
+        ours &= take(met.part(part), ids);
       }
       if (inside.more() && ours) {
         onwards(inside.path(), ids);
@@ -52,18 +47,15 @@ final class Lines implements Met.Reader {
   /// What has a list of its own is heard there, as it is now and whole.
   ///
   /// @return whether it belongs here
-  private boolean take(Met met, Place part, List<String> ids) {
-    int from = Math.toIntExact(part.offset());
-    byte[] json = Arrays.copyOfRange(met.json(), from, from + part.length());
-    JsonNode root = read(json);
-    String id = root.path("id").asString("");
-    if (id.isBlank() || Listing.has(root.path("object").asString(""))) {
+  private boolean take(Met part, List<String> ids) {
+    String id = part.element().id();
+    if (id.isBlank() || Listing.has(part.element().object())) {
       return id.isBlank();
     }
     ids.add(id);
-    long print = Page.print(json);
+    long print = part.print();
     if (!roll.ids().has(id, print)) {
-      met.take(from, json);
+      part.take("");
       if (!roll.ids().add(id, print)) {
         roll.ids().print(id, print);
       }
@@ -89,13 +81,5 @@ final class Lines implements Met.Reader {
       steps.remove(steps.size() - 2);
     }
     return String.join("/", steps);
-  }
-
-  private static JsonNode read(byte[] json) {
-    try {
-      return Json.tree(json);
-    } catch (JacksonException unreadable) {
-      return Json.object();
-    }
   }
 }

@@ -2,44 +2,32 @@ package anamnesis.source.stripe;
 
 import anamnesis.evidence.Place;
 
-/// An object that was handed in: what it says, where that stands, and by whom it was handed in, so
-/// that what stands inside of it goes the same way.
-final class Met {
-  private final Element element;
-  private final String sha256;
-  private final Place place;
-  private final byte[] json;
-  private final Taking taking;
-
-  Met(Element element, String sha256, Place place, byte[] json, Taking taking) {
-    this.element = element;
-    this.sha256 = sha256;
-    this.place = place;
-    this.json = json;
-    this.taking = taking;
-  }
-
+/// An object that was met: what it says, where that stands, and by whom it is handed in, so that
+/// what stands inside of it goes the same way.
+record Met(Element element, String sha256, Place place, Page page, Taking taking) {
   /// Whoever learns something from each.
   interface Reader {
     void saw(Met met);
   }
 
-  Element element() {
-    return element;
-  }
-
-  byte[] json() {
-    return json;
-  }
-
   boolean is(Listing listing) {
-    return element.text("object").equals(listing.object());
+    return element.object().equals(listing.object());
   }
 
-  /// Hands in what stands in it.
+  /// Hands it in.
   ///
-  /// @param from its first byte, in those of this object
-  void take(int from, byte[] part) {
-    taking.take("", sha256, Place.json(place.offset() + from, part.length), part);
+  /// @param expected what it should say that it is; empty if that is not known
+  void take(String expected) {
+    taking.take(expected, sha256, place, element);
+  }
+
+  /// What stands in it, as met by itself.
+  Met part(Inside.Part part) {
+    Place there = Place.json(place.offset() + part.offset(), part.length());
+    return new Met(part.element(), sha256, there, page, taking);
+  }
+
+  long print() {
+    return page.print(place);
   }
 }

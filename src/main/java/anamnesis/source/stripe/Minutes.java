@@ -30,19 +30,21 @@ final class Minutes {
 
   /// Hands in every element of it.
   List<Element> first(Answer answer, Roll roll, String object) {
+    Page page = answer.page();
     List<Element> elements = new ArrayList<>();
     long news = 0;
-    for (Page.Spot spot : answer.page().elements()) {
-      Element element = hand(taking, answer, spot, object);
-      elements.add(element);
-      news +=
-          isNamed(element) && roll.ids().add(element.id(), Page.print(answer.page().stretch(spot)))
-              ? 1
-              : 0;
+    for (Page.Spot spot : page.elements()) {
+      hand(new Met(spot.element(), answer.sha256(), spot.place(), page, taking), object);
+      elements.add(spot.element());
+      news += isNew(spot, page.print(spot.place()), roll) ? 1 : 0;
     }
     roll.page();
     progress.accept(news);
     return elements;
+  }
+
+  private static boolean isNew(Page.Spot spot, long print, Roll roll) {
+    return !spot.id().isBlank() && roll.ids().add(spot.id(), print);
   }
 
   /// Hands in what was not said before, or is said otherwise now; the page is kept only if there is
@@ -50,10 +52,11 @@ final class Minutes {
   void again(Page page, Roll roll, String object) throws IOException {
     String sha256 = "";
     for (Page.Spot spot : page.elements()) {
-      long print = Page.print(page.stretch(spot));
+      long print = page.print(spot.place());
       if (!spot.id().isBlank() && !roll.ids().has(spot.id(), print)) {
         sha256 = sha256.isEmpty() ? intake.keep(page.bytes()) : sha256;
-        Element element = hand(later, new Answer(sha256, page), spot, object);
+        Element element = Taking.read(page.stretch(spot));
+        hand(new Met(element, sha256, spot.place(), page, later), object);
         if (!roll.ids().add(spot.id(), print)) {
           roll.ids().print(spot.id(), print);
         } else if (!roll.madeSince(element.created())) {
@@ -67,26 +70,17 @@ final class Minutes {
 
   /// One object that stands alone in its bytes.
   Element alone(String sha256, byte[] json, Roll roll, String object) {
-    Element element = hand(taking, sha256, Place.json(0, json.length), json, object);
-    progress.accept(isNamed(element) && roll.ids().add(element.id()) ? 1 : 0);
+    Element element = Taking.read(json);
+    Page page = Page.alone(json);
+    hand(new Met(element, sha256, Place.json(0, json.length), page, taking), object);
+    progress.accept(!element.id().isBlank() && roll.ids().add(element.id()) ? 1 : 0);
     return element;
   }
 
-  private Element hand(Taking to, Answer answer, Page.Spot spot, String object) {
-    Page page = answer.page();
-    return hand(to, answer.sha256(), spot.place(), page.stretch(spot), object);
-  }
-
-  private Element hand(Taking to, String sha256, Place place, byte[] json, String object) {
-    Element element = to.take(object, sha256, place, json);
-    if (isNamed(element)) {
-      Met met = new Met(element, sha256, place, json, to);
+  private void hand(Met met, String object) {
+    met.take(object);
+    if (!met.element().id().isBlank()) {
       readers.forEach(reader -> reader.saw(met));
     }
-    return element;
-  }
-
-  private static boolean isNamed(Element element) {
-    return !element.id().isBlank();
   }
 }

@@ -4,7 +4,6 @@ import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.Map;
 import java.util.Set;
-import tools.jackson.databind.JsonNode;
 
 /// Which objects are named by others: a deleted customer stands on no list, and its charges name it
 /// all the same.
@@ -33,29 +32,24 @@ final class Names implements Met.Reader {
 
   @Override
   public void saw(Met met) {
-    see(met.element().root());
-  }
-
-  private void see(JsonNode node) {
-    if (node.isString()) {
-      see(node.asString());
-    } else if (node.isContainer()) {
-      for (JsonNode child : node.values()) {
-        see(child);
-      }
+    for (String name : met.element().names()) {
+      Listing.of(name)
+          .map(named::get)
+          .filter(_ -> !rolls.isTold(name))
+          .ifPresent(ids -> ids.add(name));
     }
   }
 
-  /// A client's secret begins with the id it opens, and is none.
-  private void see(String text) {
+  /// Whether a text may be the id of an object. A client's secret begins with the id it opens, and
+  /// is none.
+  static boolean isOne(String text) {
     int bar = text.indexOf('_');
-    if (bar < 2 || bar > 6 || text.length() > LONGEST || text.contains("_secret_")) {
-      return;
-    }
-    Listing.of(text)
-        .map(named::get)
-        .filter(_ -> text.chars().allMatch(Names::isOfAnId) && !rolls.isTold(text))
-        .ifPresent(ids -> ids.add(text));
+    return bar >= 2
+        && bar <= 6
+        && text.length() <= LONGEST
+        && Listing.of(text).isPresent()
+        && !text.contains("_secret_")
+        && text.chars().allMatch(Names::isOfAnId);
   }
 
   private static boolean isOfAnId(int c) {

@@ -1,17 +1,16 @@
 package anamnesis.source.stripe;
 
-import anamnesis.casefile.Json;
 import anamnesis.evidence.Place;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Function;
 import java.util.zip.Adler32;
 import java.util.zip.CRC32C;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
-import tools.jackson.core.StreamReadFeature;
 
 /// One page of a list as it was received, and where in it each element stands.
 final class Page {
@@ -23,19 +22,35 @@ final class Page {
     this.bytes = bytes;
   }
 
-  /// @param id of the element there; empty if it has none, or one that is no text
-  record Spot(Place place, String id) {}
+  /// @param element in passing its id alone
+  record Spot(Place place, Element element) {
+    String id() {
+      return element.id();
+    }
+  }
 
-  static Page of(byte[] body) throws Silence {
-    Page page = new Page(body);
-    // A key that stands twice in one object spoils that object, and not the page.
-    var reader = Json.mapper().reader().without(StreamReadFeature.STRICT_DUPLICATE_DETECTION);
-    try (JsonParser parser = reader.createParser(page.bytes)) {
-      page.read(parser);
+  /// With all that its elements say.
+  static Page whole(byte[] body) throws Silence {
+    return new Page(body).read(Parsing::element);
+  }
+
+  /// With nothing but the ids of its elements.
+  static Page inPassing(byte[] body) throws Silence {
+    return new Page(body).read(Page::named);
+  }
+
+  /// One object that no list holds.
+  static Page alone(byte[] body) {
+    return new Page(body);
+  }
+
+  private Page read(Function<JsonParser, Element> element) throws Silence {
+    try (JsonParser parser = Parsing.open(bytes)) {
+      read(parser, element);
+      return this;
     } catch (JacksonException cut) {
       throw unreadable();
     }
-    return page;
   }
 
   byte[] bytes() {
@@ -55,21 +70,22 @@ final class Page {
     return elements.stream().map(Spot::id).filter(id -> !id.isBlank()).toList();
   }
 
-  byte[] stretch(Spot element) {
-    int from = Math.toIntExact(element.place().offset());
-    return Arrays.copyOfRange(bytes, from, from + element.place().length());
+  byte[] stretch(Spot spot) {
+    int from = Math.toIntExact(spot.place().offset());
+    return Arrays.copyOfRange(bytes, from, from + spot.place().length());
   }
 
   /// Two numbers of unlike making that change with any byte of it.
-  static long print(byte[] json) {
+  long print(Place place) {
+    int from = Math.toIntExact(place.offset());
     CRC32C check = new CRC32C();
-    check.update(json);
+    check.update(bytes, from, place.length());
     Adler32 other = new Adler32();
-    other.update(json);
+    other.update(bytes, from, place.length());
     return (check.getValue() << 32) | other.getValue();
   }
 
-  private void read(JsonParser parser) throws Silence {
+  private void read(JsonParser parser, Function<JsonParser, Element> element) throws Silence {
     boolean list = false;
     if (parser.nextToken() != JsonToken.START_OBJECT) {
       throw unreadable();
@@ -83,7 +99,7 @@ final class Page {
       }
       if (name.equals("data") && value == JsonToken.START_ARRAY) {
         list = true;
-        elements(parser);
+        elements(parser, element);
       } else if (name.equals("has_more")) {
         more = value == JsonToken.VALUE_TRUE;
         if (!value.isBoolean()) {
@@ -99,21 +115,20 @@ final class Page {
     }
   }
 
-  private void elements(JsonParser parser) {
+  private void elements(JsonParser parser, Function<JsonParser, Element> element) {
     while (parser.nextToken() != JsonToken.END_ARRAY) {
       long from = parser.currentTokenLocation().getByteOffset();
-      String id = id(parser);
+      Element read = element.apply(parser);
       long to = parser.currentLocation().getByteOffset();
-      elements.add(new Spot(Place.json(from, Math.toIntExact(to - from)), id));
+      elements.add(new Spot(Place.json(from, Math.toIntExact(to - from)), read));
     }
   }
 
-  /// Reads an element to its end.
-  private static String id(JsonParser parser) {
+  private static Element named(JsonParser parser) {
     String id = "";
     if (parser.currentToken() != JsonToken.START_OBJECT) {
       parser.skipChildren();
-      return id;
+      return Element.named(id);
     }
     while (parser.nextToken() == JsonToken.PROPERTY_NAME) {
       boolean named = parser.currentName().equals("id");
@@ -122,7 +137,7 @@ final class Page {
       }
       parser.skipChildren();
     }
-    return id;
+    return Element.named(id);
   }
 
   static Silence unreadable() {

@@ -90,7 +90,7 @@ public final class StripeSource implements Source {
       Testimony told = testimony(account, now ? new Proof(account, counted) : null, intake);
       return new Testimony(
           told.complete(),
-          told.proof() + "; key " + asking.who(),
+          told.proof() + "; key " + door.fingerprint(),
           new Pace(walked, perSecond(walked, took), asking.requests() - walked));
     }
   }

@@ -9,18 +9,22 @@ import anamnesis.database.PostgresForTests;
 import anamnesis.evidence.Gathering;
 import anamnesis.evidence.Source;
 import anamnesis.evidence.Tally;
+import anamnesis.shell.Child;
 import java.io.IOException;
 import java.io.InputStream;
+import java.lang.ProcessBuilder.Redirect;
 import java.net.URI;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
@@ -29,6 +33,8 @@ import tools.jackson.databind.JsonNode;
 /// row after the other, from the same Stripe on this machine; the middle of three turns counts.
 class StripeBenchmark {
   private static final int TURNS = 3;
+  private static final int MILLION = Integer.getInteger("objects", 1_000_000);
+  private static final String KEY = "rk_live_s3cr3tS3CR3T";
   private static final int ANY = 1_000_000;
   private static final int OBJECTS = 93_200;
   private static final List<String> LISTS =
@@ -68,19 +74,48 @@ class StripeBenchmark {
     }
   }
 
+  @Test
+  void a_million_objects_are_heard_and_proven_in_a_quarter_of_a_gigabyte() throws Exception {
+    try (Depot depot = Depot.open(MILLION, 0, 0)) {
+      Path night = folder.resolve("million");
+      Case.begin(night, "million");
+      List<String> line = new ArrayList<>(Child.line("gather", "stripe", "--rate", "100000"));
+      line.removeIf(word -> word.startsWith("-XX:Tiered"));
+      line.add(1, "-Xmx256m");
+      ProcessBuilder builder = new ProcessBuilder(line).redirectError(Redirect.INHERIT);
+      builder.environment().put("ANAMNESIS_HOME", folder.resolve("home").toString());
+      builder.environment().put("ANAMNESIS_CASE", night.toString());
+      builder.environment().put("STRIPE_API_KEY", KEY);
+      builder.environment().put("STRIPE_API_BASE", depot.base());
+      long began = System.nanoTime();
+      Process process = builder.redirectOutput(Redirect.INHERIT).start();
+
+      assertThat(process.waitFor()).isZero();
+
+      System.out.printf(Locale.ROOT, "%.0f s for a million, and all of them again%n", since(began));
+      try (Stream<Tally> tallies = Tally.shelf(Case.open(night)).read()) {
+        assertThat(tallies.findFirst().orElseThrow().stored()).isEqualTo(MILLION);
+      }
+    }
+  }
+
+  private static double since(long began) {
+    return (System.nanoTime() - began) / 1e9;
+  }
+
   /// @return seconds
   private double walked(Depot depot, String name, int rate) throws Exception {
     Case file = Case.begin(folder.resolve(name), "benchmark");
     Source.Question question =
         new Source.Question(
             List.of(),
-            Map.of("STRIPE_API_KEY", "rk_live_s3cr3tS3CR3T", "STRIPE_API_BASE", depot.base()),
+            Map.of("STRIPE_API_KEY", KEY, "STRIPE_API_BASE", depot.base()),
             rate,
             Progress.SILENT,
             Map.of("prove", "later"));
     long began = System.nanoTime();
     Tally tally = new Gathering(file).hear(new StripeSource(), question);
-    double seconds = (System.nanoTime() - began) / 1e9;
+    double seconds = since(began);
     assertThat(tally.stored()).isEqualTo(OBJECTS);
     return seconds;
   }
@@ -113,7 +148,7 @@ class StripeBenchmark {
       }
     }
     assertThat(rows).isEqualTo(OBJECTS);
-    return (System.nanoTime() - began) / 1e9;
+    return since(began);
   }
 
   private static JsonNode read(String address) throws IOException {

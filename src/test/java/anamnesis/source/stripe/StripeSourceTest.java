@@ -290,15 +290,18 @@ class StripeSourceTest extends SourceContract {
     stripe.list("customers").get(5).put("name", "[redacted]");
     ((ObjectNode) stripe.list("charges").get(3).path("billing_details")).put("email", "[Redacted]");
 
+    stripe.list("payment_intents").get(3).putObject("redaction").put("status", "processing");
+
     Tally tally = hear();
 
-    assertThat(tally.omitted()).isEqualTo(2);
-    assertThat(tally.stored()).isEqualTo(records() - 2);
+    assertThat(tally.omitted()).isEqualTo(3);
+    assertThat(tally.stored()).isEqualTo(records() - 3);
     try (var omitted = Omitted.shelf(file).read()) {
       assertThat(omitted)
           .containsExactly(
               new Omitted("stripe", "stripe.charge", "ch_026", "redacted by Stripe"),
-              new Omitted("stripe", "stripe.customer", "cus_244", "redacted by Stripe"));
+              new Omitted("stripe", "stripe.customer", "cus_244", "redacted by Stripe"),
+              new Omitted("stripe", "stripe.payment_intent", "pi_026", "redacted by Stripe"));
     }
   }
 
