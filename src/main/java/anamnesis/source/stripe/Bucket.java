@@ -4,13 +4,15 @@ import java.time.Duration;
 import java.time.Instant;
 
 /// Requests at even distances, no more than so many in a second: nothing is saved up for a burst,
-/// and what comes late makes up half a distance at most.
+/// and who comes late makes up no more than the margin that is kept in any second.
 ///
 /// Whoever is told that this was too much halves it, and it comes back little by little: so a limit
 /// that nobody told is found. Guarded by [Limits].
 final class Bucket {
   /// Two requests may take unlike times to get there: this keeps them from falling into one moment.
   private static final double MARGIN = 0.96;
+
+  private static final Duration LATE = Duration.ofMillis(30);
 
   private static final double SLOWEST = 0.5;
   private static final double SECONDS_TO_COME_BACK = 30;
@@ -35,7 +37,7 @@ final class Bucket {
 
   void sent(Instant now) {
     Duration distance = Duration.ofNanos(Math.round(1e9 / rate));
-    Instant late = now.minus(distance.dividedBy(2));
+    Instant late = now.minus(LATE);
     free = (free.isAfter(late) ? free : late).plus(distance);
   }
 

@@ -11,12 +11,14 @@ import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicLong;
 
 /// A Stripe in a process of its own, so that what it takes is not taken from whoever is measured.
 final class Depot implements AutoCloseable {
@@ -54,7 +56,8 @@ final class Depot implements AutoCloseable {
     return base;
   }
 
-  /// How many requests it had, and how many of them were too many.
+  /// How many requests it had in a thousand seconds, as long as four lists were asked at the same
+  /// time; and how many in all were too many.
   List<Long> told() throws IOException {
     try (InputStream in = URI.create(base + TOLD).toURL().openStream()) {
       String words = new String(in.readAllBytes(), StandardCharsets.UTF_8);
@@ -78,20 +81,41 @@ final class Depot implements AutoCloseable {
     int all = Integer.parseInt(words[1]);
     Doorman doorman = all == 0 ? Doorman.NONE : new Doorman(all, Integer.parseInt(words[2]));
     Map<String, byte[]> made = new ConcurrentHashMap<>();
-    AtomicLong asked = new AtomicLong();
+    Visits visits = new Visits();
     HttpServer server =
         HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
     server.createContext(
-        TOLD, exchange -> Till.send(exchange, 200, asked.get() + " " + doorman.refused()));
+        TOLD,
+        exchange -> Till.send(exchange, 200, visits.inThousandSeconds() + " " + doorman.refused()));
     server.createContext(
         "/v1/",
         exchange -> {
-          asked.incrementAndGet();
+          visits.add(exchange.getRequestURI().getPath());
           serve(exchange, stocks, doorman, made);
         });
     server.start();
     System.out.println(server.getAddress().getPort());
+  }
+
+  /// When each list was asked.
+  private static final class Visits {
+    private static final int BUSY = 4;
+
+    private final List<Long> all = new ArrayList<>();
+    private final Map<String, Long> last = new HashMap<>();
+
+    synchronized void add(String path) {
+      long now = System.nanoTime();
+      all.add(now);
+      last.put(path, now);
+    }
+
+    synchronized long inThousandSeconds() {
+      long end = last.values().stream().sorted(Comparator.reverseOrder()).toList().get(BUSY - 1);
+      long count = all.stream().filter(visit -> visit <= end).count();
+      return Math.round(count * 1e12 / (end - all.getFirst()));
+    }
   }
 
   private static void serve(
