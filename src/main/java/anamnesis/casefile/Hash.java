@@ -11,9 +11,20 @@ import java.util.HexFormat;
 
 /// SHA-256, in lower-case hex: the name of every exhibit and the link of every chain.
 public final class Hash {
+  /// Copied for each use: to look for the algorithm takes longer than to hash a short text.
+  private static final MessageDigest BLANK = blank();
+
   private Hash() {}
 
   public static MessageDigest begin() {
+    try {
+      return (MessageDigest) BLANK.clone();
+    } catch (CloneNotSupportedException e) {
+      throw new IllegalStateException("Java's own SHA-256 can be copied", e);
+    }
+  }
+
+  private static MessageDigest blank() {
     try {
       return MessageDigest.getInstance("SHA-256");
     } catch (NoSuchAlgorithmException e) {

@@ -2,9 +2,9 @@ package anamnesis.contact;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /// A postal address in the short words of the post: `12 alder ct`, unit apart, five digits of ZIP.
 public record Address(String street, String unit, String city, String state, String zip)
@@ -35,13 +35,14 @@ public record Address(String street, String unit, String city, String state, Str
           Map.entry("southeast", "se"),
           Map.entry("southwest", "sw"));
 
+  private static final Pattern NO_DIGITS = Pattern.compile("[^0-9]");
   private static final List<String> UNITS = List.of("apt", "apartment", "unit", "suite", "ste");
 
   public static Optional<Address> of(String line, String city, String state, String zip) {
     List<String> street = new ArrayList<>();
     List<String> unit = new ArrayList<>();
     List<String> part = street;
-    for (String word : words(line.replace("#", " unit "))) {
+    for (String word : Words.of(line.replace("#", " unit "))) {
       if (UNITS.contains(word)) {
         part = unit;
       } else {
@@ -52,8 +53,8 @@ public record Address(String street, String unit, String city, String state, Str
         new Address(
             String.join(" ", street),
             String.join(" ", unit),
-            String.join(" ", words(city)),
-            String.join(" ", words(state)),
+            String.join(" ", Words.of(city)),
+            String.join(" ", Words.of(state)),
             fiveDigits(zip));
     return address.street.isEmpty() ? Optional.empty() : Optional.of(address);
   }
@@ -77,15 +78,10 @@ public record Address(String street, String unit, String city, String state, Str
 
   /// Without the four digits more; with the leading zero that spreadsheets eat.
   private static String fiveDigits(String zip) {
-    String digits = zip.replaceAll("[^0-9]", "");
+    String digits = NO_DIGITS.matcher(zip).replaceAll("");
     if (digits.length() == 4) {
       return "0" + digits;
     }
     return digits.length() > 5 ? digits.substring(0, 5) : digits;
-  }
-
-  private static List<String> words(String text) {
-    String plain = text.toLowerCase(Locale.ROOT).replaceAll("[^\\p{L}\\p{N}]+", " ").strip();
-    return plain.isEmpty() ? List.of() : List.of(plain.split(" "));
   }
 }

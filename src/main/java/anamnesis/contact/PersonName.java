@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /// A person's name in lower case without accents or punctuation: `Jean-Luc O'Neill Jr.` is `(jean
@@ -31,6 +32,10 @@ public record PersonName(String given, String middle, String family, String suff
 
   /// `Baby Boy Vargas` is whoever was born that day; the name came later.
   private static final Set<String> NEWBORN = Set.of("baby", "newborn", "infant");
+
+  private static final Pattern BLANKS = Pattern.compile("\\s+");
+  private static final Pattern MARKS = Pattern.compile("\\p{M}+");
+  private static final String JOINING = "'’`.";
 
   /// Letters that do not come apart into a plain one and a mark.
   private static final Map<String, String> PLAIN =
@@ -124,26 +129,32 @@ public record PersonName(String given, String middle, String family, String suff
 
   /// What stands between blanks, each in its words: `smith-jones` is one name of two words.
   private static List<String> pieces(String whole) {
-    return new ArrayList<>(
-        Arrays.stream(whole.split("\\s+"))
-            .map(piece -> String.join(" ", words(piece)))
-            .filter(piece -> !piece.isEmpty())
-            .toList());
+    List<String> pieces = new ArrayList<>();
+    for (String piece : BLANKS.split(whole)) {
+      String words = String.join(" ", words(piece));
+      if (!words.isEmpty()) {
+        pieces.add(words);
+      }
+    }
+    return pieces;
   }
 
   /// Lower-case words without accents; apostrophes join, every other mark parts.
   private static List<String> words(String text) {
-    String plain =
-        Normalizer.normalize(text, Normalizer.Form.NFKD)
-            .replaceAll("\\p{M}+", "")
-            .replaceAll("['’`.]", "")
-            .toLowerCase(Locale.ROOT)
-            .replaceAll("[^\\p{L}\\p{N}]+", " ")
-            .strip();
+    if (Words.isAscii(text)) {
+      return Words.of(text, JOINING);
+    }
+    String bare = MARKS.matcher(Normalizer.normalize(text, Normalizer.Form.NFKD)).replaceAll("");
+    List<String> words = Words.of(bare, JOINING);
+    words.replaceAll(PersonName::plain);
+    return words;
+  }
+
+  private static String plain(String word) {
+    String plain = word;
     for (Map.Entry<String, String> letter : PLAIN.entrySet()) {
       plain = plain.replace(letter.getKey(), letter.getValue());
     }
-    return new ArrayList<>(
-        Arrays.stream(plain.split(" ")).filter(word -> !word.isEmpty()).toList());
+    return plain;
   }
 }

@@ -3,12 +3,15 @@ package anamnesis.evidence;
 import anamnesis.casefile.Json;
 import java.math.BigDecimal;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import tools.jackson.databind.JsonNode;
 
 /// An object by dotted paths: `metadata.patient_id`, `lines.0.amount`. A key that has dots itself
 /// is found as well.
 public record JsonReading(JsonNode root) implements Reading {
   /// `1e999999999` is eleven bytes, and a thousand million digits when it is written out.
+  private static final Pattern INDEX = Pattern.compile("[0-9]{1,9}");
+
   private static final int MOST_DIGITS = 100;
 
   public static JsonReading of(byte[] json) {
@@ -40,7 +43,7 @@ public record JsonReading(JsonNode root) implements Reading {
   }
 
   private static JsonNode child(JsonNode node, String key) {
-    boolean index = node.isArray() && key.matches("[0-9]{1,9}");
+    boolean index = node.isArray() && INDEX.matcher(key).matches();
     return index ? node.path(Integer.parseInt(key)) : node.path(key);
   }
 

@@ -28,8 +28,6 @@ final class KnownCast implements Sign {
   /// Of 13,010 real people in free software three are called so; of such a seed, every second one.
   private static final double POWERS = 2;
 
-  private static final WholeNames NAMES = names();
-
   @Override
   public Rule rule() {
     return RULE;
@@ -41,7 +39,7 @@ final class KnownCast implements Sign {
   }
 
   static boolean has(String given, String family) {
-    return NAMES.has(given, family);
+    return Stories.NAMES.has(given, family);
   }
 
   private static final class Cast implements Watch {
@@ -70,10 +68,12 @@ final class KnownCast implements Sign {
     }
   }
 
-  private static WholeNames names() {
-    return WholeNames.of(
-        NameFile.read("stories-2026-11.txt").sections().stream()
-            .flatMap(section -> section.lines().stream())
-            .toList());
+  /// Read when the first name is asked for, and not by whoever starts without a question of people.
+  private static final class Stories {
+    private static final WholeNames NAMES =
+        WholeNames.of(
+            NameFile.read("stories-2026-11.txt").sections().stream()
+                .flatMap(section -> section.lines().stream())
+                .toList());
   }
 }

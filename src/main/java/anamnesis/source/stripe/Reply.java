@@ -1,12 +1,12 @@
 package anamnesis.source.stripe;
 
 import com.stripe.net.StripeRequest;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.HttpURLConnection;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -74,35 +74,39 @@ final class Reply {
 
   private static byte[] body(HttpURLConnection connection, int code) throws Silence {
     long said = connection.getContentLengthLong();
-    boolean known = said > 0 && said <= LARGEST;
-    ByteArrayOutputStream bytes = new ByteArrayOutputStream(known ? (int) said : BLOCK);
     try (InputStream in =
         code >= HttpURLConnection.HTTP_BAD_REQUEST
             ? connection.getErrorStream()
             : connection.getInputStream()) {
-      byte[] block = new byte[BLOCK];
-      for (int n = read(in, block); n >= 0; n = read(in, block)) {
-        bytes.write(block, 0, n);
-        if (bytes.size() > LARGEST) {
-          throw new Silence(
-              Silence.Why.OTHER, "an answer is longer than %d MB".formatted(LARGEST >> 20));
-        }
-        // Whoever waited for it has given it up.
-        if (Thread.currentThread().isInterrupted()) {
-          throw brokeOff();
-        }
+      byte[] bytes = new byte[said > 0 && said <= LARGEST ? (int) said : BLOCK];
+      int size = 0;
+      for (int n = 0; n >= 0; n = read(in, bytes, size)) {
+        size += n;
+        bytes = size < bytes.length || size == said ? bytes : Arrays.copyOf(bytes, size * 2);
+        refuse(size);
       }
-      if (said >= 0 && said != bytes.size()) {
+      if (said >= 0 && said != size) {
         throw brokeOff();
       }
-      return bytes.toByteArray();
+      return size == bytes.length ? bytes : Arrays.copyOf(bytes, size);
     } catch (IOException e) {
       throw brokeOff();
     }
   }
 
-  private static int read(@Nullable InputStream in, byte[] block) throws IOException {
-    return in == null ? -1 : in.read(block);
+  /// What is too long, and what nobody waits for any more.
+  private static void refuse(int size) throws Silence {
+    if (size > LARGEST) {
+      throw new Silence(
+          Silence.Why.OTHER, "an answer is longer than %d MB".formatted(LARGEST >> 20));
+    }
+    if (Thread.currentThread().isInterrupted()) {
+      throw brokeOff();
+    }
+  }
+
+  private static int read(@Nullable InputStream in, byte[] bytes, int size) throws IOException {
+    return in == null || size == bytes.length ? -1 : in.read(bytes, size, bytes.length - size);
   }
 
   static Silence brokeOff() {

@@ -2,6 +2,7 @@ package anamnesis.source.stripe;
 
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 import tools.jackson.databind.JsonNode;
 
 /// What in an object cannot be so, whoever says it: such a one is kept, and not believed.
@@ -17,6 +18,10 @@ final class Sense {
 
   /// Objects of the second API write their moments as text.
   private static final String SECOND = "v2.";
+
+  private static final Pattern CURRENCY = Pattern.compile("[A-Za-z]{3}");
+  private static final List<String> AMOUNTS =
+      List.of("amount", "amount_received", "amount_captured");
 
   private Sense() {}
 
@@ -40,13 +45,13 @@ final class Sense {
 
   private static String money(JsonNode object) {
     long least = PAID.contains(object.path("object").asString("")) ? 0 : -MOST_MONEY;
-    for (String amount : List.of("amount", "amount_received", "amount_captured")) {
+    for (String amount : AMOUNTS) {
       if (!within(object.path(amount), least, MOST_MONEY)) {
         return "its %s is no amount of money".formatted(amount);
       }
     }
     JsonNode currency = object.path("currency");
-    boolean known = currency.isString() && currency.asString().matches("[A-Za-z]{3}");
+    boolean known = currency.isString() && CURRENCY.matcher(currency.asString()).matches();
     return known || currency.isMissingNode() ? "" : "its currency is none";
   }
 

@@ -157,14 +157,14 @@ class SignsTest {
   @ParameterizedTest
   @ValueSource(strings = {"463 Thiel Green", "68747 Casper Ridges", "4313 Hermiston Throughway"})
   void streets_out_of_lists_are_known(String line) {
-    assertThat(MadeUpAddress.street(line)).isGreaterThan(0.5);
+    assertThat(EnglishPlaces.street(line)).isGreaterThan(0.5);
   }
 
   @ParameterizedTest
   @ValueSource(
       strings = {"12 Alder Ct", "100 Main Street", "7 Rue de la Paix", "", "Hauptstraße 12"})
   void streets_of_the_world_weigh_nothing(String line) {
-    assertThat(MadeUpAddress.street(line)).isZero();
+    assertThat(EnglishPlaces.street(line)).isZero();
   }
 
   @ParameterizedTest
@@ -177,7 +177,7 @@ class SignsTest {
         "Port Jaylanborough"
       })
   void towns_out_of_lists_are_known(String town) {
-    assertThat(MadeUpAddress.town(town)).isPositive();
+    assertThat(EnglishPlaces.town(town)).isPositive();
   }
 
   @ParameterizedTest
@@ -193,7 +193,7 @@ class SignsTest {
         "San Diego"
       })
   void towns_of_the_world_weigh_nothing(String town) {
-    assertThat(MadeUpAddress.town(town)).isZero();
+    assertThat(EnglishPlaces.town(town)).isZero();
   }
 
   @ParameterizedTest
