@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Iterator;
 import java.util.Objects;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
@@ -29,13 +30,15 @@ public final class Shelf<T> {
   private final String name;
   private final Class<T> type;
   private final int version;
+  private final Function<T, byte[]> json;
   private final byte[] opening;
 
-  Shelf(Case owner, String name, Class<T> type, int version) {
+  Shelf(Case owner, String name, Class<T> type, int version, Function<T, byte[]> json) {
     this.owner = owner;
     this.name = name;
     this.type = type;
     this.version = version;
+    this.json = json;
     this.opening = ("{\"schema\":" + version + ",").getBytes(StandardCharsets.UTF_8);
   }
 
@@ -84,9 +87,9 @@ public final class Shelf<T> {
 
   /// A value as it stands on the shelf, without the end of the line.
   public byte[] line(T value) {
-    byte[] json = Json.bytes(value);
-    byte[] line = Arrays.copyOf(opening, opening.length + json.length - 1);
-    System.arraycopy(json, 1, line, opening.length, json.length - 1);
+    byte[] bytes = json.apply(value);
+    byte[] line = Arrays.copyOf(opening, opening.length + bytes.length - 1);
+    System.arraycopy(bytes, 1, line, opening.length, bytes.length - 1);
     return line;
   }
 
