@@ -10,9 +10,12 @@ final class Named {
 
   /// No control character, and no half of a character, which UTF-8 does not have.
   static boolean soundly(String id) {
-    return !id.isBlank()
-        && id.length() <= LONGEST
-        && id.codePoints().noneMatch(c -> Character.isISOControl(c) || isHalf(c));
+    boolean sound = id.length() <= LONGEST && !id.isBlank();
+    for (int i = 0, c; sound && i < id.length(); i += Character.charCount(c)) {
+      c = id.codePointAt(i);
+      sound = !Character.isISOControl(c) && !isHalf(c);
+    }
+    return sound;
   }
 
   private static boolean isHalf(int c) {

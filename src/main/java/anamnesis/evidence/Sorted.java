@@ -1,14 +1,16 @@
 package anamnesis.evidence;
 
-import java.io.ByteArrayOutputStream;
-import java.nio.ByteBuffer;
+import java.util.Arrays;
 
 /// Words as bytes that sort as the words do.
 ///
 /// Java sorts text by its units of sixteen bits, and UTF-8 does not. Here each unit is written by
 /// itself, one higher than it is, so that a zero ends a word and a shorter one comes first.
 final class Sorted {
-  private final ByteArrayOutputStream bytes = new ByteArrayOutputStream(64);
+  private static final int LONGEST_UNIT = 3;
+
+  private byte[] bytes = new byte[64];
+  private int size;
 
   static byte[] name(String kind, String id) {
     return new Sorted().word(kind).word(id).bytes();
@@ -18,30 +20,39 @@ final class Sorted {
     for (int i = 0; i < word.length(); i++) {
       unit(word.charAt(i) + 1);
     }
-    bytes.write(0);
+    put(0);
     return this;
   }
 
   /// @param number not negative
   Sorted number(long number) {
-    bytes.writeBytes(ByteBuffer.allocate(Long.BYTES).putLong(number).array());
+    for (int shift = Long.SIZE - Byte.SIZE; shift >= 0; shift -= Byte.SIZE) {
+      put((int) (number >>> shift));
+    }
     return this;
   }
 
   byte[] bytes() {
-    return bytes.toByteArray();
+    return Arrays.copyOf(bytes, size);
   }
 
   private void unit(int unit) {
     if (unit < 0x80) {
-      bytes.write(unit);
+      put(unit);
     } else if (unit < 0x800) {
-      bytes.write(0xC0 | (unit >> 6));
-      bytes.write(0x80 | (unit & 0x3F));
+      put(0xC0 | (unit >> 6));
+      put(0x80 | (unit & 0x3F));
     } else {
-      bytes.write(0xE0 | (unit >> 12));
-      bytes.write(0x80 | ((unit >> 6) & 0x3F));
-      bytes.write(0x80 | (unit & 0x3F));
+      put(0xE0 | (unit >> 12));
+      put(0x80 | ((unit >> 6) & 0x3F));
+      put(0x80 | (unit & 0x3F));
     }
+  }
+
+  private void put(int b) {
+    if (size + LONGEST_UNIT > bytes.length) {
+      bytes = Arrays.copyOf(bytes, bytes.length * 2);
+    }
+    bytes[size++] = (byte) b;
   }
 }

@@ -5,10 +5,12 @@ import com.stripe.Stripe;
 import com.stripe.exception.StripeException;
 import com.stripe.net.ApiMode;
 import com.stripe.net.ApiResource.RequestMethod;
+import com.stripe.net.HttpHeaders;
 import com.stripe.net.RequestOptions;
 import com.stripe.net.StripeRequest;
 import java.io.IOException;
 import java.net.HttpURLConnection;
+import java.net.URI;
 import java.time.Duration;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
@@ -23,8 +25,6 @@ import tools.jackson.core.JacksonException;
 /// ignores Retry-After, and fails on an error with an empty body (measured with 33.3.0); see also
 /// [Reply].
 final class Asking {
-  private static final int CONNECT_MILLIS = 10_000;
-  private static final int READ_MILLIS = 30_000;
   private static final int TOO_MANY = 429;
   private static final Duration LONGEST_ASKED = Duration.ofMinutes(5);
 
@@ -34,20 +34,14 @@ final class Asking {
   private final Door door;
   private final Patience patience;
   private final Limits limits;
-  private final RequestOptions options;
+  private final HttpHeaders headers;
   private volatile boolean answered;
 
   Asking(Door door, Patience patience, Limits limits) {
     this.door = door;
     this.patience = patience;
     this.limits = limits;
-    this.options =
-        RequestOptions.builder()
-            .setApiKey(door.key())
-            .setConnectTimeout(CONNECT_MILLIS)
-            .setReadTimeout(READ_MILLIS)
-            .setMaxNetworkRetries(0)
-            .build();
+    this.headers = headers(door);
   }
 
   /// How long it is worth to ask again.
@@ -198,7 +192,8 @@ final class Asking {
 
   /// On a thread that can be given up: to a socket a drip is no silence, and it has no end either.
   private Reply send(String path) throws Silence, InterruptedException {
-    FutureTask<Reply> answer = new FutureTask<>(() -> Reply.to(request(path)));
+    FutureTask<Reply> answer =
+        new FutureTask<>(() -> Reply.to(URI.create(door.base() + path).toURL(), headers));
     Thread.ofVirtual().name("stripe-answer").start(answer);
     try {
       return answer.get(patience.whole().toMillis(), TimeUnit.MILLISECONDS);
@@ -211,8 +206,15 @@ final class Asking {
     }
   }
 
-  private StripeRequest request(String path) throws StripeException {
-    return StripeRequest.create(RequestMethod.GET, door.base() + path, null, options, ApiMode.V1);
+  /// What stands above every request: the key, the version that is spoken, who asks.
+  private static HttpHeaders headers(Door door) {
+    RequestOptions options = RequestOptions.builder().setApiKey(door.key()).build();
+    try {
+      return StripeRequest.create(RequestMethod.GET, door.base() + "/v1", null, options, ApiMode.V1)
+          .headers();
+    } catch (StripeException e) {
+      throw new IllegalStateException("the SDK makes no request", e);
+    }
   }
 
   private Silence silence(ExecutionException failed) {

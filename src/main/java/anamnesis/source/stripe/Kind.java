@@ -4,7 +4,11 @@ import anamnesis.contact.Mention;
 import anamnesis.evidence.Reading;
 import anamnesis.source.Mentions;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// What Stripe is asked for, and what in each speaks of people.
 ///
@@ -50,37 +54,17 @@ enum Kind {
           .address(address("billing_details.address."));
     }
   },
-  SESSION("checkout.session") {
-    @Override
-    Mentions mentions(Reading reading) {
-      return ofPayment(reading, reference(reading, "payment_intent"));
-    }
-  },
+  SESSION("checkout.session"),
   /// As invoices were until the version of 2025-03-31; later ones name no payment.
-  INVOICE("invoice") {
-    @Override
-    Mentions mentions(Reading reading) {
-      return ofPayment(reading, reference(reading, "payment_intent"));
-    }
-  },
+  INVOICE("invoice"),
   INVOICE_PAYMENT("invoice_payment") {
     @Override
     Mentions mentions(Reading reading) {
       return ofPayment(reading, reference(reading, "payment.payment_intent"));
     }
   },
-  REFUND("refund") {
-    @Override
-    Mentions mentions(Reading reading) {
-      return ofPayment(reading, reference(reading, "payment_intent"));
-    }
-  },
-  DISPUTE("dispute") {
-    @Override
-    Mentions mentions(Reading reading) {
-      return ofPayment(reading, reference(reading, "payment_intent"));
-    }
-  },
+  REFUND("refund"),
+  DISPUTE("dispute"),
   SUBSCRIPTION("subscription") {
     @Override
     Mentions mentions(Reading reading) {
@@ -90,13 +74,12 @@ enum Kind {
 
   /// What an object of any kind says of people; of most nothing.
   static List<Mention> mentions(String object, Reading reading) {
-    for (Kind kind : values()) {
-      if (kind.object.equals(object)) {
-        return kind.mentions(reading).all();
-      }
-    }
-    return List.of();
+    Kind kind = BY_OBJECT.get(object);
+    return kind == null ? List.of() : kind.mentions(reading).all();
   }
+
+  private static final Map<String, Kind> BY_OBJECT =
+      Stream.of(values()).collect(Collectors.toMap(kind -> kind.object, Function.identity()));
 
   private static final String PATIENT = "portal.patient";
   private static final String ACCOUNT = "stripe.customer";
@@ -108,7 +91,10 @@ enum Kind {
     this.object = object;
   }
 
-  abstract Mentions mentions(Reading reading);
+  /// A part of a payment, as most are.
+  Mentions mentions(Reading reading) {
+    return ofPayment(reading, reference(reading, "payment_intent"));
+  }
 
   /// A part of a payment, and for whom if it says so. What it tells of the payer was copied from
   /// elsewhere when it was made.

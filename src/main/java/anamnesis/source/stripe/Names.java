@@ -33,10 +33,10 @@ final class Names implements Met.Reader {
   @Override
   public void saw(Met met) {
     for (String name : met.element().names()) {
-      Listing.of(name)
-          .map(named::get)
-          .filter(_ -> !rolls.isTold(name))
-          .ifPresent(ids -> ids.add(name));
+      Ids ids = named.get(Listing.of(name).orElse(null));
+      if (ids != null && !rolls.isTold(name)) {
+        ids.add(name);
+      }
     }
   }
 
@@ -49,10 +49,16 @@ final class Names implements Met.Reader {
         && text.length() <= LONGEST
         && Listing.of(text).isPresent()
         && !text.contains("_secret_")
-        && text.chars().allMatch(Names::isOfAnId);
+        && isOfLetters(text);
   }
 
-  private static boolean isOfAnId(int c) {
-    return c == '_' || (c < 128 && Character.isLetterOrDigit(c));
+  private static boolean isOfLetters(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (c != '_' && (c >= 128 || !Character.isLetterOrDigit(c))) {
+        return false;
+      }
+    }
+    return true;
   }
 }

@@ -1,9 +1,10 @@
 package anamnesis.source.stripe;
 
-import com.stripe.net.StripeRequest;
+import com.stripe.net.HttpHeaders;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.HttpURLConnection;
+import java.net.URL;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Arrays;
@@ -18,6 +19,8 @@ final class Reply {
   /// A hundred objects of the largest kind are two megabytes; three lists are asked at a time.
   private static final int LARGEST = 8 << 20;
 
+  private static final int CONNECT_MILLIS = 10_000;
+  private static final int READ_MILLIS = 30_000;
   private static final int BLOCK = 1 << 16;
 
   private final int code;
@@ -33,14 +36,13 @@ final class Reply {
         Objects.requireNonNullElse(connection.getHeaderField("Stripe-Rate-Limited-Reason"), "");
   }
 
-  static Reply to(StripeRequest request) throws IOException, Silence {
-    HttpURLConnection connection = (HttpURLConnection) request.url().openConnection();
+  static Reply to(URL address, HttpHeaders headers) throws IOException, Silence {
+    HttpURLConnection connection = (HttpURLConnection) address.openConnection();
     connection.setInstanceFollowRedirects(false);
     connection.setUseCaches(false);
-    connection.setConnectTimeout(request.options().getConnectTimeout());
-    connection.setReadTimeout(request.options().getReadTimeout());
-    request
-        .headers()
+    connection.setConnectTimeout(CONNECT_MILLIS);
+    connection.setReadTimeout(READ_MILLIS);
+    headers
         .map()
         .forEach((name, values) -> connection.setRequestProperty(name, String.join(",", values)));
     int code = connection.getResponseCode();
