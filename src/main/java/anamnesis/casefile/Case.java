@@ -16,7 +16,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.SequencedMap;
 import java.util.TreeSet;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /// The folder of one incident. All that is written into it is written through here, so that the
@@ -110,12 +109,11 @@ public final class Case {
   }
 
   public <T> Shelf<T> shelf(String file, Class<T> type, int version) {
-    return shelf(file, type, version, Json::bytes);
+    return shelf(file, type, version, Pen.byType());
   }
 
-  /// @param json what is made of one, for which there are faster ways than by its type
-  public <T> Shelf<T> shelf(String file, Class<T> type, int version, Function<T, byte[]> json) {
-    return new Shelf<>(this, file, type, version, json);
+  public <T> Shelf<T> shelf(String file, Class<T> type, int version, Pen<T> pen) {
+    return new Shelf<>(this, file, type, version, pen);
   }
 
   public Vault vault() {

@@ -11,7 +11,6 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Iterator;
 import java.util.Objects;
-import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
@@ -30,15 +29,15 @@ public final class Shelf<T> {
   private final String name;
   private final Class<T> type;
   private final int version;
-  private final Function<T, byte[]> json;
+  private final Pen<T> pen;
   private final byte[] opening;
 
-  Shelf(Case owner, String name, Class<T> type, int version, Function<T, byte[]> json) {
+  Shelf(Case owner, String name, Class<T> type, int version, Pen<T> pen) {
     this.owner = owner;
     this.name = name;
     this.type = type;
     this.version = version;
-    this.json = json;
+    this.pen = pen;
     this.opening = ("{\"schema\":" + version + ",").getBytes(StandardCharsets.UTF_8);
   }
 
@@ -87,7 +86,7 @@ public final class Shelf<T> {
 
   /// A value as it stands on the shelf, without the end of the line.
   public byte[] line(T value) {
-    byte[] bytes = json.apply(value);
+    byte[] bytes = pen.write(value);
     byte[] line = Arrays.copyOf(opening, opening.length + bytes.length - 1);
     System.arraycopy(bytes, 1, line, opening.length, bytes.length - 1);
     return line;
@@ -103,8 +102,8 @@ public final class Shelf<T> {
       return Stream.empty();
     }
     TextLines lines = open();
-    return all(lines, TextLines::next)
-        .map(line -> parse(line, lines.number()))
+    return all(lines, TextLines::bytes)
+        .map(bytes -> read(new Line(bytes, lines.number())))
         .onClose(() -> close(lines));
   }
 
@@ -122,15 +121,18 @@ public final class Shelf<T> {
 
   /// All of what stands on a line.
   public T read(Line line) {
-    return parse(new String(line.bytes(), StandardCharsets.UTF_8), line.number());
+    T penned = isOurs(line.bytes()) ? pen.read(line.bytes(), opening.length) : null;
+    return penned != null ? penned : parse(line);
   }
 
   private Line of(byte[] bytes, long number) {
-    boolean ours =
-        bytes.length > opening.length
-            && Arrays.equals(bytes, 0, opening.length, opening, 0, opening.length);
     Line line = new Line(bytes, number);
-    return ours ? line : new Line(line(read(line)), number);
+    return isOurs(bytes) ? line : new Line(line(read(line)), number);
+  }
+
+  private boolean isOurs(byte[] bytes) {
+    return bytes.length > opening.length
+        && Arrays.equals(bytes, 0, opening.length, opening, 0, opening.length);
   }
 
   public long count() {
@@ -144,9 +146,10 @@ public final class Shelf<T> {
     }
   }
 
-  private T parse(String line, long number) {
+  private T parse(Line line) {
+    long number = line.number();
     try {
-      JsonNode node = Json.tree(line);
+      JsonNode node = Json.tree(TextLines.text(line.bytes(), name, number));
       int found = node.path("schema").isInt() ? node.path("schema").intValue() : 0;
       if (found < 1) {
         throw Json.broken(name, number, "it does not say of which version it is");

@@ -79,7 +79,7 @@ public final class TextLines implements AutoCloseable {
 
   private int keep(int length, int more) {
     if (length + more > longest) {
-      throw refused(number + 1, "longer than %d KB".formatted(longest >> 10));
+      throw refused(file, number + 1, "longer than %d KB".formatted(longest >> 10));
     }
     if (length + more > line.length) {
       line = Arrays.copyOf(line, Math.min(Math.max(line.length * 2, length + more), longest));
@@ -96,11 +96,19 @@ public final class TextLines implements AutoCloseable {
 
   private String text(int length) {
     number++;
+    return text(ByteBuffer.wrap(line, 0, end(length)), file, number);
+  }
+
+  /// One line, which must be UTF-8.
+  static String text(byte[] line, String file, long number) {
+    return text(ByteBuffer.wrap(line), file, number);
+  }
+
+  private static String text(ByteBuffer line, String file, long number) {
     try {
-      ByteBuffer bytes = ByteBuffer.wrap(line, 0, end(length));
-      return StandardCharsets.UTF_8.newDecoder().decode(bytes).toString();
+      return StandardCharsets.UTF_8.newDecoder().decode(line).toString();
     } catch (CharacterCodingException e) {
-      throw refused(number, "not UTF-8");
+      throw refused(file, number, "not UTF-8");
     }
   }
 
@@ -108,7 +116,7 @@ public final class TextLines implements AutoCloseable {
     return length > 0 && line[length - 1] == '\r' ? length - 1 : length;
   }
 
-  private Refusal refused(long at, String why) {
+  private static Refusal refused(String file, long at, String why) {
     return new Refusal(
         "%s, line %d, is %s".formatted(file, at, why), "see whether it is the right file");
   }

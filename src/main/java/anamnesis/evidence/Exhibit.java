@@ -59,7 +59,7 @@ public record Exhibit(
   }
 
   public static Shelf<Exhibit> shelf(Case file) {
-    return file.shelf("exhibits.jsonl", Exhibit.class, 1, ExhibitText::of);
+    return file.shelf("exhibits.jsonl", Exhibit.class, 1, new ExhibitPen());
   }
 
   /// The same record as it was said another time: unique by its content.

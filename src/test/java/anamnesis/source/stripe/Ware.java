@@ -13,6 +13,14 @@ final class Ware {
   private static final String RECEIPT =
       "https://pay.alderpost.com/receipts/payment/CAcaFwoVYWNjdF8xUHB5V0FCN1daMDF6Z2tXKJ/";
 
+  private static final List<String> GIVEN =
+      List.of("Zoë", "Ines", "Omar", "Liv", "Hugo", "Mara", "Tarek", "Nell", "Ugo", "Wanda", "Ivo");
+  private static final int PARTS = 12;
+  private static final String[] START = "Var Ol Ket Bru Man Sil Tor Hal Ned Ros Lam Wex".split(" ");
+  private static final String[] MIDDLE = "a e i o u ai ei ou an el in or".split(" ");
+  private static final String[] END =
+      "gas sen man ton wick dale berg rick mond lund ford well".split(" ");
+
   private Ware() {}
 
   /// After how many seconds the nth was made.
@@ -43,10 +51,17 @@ final class Ware {
 
   static ObjectNode customer(int nth, long created) {
     ObjectNode json = object("cus", nth, "customer", created);
-    json.put("email", "person" + nth + "@alderpost.com").put("name", "Zoë Vargas");
+    json.put("email", "person" + nth + "@alderpost.com").put("name", name(nth));
     json.putObject("address").put("line1", nth + " Alder Court").put("city", "Chicago");
     json.putObject("metadata").put("patient_id", "p_" + nth);
     return json;
+  }
+
+  /// As many as a town has, and some of them more than once.
+  private static String name(int nth) {
+    int family = Math.floorMod(nth * 7919, PARTS * PARTS * PARTS);
+    String start = START[family % PARTS] + MIDDLE[family / PARTS % PARTS];
+    return GIVEN.get(nth % GIVEN.size()) + " " + start + END[family / PARTS / PARTS];
   }
 
   static ObjectNode charge(int nth, long created) {

@@ -1,0 +1,103 @@
+package anamnesis.casefile;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+
+/// Reads what [JsonText] wrote, field by field in the same order. Whatever else it meets makes it
+/// odd, for good: then nothing that it said counts.
+public final class JsonCursor {
+  /// So many digits are a long, whatever they are.
+  private static final int MOST_DIGITS = 18;
+
+  private final byte[] line;
+  private int at;
+  private boolean odd;
+
+  public JsonCursor(byte[] line, int from) {
+    this.line = line;
+    this.at = from;
+  }
+
+  /// Whether the line ends here, and was all as it is written.
+  public boolean isDone() {
+    return !odd && at == line.length;
+  }
+
+  public boolean isOdd() {
+    return odd;
+  }
+
+  /// Whether this stands here; if it does, goes on behind it.
+  public boolean passes(String literal) {
+    int end = at + literal.length();
+    if (odd || end > line.length) {
+      return false;
+    }
+    for (int i = 0; i < literal.length(); i++) {
+      if (line[at + i] != literal.charAt(i)) {
+        return false;
+      }
+    }
+    at = end;
+    return true;
+  }
+
+  public void expect(String literal) {
+    if (!passes(literal)) {
+      odd = true;
+    }
+  }
+
+  /// A text to its closing quote.
+  ///
+  /// @param before what stands before it, its opening quote too
+  public String text(String before) {
+    expect(before);
+    int from = at;
+    boolean ascii = true;
+    while (at < line.length && line[at] != '"') {
+      odd |= line[at] == '\\' || (line[at] >= 0 && line[at] < ' ');
+      ascii &= line[at] >= 0;
+      at++;
+    }
+    odd |= at == line.length;
+    if (odd) {
+      return "";
+    }
+    int length = at++ - from;
+    return ascii
+        ? new String(line, from, length, StandardCharsets.ISO_8859_1)
+        : decoded(from, length);
+  }
+
+  private String decoded(int from, int length) {
+    try {
+      ByteBuffer bytes = ByteBuffer.wrap(line, from, length);
+      return StandardCharsets.UTF_8.newDecoder().decode(bytes).toString();
+    } catch (CharacterCodingException e) {
+      odd = true;
+      return "";
+    }
+  }
+
+  /// @param before what stands before it
+  public long number(String before) {
+    expect(before);
+    boolean negative = passes("-");
+    int from = at;
+    long number = 0;
+    while (at < line.length && line[at] >= '0' && line[at] <= '9' && at - from < MOST_DIGITS) {
+      number = number * 10 + line[at++] - '0';
+    }
+    odd |= at == from || (line[from] == '0' && at - from > 1);
+    return negative ? -number : number;
+  }
+
+  /// One that fits into thirty-two bits.
+  public int small(String before) {
+    long number = number(before);
+    odd |= number != (int) number;
+    return (int) number;
+  }
+}

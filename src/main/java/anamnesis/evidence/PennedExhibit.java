@@ -1,0 +1,123 @@
+package anamnesis.evidence;
+
+import anamnesis.casefile.JsonCursor;
+import anamnesis.contact.Address;
+import anamnesis.contact.BirthDate;
+import anamnesis.contact.Email;
+import anamnesis.contact.Identifier;
+import anamnesis.contact.Mention;
+import anamnesis.contact.PersonName;
+import anamnesis.contact.Phone;
+import anamnesis.contact.Trait;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// An exhibit's line, read as [ExhibitPen] wrote it.
+final class PennedExhibit {
+  private final JsonCursor line;
+  private boolean odd;
+
+  private PennedExhibit(JsonCursor line) {
+    this.line = line;
+  }
+
+  static @Nullable Exhibit read(byte[] line, int from) {
+    return new PennedExhibit(new JsonCursor(line, from)).exhibit();
+  }
+
+  private @Nullable Exhibit exhibit() {
+    String sha256 = line.text("\"sha256\":\"");
+    Place place = place();
+    String witness = line.text(",\"witness\":\"");
+    String kind = line.text(",\"kind\":\"");
+    String id = line.text(",\"id\":\"");
+    line.expect(",\"traits\":[");
+    List<Mention> traits = new ArrayList<>();
+    while (!isOdd() && !line.passes("]")) {
+      traits.add(mention(traits.isEmpty() ? "" : ","));
+    }
+    Instant day = day();
+    line.expect("}");
+    return odd || !line.isDone()
+        ? null
+        : new Exhibit(sha256, place, witness, kind, id, traits, day);
+  }
+
+  private Place place() {
+    Place.Form form = one(Place.Form.class, line.text(",\"place\":{\"form\":\""), Place.Form.JSON);
+    long row = line.number(",\"row\":");
+    long offset = line.number(",\"offset\":");
+    int length = line.small(",\"length\":");
+    line.expect("}");
+    return new Place(form, row, offset, length);
+  }
+
+  private Mention mention(String comma) {
+    String said = line.text(comma + "{\"role\":\"");
+    Mention.Role role = one(Mention.Role.class, said, Mention.Role.ABOUT);
+    String place = line.text(",\"place\":\"");
+    Trait trait = trait(line.text(",\"trait\":{\"is\":\""));
+    line.expect("}}");
+    return new Mention(role, place, trait);
+  }
+
+  private Trait trait(String is) {
+    return switch (is) {
+      case "identifier" ->
+          new Identifier(line.text(",\"namespace\":\""), line.text(",\"value\":\""));
+      case "name" ->
+          new PersonName(
+              line.text(",\"given\":\""),
+              line.text(",\"middle\":\""),
+              line.text(",\"family\":\""),
+              line.text(",\"suffix\":\""));
+      case "email" -> new Email(line.text(",\"address\":\""));
+      case "phone" -> new Phone(line.text(",\"e164\":\""));
+      case "address" ->
+          new Address(
+              line.text(",\"street\":\""),
+              line.text(",\"unit\":\""),
+              line.text(",\"city\":\""),
+              line.text(",\"state\":\""),
+              line.text(",\"zip\":\""));
+      case "born" ->
+          new BirthDate(
+              line.small(",\"year\":"), line.small(",\"month\":"), line.small(",\"day\":"));
+      default -> unknown();
+    };
+  }
+
+  private Trait unknown() {
+    odd = true;
+    return new Email("");
+  }
+
+  private @Nullable Instant day() {
+    if (!line.passes(",\"said\":")) {
+      return null;
+    }
+    try {
+      return Instant.parse(line.text("\""));
+    } catch (DateTimeException e) {
+      odd = true;
+      return null;
+    }
+  }
+
+  private <E extends Enum<E>> E one(Class<E> type, String name, E any) {
+    for (E one : type.getEnumConstants()) {
+      if (one.name().equals(name)) {
+        return one;
+      }
+    }
+    odd = true;
+    return any;
+  }
+
+  private boolean isOdd() {
+    return odd || line.isOdd();
+  }
+}
