@@ -86,12 +86,18 @@ final class Account {
   void whatIsGone() throws IOException, InterruptedException {
     for (Listing listing : Listing.values()) {
       Roll roll = rolls.of(listing);
-      List<String> open = roll.complete() ? roll.notMetAgain(AT_ONCE) : List.of();
-      for (String id : open) {
-        crew.add(() -> new ById(listing, roll, hearing, minutes).again(id));
+      for (List<String> open = open(roll); !open.isEmpty(); open = open(roll)) {
+        for (String id : open) {
+          roll.ids().tick(id);
+          crew.add(() -> new ById(listing, roll, hearing, minutes).again(id));
+        }
+        crew.await();
       }
-      crew.await();
     }
+  }
+
+  private static List<String> open(Roll roll) {
+    return roll.complete() ? roll.notMetAgain(AT_ONCE) : List.of();
   }
 
   /// One that is named may name others in turn.

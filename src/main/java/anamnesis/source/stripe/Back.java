@@ -10,7 +10,8 @@ import java.util.Optional;
 /// neighbours here.
 ///
 /// Pages that say nothing new are not kept, only the ids that stood on them: with those a long
-/// stretch that was walked back once is not walked back again.
+/// stretch that was walked back once is not walked back again. One that told something new is, for
+/// ids do not say what.
 final class Back {
   private static final int SHORT = 5;
 
@@ -19,6 +20,8 @@ final class Back {
   private final Hearing hearing;
   private final Minutes minutes;
   private final ByteArrayOutputStream met = new ByteArrayOutputStream();
+  private final Ids cursors = new Ids();
+  private boolean news;
   private int pages;
 
   Back(Roll roll, Stretch stretch, Hearing hearing, Minutes minutes) {
@@ -36,7 +39,7 @@ final class Back {
         return;
       }
       up(bottom());
-      if (pages > SHORT) {
+      if (pages > SHORT && !news) {
         hearing.note(stretch, met.toByteArray());
       }
     } catch (Silence silence) {
@@ -74,6 +77,9 @@ final class Back {
     List<String> known = List.of(bottom);
     boolean more = !bottom.isEmpty();
     while (more) {
+      if (!cursors.add(known.getFirst())) {
+        throw Steps.endless("from its other end it says the same page again and again");
+      }
       Page page = above(known);
       take(page);
       more = page.more() && !page.ids().isEmpty();
@@ -95,7 +101,7 @@ final class Back {
   }
 
   private void take(Page page) throws IOException {
-    minutes.again(page, roll, stretch.object());
+    news |= minutes.again(page, roll, stretch.object());
     for (String id : page.ids()) {
       met.writeBytes((id + "\n").getBytes(StandardCharsets.UTF_8));
     }

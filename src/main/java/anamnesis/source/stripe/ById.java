@@ -34,16 +34,21 @@ final class ById {
   /// What the list showed once and does not show now.
   void again(String id) throws IOException, InterruptedException {
     try {
-      boolean there = !hearing.isDeleted(listing.address() + "/:id", path(id));
-      roll.notShown(there ? 1 : 0);
+      if (hearing.isDeleted(listing.address() + "/:id", path(id))) {
+        roll.vanished();
+      } else {
+        roll.notShown(id);
+      }
     } catch (Silence silence) {
-      if (silence.why() != Silence.Why.UNKNOWN) {
+      if (silence.why() == Silence.Why.UNKNOWN) {
+        roll.vanished();
+      } else {
         roll.fellSilent(silence);
       }
     }
   }
 
   private String path(String id) {
-    return listing.address() + "/" + id;
+    return listing.address() + "/" + Stretch.written(id);
   }
 }

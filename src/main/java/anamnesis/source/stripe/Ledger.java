@@ -10,6 +10,7 @@ import tools.jackson.databind.JsonNode;
 ///
 /// Where another currency was paid out the amounts differ rightly, and are not compared.
 final class Ledger implements Met.Reader {
+  private static final int SHOWN = 3;
   private static final int CURRENCY_BITS = 15;
   private static final long CURRENCY = (1 << CURRENCY_BITS) - 1;
 
@@ -44,13 +45,14 @@ final class Ledger implements Met.Reader {
 
   private static void tell(List<String> words, String what, List<String> ids) {
     if (!ids.isEmpty()) {
-      words.add(String.format(Locale.ROOT, "%,d that %s (%s)", ids.size(), what, shown(ids)));
+      words.add(String.format(Locale.ROOT, "%,d that %s", ids.size(), what) + some(ids));
     }
   }
 
-  private static String shown(List<String> ids) {
-    String some = String.join(", ", ids.subList(0, Math.min(3, ids.size())));
-    return ids.size() > 3 ? some + ", …" : some;
+  /// The first of them, as they are shown behind their number.
+  static String some(List<String> ids) {
+    String some = String.join(", ", ids.subList(0, Math.min(SHOWN, ids.size())));
+    return " (%s)".formatted(ids.size() > SHOWN ? some + ", …" : some);
   }
 
   private boolean isBookedAlike(String movement, long amount) {

@@ -3,7 +3,9 @@ package anamnesis.source.stripe;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 /// How fast Stripe may be asked: in all, at each of its addresses, and so many things at once
@@ -16,6 +18,7 @@ final class Limits {
   private final double each;
   private final Bucket all;
   private final Map<String, Bucket> addresses = new HashMap<>();
+  private final List<Waiting> queue = new ArrayList<>();
   private int within;
   private long requests;
 
@@ -27,10 +30,27 @@ final class Limits {
     this.all = new Bucket(inAll);
   }
 
-  /// Waits until one more may be sent, at once; it must be [#left].
+  /// Somebody in the queue.
+  private static final class Waiting {
+    private final String address;
+
+    Waiting(String address) {
+      this.address = address;
+    }
+  }
+
+  /// Waits until one more may be sent, at once; it must be [#left]. First come, first served, but
+  /// that nobody waits for one whose own address is closed for longer.
   synchronized void enter(String address) throws InterruptedException {
-    for (long wait = millisToWait(address); wait != 0; wait = millisToWait(address)) {
-      wait(Math.max(wait, 0));
+    Waiting me = new Waiting(address);
+    queue.add(me);
+    try {
+      for (long wait = millisToWait(me); wait != 0; wait = millisToWait(me)) {
+        wait(Math.max(wait, 0));
+      }
+    } finally {
+      queue.remove(me);
+      notifyAll();
     }
     Instant now = clock.instant();
     all.sent(now);
@@ -65,14 +85,30 @@ final class Limits {
   }
 
   /// @return 0 for none at all; less for nobody knows how long, until somebody leaves
-  private long millisToWait(String address) {
-    if (within >= AT_ONCE) {
+  private long millisToWait(Waiting me) {
+    Instant free = free(me);
+    if (within >= AT_ONCE || isBehindAnother(me, free)) {
       return -1;
     }
-    Instant here = at(address).free();
-    Instant free = here.isAfter(all.free()) ? here : all.free();
     Duration wait = Duration.between(clock.instant(), free);
     return wait.isPositive() ? wait.plusNanos(999_999).toMillis() : 0;
+  }
+
+  private boolean isBehindAnother(Waiting me, Instant free) {
+    for (Waiting other : queue) {
+      if (other == me) {
+        return false;
+      }
+      if (!free(other).isAfter(free)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private Instant free(Waiting waiting) {
+    Instant here = at(waiting.address).free();
+    return here.isAfter(all.free()) ? here : all.free();
   }
 
   private Bucket at(String address) {

@@ -43,13 +43,21 @@ final class Minutes {
     return elements;
   }
 
+  /// Two pages of one walk that tell it otherwise leave it open which of them is the later: then
+  /// the way back speaks.
   private static boolean isNew(Page.Spot spot, long print, Roll roll) {
-    return !spot.id().isBlank() && roll.ids().add(spot.id(), print);
+    boolean news = !spot.id().isBlank() && roll.ids().add(spot.id(), print);
+    if (!news && !spot.id().isBlank() && !roll.ids().has(spot.id(), print)) {
+      roll.ids().print(spot.id(), 0);
+    }
+    return news;
   }
 
   /// Hands in what was not said before, or is said otherwise now; the page is kept only if there is
   /// any.
-  void again(Page page, Roll roll, String object) throws IOException {
+  ///
+  /// @return whether there was any
+  boolean again(Page page, Roll roll, String object) throws IOException {
     String sha256 = "";
     for (Page.Spot spot : page.elements()) {
       long print = page.print(spot.place());
@@ -66,6 +74,7 @@ final class Minutes {
       roll.ids().tick(spot.id());
     }
     progress.accept(page.elements().size());
+    return !sha256.isEmpty();
   }
 
   /// One object that stands alone in its bytes.

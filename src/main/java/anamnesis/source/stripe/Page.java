@@ -133,7 +133,7 @@ final class Page {
     while (parser.nextToken() == JsonToken.PROPERTY_NAME) {
       boolean named = parser.currentName().equals("id");
       if (parser.nextToken() == JsonToken.VALUE_STRING && named) {
-        id = parser.getString();
+        id = Parsing.id(parser.getString());
       }
       parser.skipChildren();
     }

@@ -15,6 +15,7 @@ import tools.jackson.databind.node.ObjectNode;
 /// noted on the way.
 final class Parsing {
   private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
+  private static final int LONGEST_ID = 5_000;
   private static final String REDACTED = "[redacted]";
 
   private final JsonParser parser;
@@ -54,10 +55,19 @@ final class Parsing {
   /// What is unsound leads nowhere, and neither do the lists in the snapshot of an event.
   private Element element() {
     JsonNode root = value(false);
-    String id = root.path("id").asString("");
+    String id = id(root.path("id"));
     boolean leads = sound && !root.path("object").asString("").equals("event");
     return new Element(
         id, root, sound, redacted, sound ? names : List.of(), leads ? inside : List.of());
+  }
+
+  /// A number is no id, and neither is a text that is longer than any that can be kept.
+  private static String id(JsonNode id) {
+    return id.isString() ? id(id.asString()) : "";
+  }
+
+  static String id(String text) {
+    return text.length() <= LONGEST_ID ? text : "";
   }
 
   private JsonNode value(boolean within) {

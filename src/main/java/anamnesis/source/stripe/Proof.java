@@ -32,7 +32,12 @@ final class Proof {
       words.add(count("%,d objects that each walk shows or hides anew", late));
     }
     account.whatIsGone();
-    account.rolls().all().filter(roll -> roll.hidden() > 0).map(Proof::hidden).forEach(words::add);
+    account
+        .rolls()
+        .all()
+        .filter(roll -> !roll.hidden().isEmpty())
+        .map(Proof::hidden)
+        .forEach(words::add);
     words.addAll(account.unbooked());
     return words;
   }
@@ -47,7 +52,9 @@ final class Proof {
   }
 
   private static String hidden(Roll roll) {
-    return count("%,d " + roll.words() + " that one end shows and not the other", roll.hidden());
+    List<String> ids = roll.hidden();
+    String words = "%,d " + roll.words() + " that one end shows and not the other";
+    return count(words, ids.size()) + Ledger.some(ids);
   }
 
   private static String count(String form, long count) {

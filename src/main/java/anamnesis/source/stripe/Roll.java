@@ -14,7 +14,8 @@ final class Roll {
   private final Ids byName = new Ids();
   private final Ids unknown = new Ids();
   private long deleted;
-  private long hidden;
+  private final List<String> hidden = Collections.synchronizedList(new ArrayList<>());
+  private long vanished;
   private long pages;
   private long newest = Long.MIN_VALUE;
   private long late;
@@ -101,13 +102,24 @@ final class Roll {
     return ids.open(most + byName.size()).stream().filter(id -> !byName.has(id)).toList();
   }
 
-  /// They are there by their ids, and the list does not show them from its other end.
-  synchronized void notShown(int more) {
-    hidden += more;
+  /// It is there by its id, and the list does not show it from its other end.
+  void notShown(String id) {
+    hidden.add(id);
   }
 
-  synchronized long hidden() {
-    return hidden;
+  List<String> hidden() {
+    synchronized (hidden) {
+      return hidden.stream().sorted().toList();
+    }
+  }
+
+  /// It was there in the first walk, and is not any more.
+  synchronized void vanished() {
+    vanished++;
+  }
+
+  synchronized long vanishedOnes() {
+    return vanished;
   }
 
   synchronized long deletedOnes() {

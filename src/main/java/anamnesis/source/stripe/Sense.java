@@ -52,15 +52,20 @@ final class Sense {
     }
     JsonNode currency = object.path("currency");
     boolean known = currency.isString() && CURRENCY.matcher(currency.asString()).matches();
-    return known || currency.isMissingNode() ? "" : "its currency is none";
+    return known || isUnsaid(currency) ? "" : "its currency is none";
   }
 
   /// Whether it is a whole number between them; what is not there says nothing wrong.
   private static boolean within(JsonNode number, long least, long most) {
-    return number.isMissingNode()
+    return isUnsaid(number)
         || (number.isIntegralNumber()
             && number.canConvertToLong()
             && number.longValue() >= least
             && number.longValue() <= most);
+  }
+
+  /// A customer who was never billed has no currency yet, and Stripe says null.
+  private static boolean isUnsaid(JsonNode value) {
+    return value.isMissingNode() || value.isNull();
   }
 }

@@ -26,7 +26,7 @@ record Stretch(String address, String path, String object, List<String> tail) {
     String path = Listing.CUSTOMERS.address() + "/%s/payment_methods";
     return new Stretch(
         path.formatted(":id"),
-        path.formatted(customer) + "?limit=100",
+        path.formatted(written(customer)) + "?limit=100",
         Listing.PAYMENT_METHODS.object(),
         List.of());
   }
@@ -36,10 +36,15 @@ record Stretch(String address, String path, String object, List<String> tail) {
   }
 
   String after(String id) {
-    return path + "&starting_after=" + URLEncoder.encode(id, StandardCharsets.UTF_8);
+    return path + "&starting_after=" + written(id);
   }
 
   String before(String id) {
-    return path + "&ending_before=" + URLEncoder.encode(id, StandardCharsets.UTF_8);
+    return path + "&ending_before=" + written(id);
+  }
+
+  /// An id as it stands in an address: those that people make up themselves may hold anything.
+  static String written(String id) {
+    return URLEncoder.encode(id, StandardCharsets.UTF_8).replace("+", "%20");
   }
 }

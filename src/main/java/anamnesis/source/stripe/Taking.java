@@ -37,14 +37,15 @@ final class Taking {
     String object = expected.isEmpty() ? element.object() : expected;
     String word = object.isEmpty() ? "stripe.object" : "stripe." + object;
     String fault = Sense.fault(object, element.root(), live);
-    if (!element.sound()) {
+    if (!element.id().isBlank() && element.isErased()) {
+      // First of all: whoever was erased is gone, however odd the rest of it looks.
+      intake.omit(word, element.id(), "redacted by Stripe");
+    } else if (!element.sound()) {
       intake.quarantine(sha256, place, word, element.id(), "it cannot be read as JSON");
     } else if (element.id().isBlank()) {
       intake.quarantine(sha256, place, word, "it has no id");
     } else if (!fault.isEmpty()) {
       intake.quarantine(sha256, place, word, element.id(), fault);
-    } else if (element.isErased()) {
-      intake.omit(word, element.id(), "redacted by Stripe");
     } else {
       JsonReading reading = new JsonReading(element.root());
       List<Mention> says = element.isDeleted() ? List.of() : Kind.mentions(object, reading);

@@ -82,7 +82,11 @@ final class Telling {
     aside(words, "%,d deleted", account.rolls().all().mapToLong(Roll::deletedOnes).sum());
     aside(
         words,
-        "%,d that others name are not of this account",
+        "%,d gone since they were told",
+        account.rolls().all().mapToLong(Roll::vanishedOnes).sum());
+    aside(
+        words,
+        "%,d that others name, of which Stripe knows nothing",
         account.rolls().all().mapToLong(Roll::unknownOnes).sum());
     List<String> lacking = account.rolls().all().filter(Roll::lacking).map(Roll::words).toList();
     if (!lacking.isEmpty()) {
