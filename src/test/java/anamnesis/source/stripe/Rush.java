@@ -8,9 +8,10 @@ final class Rush {
 
   private Rush() {}
 
-  /// What a bucket for so many lets through: some are late on their way, and come with the next.
+  /// What a bucket for so many lets through: who is late by a quarter of a second on its way, as
+  /// on a busy machine, comes with the next.
   static int most(int perSecond) {
-    return perSecond + 2 + perSecond / 12;
+    return perSecond + perSecond / 4;
   }
 
   static int inAnySecond(List<Till.Visit> visits) {

@@ -33,9 +33,9 @@ final class Bytes implements CsvTable.Bytes {
   }
 
   static Bytes of(Intake intake, String sha256) throws IOException {
-    byte[] first = head(intake.open(sha256));
+    byte[] first = head(() -> intake.open(sha256));
     boolean packed = first.length > 2 && (first[0] & 0xFF) == 0x1F && (first[1] & 0xFF) == 0x8B;
-    byte[] head = packed ? head(unpacked(intake.open(sha256))) : first;
+    byte[] head = packed ? head(() -> unpacked(intake.open(sha256))) : first;
     return new Bytes(intake, sha256, packed, head);
   }
 
@@ -61,6 +61,18 @@ final class Bytes implements CsvTable.Bytes {
   /// Whatever the letters were, in UTF-8.
   InputStream text() throws IOException {
     return encoding.unit() == 1 ? open() : new Recoded(open(), encoding);
+  }
+
+  /// Whether it is packed, and so cut that nothing comes out of it; nothing may also be in it.
+  boolean isStump() throws IOException {
+    if (!packed || head.length > 0) {
+      return false;
+    }
+    try (InputStream in = open()) {
+      return in.read() >= 0;
+    } catch (EOFException | ZipException cut) {
+      return true;
+    }
   }
 
   /// Of what holds other files and is not looked into; empty if it is none.
@@ -91,10 +103,11 @@ final class Bytes implements CsvTable.Bytes {
     return new BufferedInputStream(new GZIPInputStream(in, 1 << 16), 1 << 16);
   }
 
-  private static byte[] head(InputStream in) throws IOException {
+  /// What can be read of it.
+  private static byte[] head(CsvTable.Bytes bytes) throws IOException {
     byte[] head = new byte[HEAD];
     int length = 0;
-    try (in) {
+    try (InputStream in = bytes.open()) {
       int n = in.read(head);
       while (n > 0) {
         length += n;

@@ -5,13 +5,12 @@ import anamnesis.evidence.Place;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
-import java.util.function.Function;
 
 /// Where everything that is read is handed in.
 ///
-/// @param hands who takes objects of Stripe, for an intake
+/// @param hands who takes objects of Stripe
 /// @param exports the tables that are known
-record Desk(Intake intake, Function<Intake, Hand> hands, List<Export> exports, Told told) {
+record Desk(Intake intake, Hands hands, List<Export> exports, Told told) {
   /// What nobody here can call anything else.
   static final String UNKNOWN = "stripe.object";
 
@@ -21,7 +20,7 @@ record Desk(Intake intake, Function<Intake, Hand> hands, List<Export> exports, T
   void take(Piece piece, String sha256, Place place, byte[] json) {
     told.add(Told.Count.SNAPSHOTS, piece.snapshot() ? 1 : 0);
     told.add(Told.Count.TEST, isOfTest(json) ? 1 : 0);
-    hands.apply(noted(piece.day())).take(piece.object(), sha256, place, json);
+    hands.into(noted(piece.day())).take(piece.object(), sha256, place, json);
   }
 
   /// Of a file in which nothing was found, all of it.

@@ -11,7 +11,6 @@ import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.function.Function;
 
 /// Stripe as it was heard before: files and databases of others, without a key and without a
 /// network. What they tell comes to the same exhibits as the API's own answers.
@@ -24,9 +23,8 @@ public final class Offline {
 
   private Offline() {}
 
-  /// @param hands who takes objects of Stripe, for an intake
-  public static Source.Testimony hear(
-      Source.Question question, Intake intake, Function<Intake, Hand> hands)
+  /// @param hands who takes objects of Stripe
+  public static Source.Testimony hear(Source.Question question, Intake intake, Hands hands)
       throws IOException, InterruptedException {
     Told told = new Told();
     Desk desk = new Desk(intake, hands, Export.known(), told);
@@ -42,6 +40,7 @@ public final class Offline {
     for (String database : databases) {
       Engine.read(database, question, desk);
     }
+    told.brokenOff(hands.brokenOff());
     told.remark("whether Stripe holds more, they do not say");
     return new Source.Testimony(told.complete(), told.proof());
   }
