@@ -35,6 +35,12 @@ public interface Source {
     return false;
   }
 
+  /// Whether this, said before, stays beside what it says now, though that is all it holds: what was
+  /// read in a file it may have forgotten itself.
+  default boolean keeps(Question question, Exhibit before) {
+    return false;
+  }
+
   /// The environment variables that hold its keys. Never shown, never stored.
   default List<Key> keys() {
     return List.of();
