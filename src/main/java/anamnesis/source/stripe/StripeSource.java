@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -65,6 +66,11 @@ public final class StripeSource implements Source {
         new Key(Door.KEY, "a restricted key with Read on what is asked for", true),
         new Key(Door.KEY_FILE, "a file that holds the key instead", false),
         new Key(Door.BASE, "another address of the API; the usual one if it is not set", false));
+  }
+
+  @Override
+  public Judged judge(Key key, Map<String, String> environment) {
+    return Looks.of(key.variable(), environment);
   }
 
   @Override
