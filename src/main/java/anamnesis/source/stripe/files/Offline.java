@@ -27,7 +27,7 @@ public final class Offline {
   public static Source.Testimony hear(Source.Question question, Intake intake, Hands hands)
       throws IOException, InterruptedException {
     Told told = new Told();
-    Desk desk = new Desk(intake, hands, Export.known(), told);
+    Desk desk = new Desk(intake, hands, Export.known(), told, new Gauge());
     List<String> databases = question.words().stream().filter(Engine::means).toList();
     List<String> paths = question.words().stream().filter(word -> !Engine.means(word)).toList();
     if (databases.isEmpty() && question.chosen().containsKey(SCHEMA)) {
@@ -48,19 +48,20 @@ public final class Offline {
   private static void files(Found found, Progress progress, Desk desk)
       throws IOException, InterruptedException {
     Set<String> known = new HashSet<>();
-    long read = 0;
-    try (Progress.Task task = progress.begin("files", found.files().size())) {
+    Gauge gauge = desk.gauge();
+    try (Progress.Task _ = gauge.begin(progress, found.files())) {
       for (Path file : found.files()) {
         if (Thread.interrupted()) {
           throw new InterruptedException();
         }
+        gauge.next(file);
         try {
           Paper.read(file, desk, known);
         } catch (AccessDeniedException | NoSuchFileException closed) {
           desk.told().missed("a file that may not be read");
         }
-        task.done(++read);
       }
+      gauge.end();
     }
   }
 }

@@ -74,7 +74,9 @@ final class Told {
               Locale.ROOT,
               "%,d %s and no file goes on: ask Stripe itself, `gather stripe`",
               lists,
-              lists == 1 ? "list inside of an object breaks off" : "lists inside of objects break off"));
+              lists == 1
+                  ? "list inside of an object breaks off"
+                  : "lists inside of objects break off"));
     }
   }
 

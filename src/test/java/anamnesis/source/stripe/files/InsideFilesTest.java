@@ -16,6 +16,7 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -76,7 +77,8 @@ class InsideFilesTest {
     assertThat(keys())
         .contains("stripe.line_item:in_1_il_0", "stripe.line_item:in_2_il_1", "stripe.event:evt_1");
     assertThat(stretch(exhibit("stripe.line_item:in_2_il_1"))).isEqualTo(line("in_2", 1));
-    assertThat(exhibit("stripe.line_item:in_2_il_1").said()).hasToString("2026-02-11T14:08:20.002Z");
+    assertThat(exhibit("stripe.line_item:in_2_il_1").said())
+        .hasToString("2026-02-11T14:08:20.002Z");
   }
 
   @Test
@@ -156,13 +158,44 @@ class InsideFilesTest {
     assertThat(tally.proof()).doesNotContain("breaks off");
   }
 
+  @Test
+  void a_large_file_says_how_far_it_is_read() throws Exception {
+    String many =
+        IntStream.range(0, 9000)
+            .mapToObj(nth -> REFUND.replace("re_1", "re_" + nth) + "\n")
+            .collect(Collectors.joining());
+    write("large.ndjson", many);
+    write("small.ndjson", REFUND + "\n");
+    List<Long> told = new ArrayList<>();
+    List<Long> whole = new ArrayList<>();
+    Progress heard =
+        (what, total) -> {
+          if (!what.equals("kB of files")) {
+            return _ -> {};
+          }
+          whole.add(total);
+          return told::add;
+        };
+
+    new Gathering(file)
+        .hear(
+            new StripeSource(),
+            new Source.Question(List.of(papers.toString()), Map.of(), 0, heard));
+
+    assertThat(whole).containsExactly((many.length() + REFUND.length() + 1) / 1000L);
+    assertThat(told).isSorted().hasSizeGreaterThan(15).endsWith(whole.getFirst());
+    assertThat(told.get(told.size() / 2)).isBetween(whole.getFirst() / 4, whole.getFirst() * 3 / 4);
+  }
+
   private static String invoice(String id, int from, int to, boolean more) {
     return "{\"id\":\"%s\",\"object\":\"invoice\",\"created\":1770818585,\"lines\":%s}"
         .formatted(id, list("/v1/invoices/" + id + "/lines", lines(id, from, to), more));
   }
 
   private static String lines(String id, int from, int to) {
-    return IntStream.range(from, to).mapToObj(nth -> line(id, nth)).collect(Collectors.joining(","));
+    return IntStream.range(from, to)
+        .mapToObj(nth -> line(id, nth))
+        .collect(Collectors.joining(","));
   }
 
   private static String line(String id, int nth) {
