@@ -48,8 +48,7 @@ class KilledStripeTest {
         IntStream.range(1, DEPTH)
             .boxed()
             .flatMap(
-                seed ->
-                    Stream.of(Plight.values()).map(one -> Arguments.of(EnumSet.of(one), seed)));
+                seed -> Stream.of(Plight.values()).map(one -> Arguments.of(EnumSet.of(one), seed)));
     return Stream.concat(together.map(night -> Arguments.of(night, 0)), alone);
   }
 

@@ -8,8 +8,8 @@ final class Rush {
 
   private Rush() {}
 
-  /// What a bucket for so many lets through: who is late by a quarter of a second on its way, as
-  /// on a busy machine, comes with the next.
+  /// What a bucket for so many lets through: who is late by a quarter of a second on its way, as on
+  /// a busy machine, comes with the next.
   static int most(int perSecond) {
     return perSecond + perSecond / 4;
   }

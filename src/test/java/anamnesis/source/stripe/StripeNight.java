@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -88,11 +89,10 @@ final class StripeNight implements AutoCloseable {
 
   /// The request is heard, and nobody is there any more to hear the answer.
   void killAt(Moment moment, String words) throws Exception {
-    AtomicReference<Moment> once = new AtomicReference<>(moment);
+    AtomicBoolean struck = new AtomicBoolean();
     till.inMood(
         (exchange, nth) -> {
-          Moment now = once.get();
-          if (now != null && now.comes(exchange, nth) && once.compareAndSet(now, null)) {
+          if (!struck.get() && moment.comes(exchange, nth) && struck.compareAndSet(false, true)) {
             running.get().destroyForcibly();
           }
           return false;
@@ -121,8 +121,7 @@ final class StripeNight implements AutoCloseable {
   }
 
   Set<String> truth() {
-    return Stream.of(
-            "customers", "payment_intents", "charges", "balance_transactions", "invoices")
+    return Stream.of("customers", "payment_intents", "charges", "balance_transactions", "invoices")
         .filter(list -> !isForbidden(list))
         .flatMap(list -> till.shelf(list).ids().stream())
         .collect(Collectors.toCollection(TreeSet::new));
