@@ -10,7 +10,7 @@ import anamnesis.source.stripe.files.Hands;
 ///
 /// Here an object of a list of its own is taken too, as the refunds of a charge: that list may be
 /// in no file.
-public final class Insides implements Hands {
+final class Insides implements Hands {
   private final Ids broken = new Ids();
   private final Ids whole = new Ids();
 

@@ -21,7 +21,7 @@ enum Plight {
 
   static final String GONE = Ware.id("ch", 321);
 
-  private static final long STORM = 1_200_000_000L;
+  private static final long STORM = 700_000_000L;
 
   /// What is missing in the end, in the words of the program; empty if nothing is.
   String missing() {
