@@ -41,14 +41,14 @@ public interface Source {
     return false;
   }
 
-  /// The environment variables that hold its keys. Never shown, never stored.
-  default List<Key> keys() {
-    return List.of();
-  }
-
   /// What can be told of one of its keys that is set, without asking anybody.
   default Judged judge(Key key, Map<String, String> environment) {
     return new Judged(true, "is set");
+  }
+
+  /// The environment variables that hold its keys. Never shown, never stored.
+  default List<Key> keys() {
+    return List.of();
   }
 
   /// Asks for everything. A witness that cannot be asked at all is refused; one that breaks off is
