@@ -13,8 +13,11 @@ import java.util.Collection;
 final class Gauge {
   private static final int UNIT = 1000;
 
-  /// So many bytes are worth a word.
+  /// So many bytes are worth a word; of a large file such a share of it, for what is told after its
+  /// first bytes would promise hours.
   private static final int STEP = 1 << 16;
+
+  private static final int SHARE = 128;
 
   private Progress.Task task = _ -> {};
   private long before;
@@ -61,7 +64,7 @@ final class Gauge {
 
   private void came(int bytes) {
     read += Math.max(bytes, 0);
-    if (read - told >= STEP) {
+    if (read - told >= Math.max(STEP, size / SHARE)) {
       told = read;
       task.done((before + Math.min(size, read / 2)) / UNIT);
     }
