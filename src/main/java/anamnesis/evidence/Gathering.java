@@ -22,7 +22,7 @@ import java.util.stream.Stream;
 /// A rerun replaces what that witness said before, and touches no other's words. One that breaks
 /// off replaces nothing: what it said this time is added to what it said before, for half a
 /// testimony must not push out a whole one. One that adds up is heard piece by piece, and what it
-/// said of another piece stays.
+/// said of another piece stays; so does what it [Source#keeps] when it is asked for all.
 public final class Gathering {
   /// For each witness. A practice has half as many lines; a million are laid aside some fifty
   /// times.

@@ -34,11 +34,14 @@ final class Listening {
         recallTheRest(heard);
         return said(heard, how);
       }
-      if (hearing.source().addsUp(hearing.question())) {
-        return piece(heard, how);
+      if (addsUp()) {
+        recall(heard, 0);
+        recallErased(heard);
+      } else {
+        new Lot<>(Exhibit.shelf(file)).names(name, heard::knew);
+        recallWhatStays(heard);
       }
-      new Lot<>(Exhibit.shelf(file)).names(name, heard::knew);
-      return said(heard, how);
+      return beside(heard, how);
     }
   }
 
@@ -48,10 +51,13 @@ final class Listening {
     }
   }
 
-  /// One piece of what it holds. Only if another stands beside it does what could not be understood
-  /// or was erased there still count.
-  private Said piece(Heard heard, Source.Testimony how) throws IOException {
-    recall(heard, 0);
+  private boolean addsUp() {
+    return hearing.source().addsUp(hearing.question());
+  }
+
+  /// Only if something from before stands beside it does what could not be understood there still
+  /// count. What was erased in one piece is not brought back by another.
+  private Said beside(Heard heard, Source.Testimony how) throws IOException {
     Settled settled = new Settled(scratch);
     Counts counts = settle(heard, settled);
     if (counts.others() > 0 && recallTheRest(heard)) {
@@ -81,6 +87,17 @@ final class Listening {
         .recall(name, old -> heard.again(old, old.isEarlier() ? turn - 1 : turn));
   }
 
+  private void recallWhatStays(Heard heard) {
+    new Lot<>(Exhibit.shelf(file))
+        .recall(
+            name,
+            old -> {
+              if (hearing.source().keeps(hearing.question(), old)) {
+                heard.again(old, old.isEarlier() ? -1 : 0);
+              }
+            });
+  }
+
   private boolean recallTheRest(Heard heard) {
     AtomicBoolean any = new AtomicBoolean();
     new Lot<>(Quarantined.shelf(file, "gather"))
@@ -90,6 +107,11 @@ final class Listening {
               heard.again(old);
               any.set(true);
             });
+    return recallErased(heard) || any.get();
+  }
+
+  private boolean recallErased(Heard heard) {
+    AtomicBoolean any = new AtomicBoolean();
     new Lot<>(Omitted.shelf(file))
         .recall(
             name,
@@ -108,8 +130,9 @@ final class Listening {
     try (Stream<Tally> tallies = Tally.shelf(file).read()) {
       whole = tallies.filter(one -> one.name().equals(name)).allMatch(Tally::complete);
     }
+    // What it was asked for as a whole it has told, whatever was missing in a piece.
     return new Source.Testimony(
-        whole,
+        whole || !addsUp(),
         String.format(
             Locale.ROOT,
             "%s; beside them stand %,d that were heard before%s",

@@ -35,6 +35,17 @@ public interface Source {
     return false;
   }
 
+  /// Whether this, said before, stays beside what it says now, though that is all it holds: what
+  /// was read in a file it may have forgotten itself.
+  default boolean keeps(Question question, Exhibit before) {
+    return false;
+  }
+
+  /// What can be told of one of its keys that is set, without asking anybody.
+  default Judged judge(Key key, Map<String, String> environment) {
+    return new Judged(true, "is set");
+  }
+
   /// The environment variables that hold its keys. Never shown, never stored.
   default List<Key> keys() {
     return List.of();
@@ -51,6 +62,10 @@ public interface Source {
   record Choice(String name, String value, String about) {}
 
   record Key(String variable, String about, boolean required) {}
+
+  /// @param works whether it may do what it is there for
+  /// @param words behind the name of its variable, as `is set`: never the key, nor a part of it
+  record Judged(boolean works, String words) {}
 
   /// What a source is asked with.
   ///

@@ -213,7 +213,7 @@ public final class Dispatcher {
     }
     return new Refusal(
         "stopped by %s".formatted(cause == null ? "the system" : cause.getMessage()),
-        "the same command goes on from here",
+        "once that is mended, the same command goes on from here",
         e);
   }
 }

@@ -145,10 +145,17 @@ final class DoctorCommand implements Command {
 
   private static void keys(Source source, Surroundings around, List<Check> checks) {
     for (Source.Key key : source.keys()) {
-      boolean set = around.get(key.variable()).isPresent();
       checks.add(
-          new Check(
-              source.name(), set ? "ok" : "not set", key.variable() + (set ? " is set" : "")));
+          around.get(key.variable()).isEmpty()
+              ? new Check(source.name(), "not set", key.variable())
+              : judged(source, key, source.judge(key, around.environment())));
     }
+  }
+
+  private static Check judged(Source source, Source.Key key, Source.Judged judged) {
+    return new Check(
+        source.name(),
+        judged.works() ? "ok" : "failed",
+        "%s %s".formatted(key.variable(), judged.words()));
   }
 }

@@ -57,10 +57,18 @@ class PiecesTest {
 
   @Test
   void a_piece_that_says_all_of_another_again_takes_its_place() throws Exception {
-    piece("say 1", "erase 2", "fault");
+    piece("say 1", "fault");
 
     assertThat(counted(piece("say 1", "say 2"))).isEqualTo("2 = 2 + 0 + 0 + 0");
     assertThat(ids()).containsExactly("1", "2");
+  }
+
+  @Test
+  void what_was_erased_in_one_piece_is_not_brought_back_by_another() throws Exception {
+    piece("say 1", "erase 2");
+
+    assertThat(counted(piece("say 1", "say 2"))).isEqualTo("3 = 1 + 1 + 0 + 1");
+    assertThat(ids()).containsExactly("1");
   }
 
   private Tally told(boolean complete, String... words) throws IOException, InterruptedException {

@@ -1,6 +1,7 @@
 package anamnesis.source;
 
 import anamnesis.contact.Mention;
+import anamnesis.evidence.Exhibit;
 import anamnesis.evidence.Intake;
 import anamnesis.evidence.Place;
 import anamnesis.evidence.Source;
@@ -49,6 +50,11 @@ record Breaking(Source witness, int after, AtomicInteger taken) implements Sourc
   @Override
   public boolean addsUp(Question question) {
     return witness.addsUp(question);
+  }
+
+  @Override
+  public boolean keeps(Question question, Exhibit before) {
+    return witness.keeps(question, before);
   }
 
   @Override

@@ -5,7 +5,9 @@ import anamnesis.casefile.Hash;
 import anamnesis.evidence.Source;
 import java.io.IOException;
 import java.net.URI;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -33,6 +35,12 @@ record Door(URI base, String key, int perSecond, int each) {
 
   static Door of(Source.Question question) throws IOException {
     String key = key(question.environment());
+    String useless = useless(key);
+    if (!useless.isEmpty()) {
+      throw new Refusal(
+          "what is given as the key for Stripe is " + useless,
+          "make a restricted key (rk_…) with Read on what is asked for, and give that");
+    }
     boolean full = key.startsWith("sk_");
     if (full && !question.chosen().containsKey(FULL)) {
       throw new Refusal(
@@ -73,7 +81,19 @@ record Door(URI base, String key, int perSecond, int each) {
     return "Stripe at " + base.getHost();
   }
 
-  private static String key(Map<String, String> environment) throws IOException {
+  /// What opens nothing to whoever reads, in words; empty if it may be a key that does.
+  static String useless(String key) {
+    if (key.startsWith("pk_")) {
+      return "a publishable key, which reads nothing";
+    }
+    if (key.startsWith("whsec_")) {
+      return "the secret of a webhook, which reads nothing";
+    }
+    boolean known = key.startsWith("rk_") || key.startsWith("sk_");
+    return known ? "" : "no key: those of Stripe begin with rk_ or sk_";
+  }
+
+  static String key(Map<String, String> environment) throws IOException {
     String key = environment.getOrDefault(KEY, "").strip();
     String file = environment.getOrDefault(KEY_FILE, "").strip();
     if (key.isEmpty() && !file.isEmpty()) {
@@ -103,10 +123,15 @@ record Door(URI base, String key, int perSecond, int each) {
     } catch (NoSuchFileException e) {
       throw new Refusal(
           "the file that STRIPE_API_KEY_FILE names is not there", "mend the name, or unset it", e);
+    } catch (AccessDeniedException | CharacterCodingException e) {
+      throw new Refusal(
+          "the file that STRIPE_API_KEY_FILE names cannot be read",
+          "give yourself the right to read it; it holds the key as plain text and nothing else",
+          e);
     }
   }
 
-  private static URI base(String given) {
+  static URI base(String given) {
     URI base = URI.create("https://api.stripe.com");
     try {
       base = given.isBlank() ? base : URI.create(given.strip().replaceAll("/+$", ""));

@@ -3,6 +3,7 @@ package anamnesis.source.stripe;
 import anamnesis.Progress;
 import anamnesis.Refusal;
 import anamnesis.casefile.Machine;
+import anamnesis.evidence.Exhibit;
 import anamnesis.evidence.Intake;
 import anamnesis.evidence.Source;
 import anamnesis.source.stripe.files.Offline;
@@ -11,6 +12,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 /// Stripe remembers who paid. All its lists are asked at the same time.
 public final class StripeSource implements Source {
   private static final String PROVE = "prove";
+  private static final String ANEW = "anew";
 
   private final Asking.Patience patience;
 
@@ -47,7 +50,14 @@ public final class StripeSource implements Source {
   /// Files are pieces of what Stripe holds; what is asked of Stripe itself is all of it.
   @Override
   public boolean addsUp(Question question) {
-    return !question.words().isEmpty();
+    return !question.words().isEmpty() && !question.chosen().containsKey(ANEW);
+  }
+
+  /// What was read in files is of a day, and an archive of webhooks goes further back than Stripe's
+  /// own thirty days.
+  @Override
+  public boolean keeps(Question question, Exhibit before) {
+    return before.said() != null && !question.chosen().containsKey(ANEW);
   }
 
   @Override
@@ -59,10 +69,16 @@ public final class StripeSource implements Source {
   }
 
   @Override
+  public Judged judge(Key key, Map<String, String> environment) {
+    return Looks.of(key.variable(), environment);
+  }
+
+  @Override
   public List<Choice> choices() {
     return List.of(
         new Choice(PROVE, "now|later", "when all is asked again from the other end; now"),
         new Choice(Offline.SCHEMA, "NAME", "where a sync engine's tables are"),
+        new Choice(ANEW, "", "forget what was heard before, of Stripe and in files"),
         new Choice(Door.FULL, "", "take a key that may also write; nothing but GET is sent"));
   }
 
@@ -70,7 +86,7 @@ public final class StripeSource implements Source {
   public Testimony gather(Question question, Intake intake)
       throws IOException, InterruptedException {
     if (!question.words().isEmpty()) {
-      return Offline.hear(question, intake, to -> new Taking(to, false)::take);
+      return Offline.hear(question, intake, new Insides());
     }
     boolean now = provesNow(question);
     Door door = Door.of(question);

@@ -187,6 +187,16 @@ final class Till implements AutoCloseable {
       all.remove(id);
     }
 
+    /// The same object, of which something else is so now.
+    synchronized void change(String id, byte[] json) {
+      String said = new String(json, StandardCharsets.ISO_8859_1);
+      all.put(id, json);
+      things =
+          things.stream()
+              .map(thing -> thing.id().equals(id) ? new Thing(id, thing.created(), said) : thing)
+              .toList();
+    }
+
     /// Told by its id alone.
     void hide(String id) {
       byte[] json = all.get(id);

@@ -9,7 +9,7 @@ import tools.jackson.databind.node.ObjectNode;
 
 /// Invented objects to fill a till with, as large as Stripe's own.
 final class Ware {
-  private static final long NOON = 1_770_000_000L;
+  static final long NOON = 1_770_000_000L;
   private static final String RECEIPT =
       "https://pay.alderpost.com/receipts/payment/CAcaFwoVYWNjdF8xUHB5V0FCN1daMDF6Z2tXKJ/";
 

@@ -2,7 +2,6 @@ package anamnesis.source.stripe.files;
 
 import anamnesis.evidence.CsvTable;
 import anamnesis.evidence.Encoding;
-import anamnesis.evidence.Intake;
 import java.io.BufferedInputStream;
 import java.io.ByteArrayInputStream;
 import java.io.EOFException;
@@ -18,25 +17,26 @@ import java.util.zip.ZipException;
 final class Bytes implements CsvTable.Bytes {
   private static final int HEAD = 8 << 10;
 
-  private final Intake intake;
+  private final CsvTable.Bytes kept;
   private final String sha256;
   private final boolean packed;
   private final byte[] head;
   private final Encoding encoding;
 
-  private Bytes(Intake intake, String sha256, boolean packed, byte[] head) throws IOException {
-    this.intake = intake;
+  private Bytes(CsvTable.Bytes kept, String sha256, boolean packed, byte[] head)
+      throws IOException {
+    this.kept = kept;
     this.sha256 = sha256;
     this.packed = packed;
     this.head = head;
     this.encoding = Encoding.of(new ByteArrayInputStream(head));
   }
 
-  static Bytes of(Intake intake, String sha256) throws IOException {
-    byte[] first = head(intake.open(sha256));
+  static Bytes of(CsvTable.Bytes kept, String sha256) throws IOException {
+    byte[] first = head(kept);
     boolean packed = first.length > 2 && (first[0] & 0xFF) == 0x1F && (first[1] & 0xFF) == 0x8B;
-    byte[] head = packed ? head(unpacked(intake.open(sha256))) : first;
-    return new Bytes(intake, sha256, packed, head);
+    byte[] head = packed ? head(() -> unpacked(kept.open())) : first;
+    return new Bytes(kept, sha256, packed, head);
   }
 
   String sha256() {
@@ -55,12 +55,24 @@ final class Bytes implements CsvTable.Bytes {
   /// As they are written, only unpacked.
   @Override
   public InputStream open() throws IOException {
-    return packed ? unpacked(intake.open(sha256)) : intake.open(sha256);
+    return packed ? unpacked(kept.open()) : kept.open();
   }
 
   /// Whatever the letters were, in UTF-8.
   InputStream text() throws IOException {
     return encoding.unit() == 1 ? open() : new Recoded(open(), encoding);
+  }
+
+  /// Whether it is packed, and so cut that nothing comes out of it; nothing may also be in it.
+  boolean isStump() throws IOException {
+    if (!packed || head.length > 0) {
+      return false;
+    }
+    try (InputStream in = open()) {
+      return in.read() >= 0;
+    } catch (EOFException | ZipException cut) {
+      return true;
+    }
   }
 
   /// Of what holds other files and is not looked into; empty if it is none.
@@ -91,10 +103,11 @@ final class Bytes implements CsvTable.Bytes {
     return new BufferedInputStream(new GZIPInputStream(in, 1 << 16), 1 << 16);
   }
 
-  private static byte[] head(InputStream in) throws IOException {
+  /// What can be read of it.
+  private static byte[] head(CsvTable.Bytes bytes) throws IOException {
     byte[] head = new byte[HEAD];
     int length = 0;
-    try (in) {
+    try (InputStream in = bytes.open()) {
       int n = in.read(head);
       while (n > 0) {
         length += n;

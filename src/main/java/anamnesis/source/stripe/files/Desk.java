@@ -2,26 +2,33 @@ package anamnesis.source.stripe.files;
 
 import anamnesis.evidence.Intake;
 import anamnesis.evidence.Place;
+import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
-import java.util.function.Function;
 
 /// Where everything that is read is handed in.
 ///
-/// @param hands who takes objects of Stripe, for an intake
+/// @param hands who takes objects of Stripe
 /// @param exports the tables that are known
-record Desk(Intake intake, Function<Intake, Hand> hands, List<Export> exports, Told told) {
+/// @param gauge how far the files are read
+record Desk(Intake intake, Hands hands, List<Export> exports, Told told, Gauge gauge) {
   /// What nobody here can call anything else.
   static final String UNKNOWN = "stripe.object";
 
   /// In the order of JSON's own keys this is how every object of test mode says so.
   private static final byte[] TEST = "\"livemode\":false".getBytes(StandardCharsets.UTF_8);
 
+  /// What was kept, to be read from here.
+  InputStream open(String sha256) throws IOException {
+    return gauge.watched(intake.open(sha256));
+  }
+
   void take(Piece piece, String sha256, Place place, byte[] json) {
     told.add(Told.Count.SNAPSHOTS, piece.snapshot() ? 1 : 0);
     told.add(Told.Count.TEST, isOfTest(json) ? 1 : 0);
-    hands.apply(noted(piece.day())).take(piece.object(), sha256, place, json);
+    hands.into(noted(piece.day())).take(piece.object(), sha256, place, json);
   }
 
   /// Of a file in which nothing was found, all of it.

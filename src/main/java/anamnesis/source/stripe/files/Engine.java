@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Set;
+import java.util.function.LongConsumer;
 
 /// The tables that a sync engine keeps of Stripe in some database: it is only asked.
 ///
@@ -89,14 +90,14 @@ final class Engine {
           "there is no table of a sync engine in the schema \"%s\"".formatted(schema),
           "name the schema that it writes to with --schema");
     }
-    long read = 0;
-    try (Progress.Task task = progress.begin("tables", tables.size())) {
+    long rows = 0;
+    try (Progress.Task task = progress.begin("rows", -1)) {
       for (Mirror table : tables) {
         if (Thread.interrupted()) {
           throw new InterruptedException();
         }
-        read(table);
-        task.done(++read);
+        long before = rows;
+        rows += read(table, soFar -> task.done(before + soFar));
       }
     }
     desk.told().remark("as far as whoever keeps these tables had come");
@@ -107,8 +108,9 @@ final class Engine {
         schema, answer.word("name"), Set.of(answer.text("columns").orElse("").split(",")));
   }
 
-  private void read(Mirror table) throws IOException {
-    EngineRows rows = new EngineRows(desk, table, new Derived(desk, table.form()));
+  /// @return how many rows it has
+  private long read(Mirror table, LongConsumer soFar) throws IOException {
+    EngineRows rows = new EngineRows(desk, table, soFar);
     String synced =
         List.of("_last_synced_at", "last_synced_at", "_updated_at", "updated_at").stream()
             .filter(table.columns()::contains)
@@ -122,5 +124,6 @@ final class Engine {
         rows::take);
     rows.end();
     desk.told().add(Told.Count.TABLES);
+    return rows.count();
   }
 }

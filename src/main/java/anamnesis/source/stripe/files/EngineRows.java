@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.LongConsumer;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -20,16 +21,24 @@ final class EngineRows {
   private final Desk desk;
   private final Engine.Mirror table;
   private final Derived derived;
+  private final LongConsumer soFar;
+  private long count;
 
-  EngineRows(Desk desk, Engine.Mirror table, Derived derived) {
+  EngineRows(Desk desk, Engine.Mirror table, LongConsumer soFar) {
     this.desk = desk;
     this.table = table;
-    this.derived = derived;
+    this.derived = new Derived(desk, table.form());
+    this.soFar = soFar;
+  }
+
+  long count() {
+    return count;
   }
 
   void take(Answer answer) {
     String said = answer.word("said");
     Instant day = answer.instant("synced").orElse(Instant.EPOCH);
+    soFar.accept(++count);
     try {
       take(said, day);
     } catch (IOException e) {

@@ -11,7 +11,6 @@ import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.function.Function;
 
 /// Stripe as it was heard before: files and databases of others, without a key and without a
 /// network. What they tell comes to the same exhibits as the API's own answers.
@@ -24,12 +23,11 @@ public final class Offline {
 
   private Offline() {}
 
-  /// @param hands who takes objects of Stripe, for an intake
-  public static Source.Testimony hear(
-      Source.Question question, Intake intake, Function<Intake, Hand> hands)
+  /// @param hands who takes objects of Stripe
+  public static Source.Testimony hear(Source.Question question, Intake intake, Hands hands)
       throws IOException, InterruptedException {
     Told told = new Told();
-    Desk desk = new Desk(intake, hands, Export.known(), told);
+    Desk desk = new Desk(intake, hands, Export.known(), told, new Gauge());
     List<String> databases = question.words().stream().filter(Engine::means).toList();
     List<String> paths = question.words().stream().filter(word -> !Engine.means(word)).toList();
     if (databases.isEmpty() && question.chosen().containsKey(SCHEMA)) {
@@ -42,6 +40,7 @@ public final class Offline {
     for (String database : databases) {
       Engine.read(database, question, desk);
     }
+    told.brokenOff(hands.brokenOff());
     told.remark("whether Stripe holds more, they do not say");
     return new Source.Testimony(told.complete(), told.proof());
   }
@@ -49,19 +48,20 @@ public final class Offline {
   private static void files(Found found, Progress progress, Desk desk)
       throws IOException, InterruptedException {
     Set<String> known = new HashSet<>();
-    long read = 0;
-    try (Progress.Task task = progress.begin("files", found.files().size())) {
+    Gauge gauge = desk.gauge();
+    try (Progress.Task _ = gauge.begin(progress, found.files())) {
       for (Path file : found.files()) {
         if (Thread.interrupted()) {
           throw new InterruptedException();
         }
+        gauge.next(file);
         try {
           Paper.read(file, desk, known);
         } catch (AccessDeniedException | NoSuchFileException closed) {
           desk.told().missed("a file that may not be read");
         }
-        task.done(++read);
       }
+      gauge.end();
     }
   }
 }

@@ -21,7 +21,7 @@ record Paper(Desk desk, Bytes bytes) {
       desk.told().add(Told.Count.TWICE);
       return;
     }
-    new Paper(desk, Bytes.of(desk.intake(), sha256)).read();
+    new Paper(desk, Bytes.of(() -> desk.open(sha256), sha256)).read();
     desk.told().add(Told.Count.FILES);
     if (!Hash.of(file).equals(sha256)) {
       desk.told().missed("a file changed while it was read");
@@ -33,6 +33,8 @@ record Paper(Desk desk, Bytes bytes) {
       String what = "an archive (%s) that was not looked into".formatted(bytes.archive());
       desk.quarantine(bytes.sha256(), what);
       desk.told().missed(what + ": unpack it, then name what was in it");
+    } else if (bytes.isStump()) {
+      desk.told().missed(Placing.BROKE_OFF);
     } else if (bytes.first() == 0) {
       desk.told().add(Told.Count.EMPTY);
     } else if (!isTable() && !documents()) {

@@ -34,6 +34,7 @@ final class Pieces {
 
   private final List<Piece> found = new ArrayList<>();
   private final List<String> quoted = new ArrayList<>();
+  private final List<String> ended = new ArrayList<>();
 
   private Pieces() {}
 
@@ -53,8 +54,16 @@ final class Pieces {
     return quoted;
   }
 
+  /// Where Stripe has the lists of which a last page is in it.
+  List<String> ended() {
+    return ended;
+  }
+
   private void look(Seen seen, Instant day) {
     Instant own = day(seen, day);
+    if (LISTS.contains(seen.text("object")) && seen.text("has_more").equals("false")) {
+      ended.add(seen.text("url"));
+    }
     if (isOne(seen)) {
       take(seen, own);
       return;

@@ -96,7 +96,7 @@ final class Placing {
       doubt(document, DAMAGED);
       return;
     }
-    Pieces pieces = Pieces.in(seen, day);
+    Pieces pieces = pieces(seen);
     if (!pieces.found().isEmpty()) {
       hand(document, pieces.found());
     }
@@ -141,7 +141,7 @@ final class Placing {
       if (seen == null) {
         doubt(Document.damaged(row, 0, 0), DAMAGED);
       } else {
-        Pieces pieces = Pieces.in(seen, day);
+        Pieces pieces = pieces(seen);
         found += pieces.found().size();
         if (!pieces.found().isEmpty()) {
           derived.add(from(row), one.json(), pieces.found());
@@ -151,6 +151,12 @@ final class Placing {
         }
       }
     }
+  }
+
+  private Pieces pieces(Seen seen) {
+    Pieces pieces = Pieces.in(seen, day);
+    pieces.ended().forEach(desk.hands()::ended);
+    return pieces;
   }
 
   private static @Nullable Seen seen(byte[] json) {

@@ -66,6 +66,20 @@ final class Told {
     missed.merge(what, 1L, Long::sum);
   }
 
+  /// Lists inside of objects that say themselves that they are not whole.
+  void brokenOff(long lists) {
+    if (lists > 0) {
+      missed(
+          String.format(
+              Locale.ROOT,
+              "%,d %s and no file goes on: ask Stripe itself, `gather stripe`",
+              lists,
+              lists == 1
+                  ? "list inside of an object breaks off"
+                  : "lists inside of objects break off"));
+    }
+  }
+
   void remark(String what) {
     remarks.add(what);
   }

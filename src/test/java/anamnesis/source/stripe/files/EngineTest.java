@@ -23,6 +23,7 @@ import java.nio.file.Files;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /// Tables of the shape that the migrations of the two engines make.
@@ -48,7 +49,7 @@ class EngineTest extends SourceContract {
         "_account_id" text);
       insert into stripe.charges ("_raw_data", "_last_synced_at")
       select jsonb_build_object('id', 'ch_' || lpad(i::text, 4, '0'), 'object', 'charge', 'amount', i, 'currency', 'usd',
-                                'customer', 'cus_1aa', 'created', 1770818585 + i),
+                                'customer', 'cus_1aa', 'created', 1770818585 + i, 'flux', 'kept'),
              '2026-02-21 10:00:00+00'
       from generate_series(1, 300) i;
       create table stripe."_managed_webhooks" (id text primary key, secret text);
@@ -63,6 +64,12 @@ class EngineTest extends SourceContract {
         'customer.updated', 1771840000, null, '2026-02-24 10:00:00+00');
       create table stripe."_sync_runs" (started_at timestamptz);
       create view stripe.sync_runs as select 1 as id;
+      create table stripe.invoices (id text primary key, object text, lines jsonb, created integer,
+        last_synced_at timestamptz);
+      insert into stripe.invoices values ('in_1', 'invoice',
+        '{"object": "list", "has_more": false, "url": "/v1/invoices/in_1/lines",
+          "data": [{"id": "il_1", "object": "line_item", "amount": 700, "currency": "usd"}]}',
+        1771840000, '2026-02-24 10:00:00+00');
       create schema mirror;
       create table mirror.products (id text primary key, object text, name text, active boolean);
       insert into mirror.products values ('prod_1', 'product', 'first visit', true);
@@ -82,7 +89,32 @@ class EngineTest extends SourceContract {
 
   @Override
   protected long records() {
-    return 304;
+    return 306;
+  }
+
+  @Override
+  protected Optional<Field> unknownField() {
+    return Optional.of(new Field("stripe.charge:ch_0007", "flux", "kept"));
+  }
+
+  @Override
+  protected List<Break> breaks() {
+    return List.of(
+        new Break(
+            "its schema is called otherwise",
+            () -> PostgresForTests.happen(url, "alter schema stripe rename to stripe_2"),
+            () -> PostgresForTests.happen(url, "alter schema stripe_2 rename to stripe")));
+  }
+
+  @Test
+  void a_line_that_stands_in_a_column_of_its_invoice_is_an_exhibit_that_says_all_of_itself()
+      throws Exception {
+    hear();
+
+    Exhibit line = exhibit("stripe.line_item:il_1");
+    assertThat(line.place().form()).isEqualTo(Place.Form.JSON);
+    assertThat(reading(line).at("amount")).contains("700");
+    assertThat(exhibit("stripe.invoice:in_1").place().form()).isEqualTo(Place.Form.ROW);
   }
 
   @Test
@@ -124,8 +156,8 @@ class EngineTest extends SourceContract {
   void of_who_was_deleted_the_id_alone_is_taken() throws Exception {
     assertThat(hear().proof())
         .isEqualTo(
-            "3 tables of a database read to the end; 300 charge, 3 customer, 1 event; 1 of them as"
-                + " an event showed it; 1 row of what was deleted at Stripe: its id alone; as far as"
+            "4 tables of a database read to the end; 300 charge, 3 customer, 1 event, 1 invoice, 1"
+                + " line_item; 1 of them as an event showed it; 1 row of what was deleted at Stripe: its id alone; as far as"
                 + " whoever keeps these tables had come; whether Stripe holds more, they do not say");
 
     assertThat(exhibit("stripe.customer:cus_2bb").traits())

@@ -29,8 +29,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -39,7 +41,13 @@ class OfflineTest extends SourceContract {
   private static final String CHARGE =
       "{\"id\":\"ch_1aa\",\"object\":\"charge\",\"amount\":14000,\"currency\":\"usd\",\"created\":1770818585,"
           + "\"customer\":\"cus_1aa\",\"billing_details\":{\"email\":\"zoe@alderpost.com\",\"name\":\"Zoë Vargas\"},"
-          + "\"payment_intent\":\"pi_1aa\",\"metadata\":{\"patient_id\":\"p_7\"},\"status\":\"succeeded\"}";
+          + "\"payment_intent\":\"pi_1aa\",\"metadata\":{\"patient_id\":\"p_7\"},\"status\":\"succeeded\",\"flux\":\"kept\"}";
+
+  private static final String LINE =
+      "{\"id\":\"il_%s\",\"object\":\"line_item\",\"amount\":700,\"currency\":\"usd\"}";
+
+  private static final String LINES =
+      "{\"object\":\"list\",\"data\":[%s],\"has_more\":%s,\"url\":\"/v1/invoices/in_1aa/lines\"}";
 
   private Path papers;
 
@@ -64,6 +72,12 @@ class OfflineTest extends SourceContract {
         ch_3cc,2026-02-12 09:00:00,80.00,usd,pi_3cc,Paid,cus_3cc,jon@alderpost.com,p_8
         ,2026-02-12 09:00:00,80.00,usd,,Paid,,,
         """);
+    write(
+        "invoices.ndjson",
+        "{\"id\":\"in_1aa\",\"object\":\"invoice\",\"created\":1770818585,\"lines\":"
+            + LINES.formatted(LINE.formatted("1") + "," + LINE.formatted("2"), true)
+            + "}\n");
+    write("lines.json", LINES.formatted(LINE.formatted("3"), false));
     write(".DS_Store", "\0\0\0\1Bud1");
   }
 
@@ -79,8 +93,29 @@ class OfflineTest extends SourceContract {
 
   @Override
   protected long records() {
-    // Two charges, two customers, an event and its snapshot, a row, and a row without an id.
-    return 8;
+    // Two charges, two customers, an event and its snapshot, a row, and a row without an id; an
+    // invoice and its three lines.
+    return 12;
+  }
+
+  @Override
+  protected Optional<Field> unknownField() {
+    return Optional.of(new Field("stripe.charge:ch_1aa", "flux", "kept"));
+  }
+
+  @Override
+  protected List<Break> breaks() {
+    Path lines = papers.resolve("lines.json");
+    Path archive = papers.resolve("dump.zip");
+    return List.of(
+        new Break(
+            "the rest of a list is elsewhere",
+            () -> Files.move(lines, folder.resolve("elsewhere")),
+            () -> Files.move(folder.resolve("elsewhere"), lines)),
+        new Break(
+            "an archive that nobody unpacked",
+            () -> Files.write(archive, HexFormat.of().parseHex("504b030414000000")),
+            () -> Files.delete(archive)));
   }
 
   @Test
@@ -102,8 +137,8 @@ class OfflineTest extends SourceContract {
   void the_proof_says_what_was_read_and_nothing_of_anybody() throws Exception {
     assertThat(hear().proof())
         .isEqualTo(
-            "4 files read to the end; 3 charge, 2 customer, 1 event, 1 payment_intent; 1 of them as"
-                + " an event showed it; 1 record that was not understood; 1 line or document of"
+            "6 files read to the end; 3 charge, 2 customer, 1 event, 1 invoice, 3 line_item, 1"
+                + " payment_intent; 1 of them as an event showed it; 1 record that was not understood; 1 line or document of"
                 + " something else; 1 hidden file passed over; whether Stripe holds more, they"
                 + " do not say");
   }
@@ -484,7 +519,7 @@ class OfflineTest extends SourceContract {
 
     Tally tally = new Gathering(file).hear(source(), asked(folder.resolve("other")));
 
-    assertThat(tally.proof()).contains("beside them stand 7 that were heard before");
+    assertThat(tally.proof()).contains("beside them stand 11 that were heard before");
     assertThat(exhibits())
         .extracting(Exhibit::key)
         .contains("stripe.charge:ch_1aa", "stripe.refund:re_1");

@@ -1,0 +1,16 @@
+package anamnesis.source.stripe.files;
+
+import anamnesis.evidence.Intake;
+
+/// Who takes what is found in files, and remembers which lists in it were not read to their end.
+public interface Hands {
+  Hand into(Intake intake);
+
+  /// The end of a list was read, on a page that somebody saved.
+  ///
+  /// @param url where Stripe has the list
+  void ended(String url);
+
+  /// How many lists inside of objects break off, and nothing that was read goes on with them.
+  long brokenOff();
+}

@@ -1,0 +1,183 @@
+package anamnesis.source.stripe;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import anamnesis.Progress;
+import anamnesis.casefile.Case;
+import anamnesis.casefile.Hash;
+import anamnesis.evidence.Exhibit;
+import anamnesis.evidence.Gathering;
+import anamnesis.evidence.Readings;
+import anamnesis.evidence.Source;
+import anamnesis.evidence.Tally;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// What somebody has of Stripe, beside what Stripe itself says: in whatever order they are heard.
+class BesideFilesTest {
+  private static final String OLD_EVENT =
+      "{\"id\":\"evt_old\",\"object\":\"event\",\"type\":\"customer.created\",\"created\":1700000000,\"data\":{\"object\":"
+          + customer("cus_1", "old@alderpost.com")
+          + "}}\n";
+
+  @TempDir Path folder;
+  private Till till;
+  private Path archive;
+  private Case file;
+
+  @BeforeEach
+  void open() throws IOException {
+    till = new Till();
+    till.shelf("charges");
+    till.shelf("payment_intents");
+    put(customer("cus_1", "now@alderpost.com"), customer("cus_2", "two@alderpost.com"));
+    archive = Files.createDirectories(folder.resolve("archive"));
+    Files.writeString(
+        archive.resolve("hooks.ndjson"),
+        OLD_EVENT + customer("cus_9", "gone@alderpost.com") + "\n{\"id\":\"x\",\n");
+    file = Case.begin(folder.resolve("case"), "beside");
+  }
+
+  @AfterEach
+  void close() {
+    till.close();
+  }
+
+  @Test
+  void what_only_an_archive_knows_is_kept_when_stripe_is_asked() throws Exception {
+    files();
+
+    Tally tally = online();
+
+    assertThat(tally.complete()).as(tally.proof()).isTrue();
+    assertThat(tally.proof()).contains("beside them stand 3 that were heard before");
+    assertThat(keys())
+        .containsExactly(
+            "stripe.customer:cus_1",
+            "stripe.customer:cus_2",
+            "stripe.customer:cus_9",
+            "stripe.customer@earlier:cus_1",
+            "stripe.event:evt_old");
+    assertThat(email("stripe.customer:cus_1")).isEqualTo("now@alderpost.com");
+    assertThat(email("stripe.customer@earlier:cus_1")).isEqualTo("old@alderpost.com");
+    assertThat(tally.quarantined()).as("what could not be read in it is still told").isEqualTo(1);
+    assertThat(tally.holds()).isTrue();
+  }
+
+  @Test
+  void in_whatever_order_they_are_heard_and_however_often_the_same_stands_there() throws Exception {
+    files();
+    online();
+    String first = shelf();
+    online();
+    assertThat(shelf()).isEqualTo(first);
+    files();
+    assertThat(shelf()).isEqualTo(first);
+    Path other = folder.resolve("other");
+    file = Case.begin(other, "beside");
+    online();
+    files();
+
+    assertThat(shelf()).isEqualTo(first);
+  }
+
+  @Test
+  void what_stripe_takes_back_itself_gives_way_and_the_archive_does_not() throws Exception {
+    files();
+    online();
+    put(customer("cus_1", "now@alderpost.com"));
+
+    Gathering gathering = new Gathering(file);
+    gathering.hear(new StripeSource(), asked(List.of(), Map.of()));
+
+    assertThat(keys()).doesNotContain("stripe.customer:cus_2").contains("stripe.event:evt_old");
+    assertThat(gathering.unsaid()).containsEntry("stripe", 1L);
+  }
+
+  @Test
+  void what_stripe_erased_is_not_brought_back_by_an_archive() throws Exception {
+    files();
+    put(customer("cus_1", "[redacted]"));
+
+    Tally tally = online();
+
+    assertThat(tally.omitted()).isEqualTo(1);
+    assertThat(keys()).containsExactly("stripe.customer:cus_9", "stripe.event:evt_old");
+    files();
+    assertThat(keys()).containsExactly("stripe.customer:cus_9", "stripe.event:evt_old");
+  }
+
+  @Test
+  void whoever_begins_anew_is_rid_of_what_was_in_the_wrong_folder() throws Exception {
+    files();
+
+    new Gathering(file).hear(new StripeSource(), asked(List.of(), Map.of("anew", "")));
+
+    assertThat(keys()).containsExactly("stripe.customer:cus_1", "stripe.customer:cus_2");
+  }
+
+  @Test
+  void an_archive_that_was_not_whole_does_not_keep_stripe_from_telling_all() throws Exception {
+    Files.write(archive.resolve("cut.gz"), new byte[] {0x1F, (byte) 0x8B, 8, 0, 0});
+    assertThat(files().complete()).isFalse();
+
+    Tally tally = online();
+
+    assertThat(tally.complete()).isTrue();
+    assertThat(tally.proof()).contains("and not all were told then");
+  }
+
+  private Tally files() throws IOException, InterruptedException {
+    return new Gathering(file)
+        .hear(new StripeSource(), asked(List.of(archive.toString()), Map.of()));
+  }
+
+  private Tally online() throws IOException, InterruptedException {
+    return new Gathering(file).hear(new StripeSource(), asked(List.of(), Map.of()));
+  }
+
+  private Source.Question asked(List<String> words, Map<String, String> chosen) {
+    Map<String, String> environment =
+        Map.of("STRIPE_API_KEY", "rk_test_s3cr3tS3CR3T", "STRIPE_API_BASE", till.base());
+    return new Source.Question(words, environment, 4000, Progress.SILENT, chosen);
+  }
+
+  private void put(String... customers) {
+    till.shelf("customers")
+        .fill(
+            Stream.of(customers).map(one -> one.substring(7, 12)).toList(),
+            Stream.of(customers).map(_ -> 1_700_000_000L).toList(),
+            Stream.of(customers).map(one -> one.getBytes(StandardCharsets.UTF_8)).toList());
+  }
+
+  private static String customer(String id, String email) {
+    return "{\"id\":\"%s\",\"object\":\"customer\",\"created\":1700000000,\"email\":\"%s\"}"
+        .formatted(id, email);
+  }
+
+  private List<String> keys() {
+    try (Stream<Exhibit> exhibits = Exhibit.shelf(file).read()) {
+      return exhibits.map(Exhibit::key).toList();
+    }
+  }
+
+  private String email(String key) throws IOException {
+    try (Stream<Exhibit> exhibits = Exhibit.shelf(file).read()) {
+      Exhibit one = exhibits.filter(any -> any.key().equals(key)).findFirst().orElseThrow();
+      return new Readings(file.vault()).of(one).at("email").orElse("");
+    }
+  }
+
+  private String shelf() throws IOException {
+    return Hash.of(file.folder().resolve("exhibits.jsonl"));
+  }
+}
