@@ -1,0 +1,194 @@
+package anamnesis.source.stripe;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import anamnesis.Progress;
+import anamnesis.casefile.Case;
+import anamnesis.casefile.Json;
+import anamnesis.evidence.Exhibit;
+import anamnesis.evidence.Gathering;
+import anamnesis.evidence.Omitted;
+import anamnesis.evidence.Readings;
+import anamnesis.evidence.Source;
+import anamnesis.evidence.Tally;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.node.ObjectNode;
+
+/// What Stripe says that nobody expects of it.
+class OddityTest {
+  private static final long NOON = 1_770_000_000L;
+
+  @TempDir Path folder;
+  private Till till;
+  private Case file;
+
+  @BeforeEach
+  void open() throws IOException {
+    till = new Till();
+    file = Case.begin(folder.resolve("case"), "odd");
+    Ware.customers(till, 30, nth -> nth);
+    Ware.payments(till, 30, nth -> nth);
+    Ware.charges(till, 30, nth -> nth);
+  }
+
+  @AfterEach
+  void close() {
+    till.close();
+  }
+
+  @Test
+  void whoever_was_never_billed_has_no_currency_yet() throws Exception {
+    change("customers", customer(3).putNull("currency").putNull("amount"));
+
+    Tally tally = hear(Map.of());
+
+    assertThat(tally.quarantined()).isZero();
+    assertThat(tally.complete()).as(tally.proof()).isTrue();
+  }
+
+  @Test
+  void whoever_was_erased_is_gone_however_odd_the_rest_of_the_object_looks() throws Exception {
+    change("customers", customer(3).put("name", "[redacted]").put("created", "yesterday"));
+
+    Tally tally = hear(Map.of());
+
+    assertThat(tally.omitted()).isEqualTo(1);
+    try (Stream<Omitted> omitted = Omitted.shelf(file).read()) {
+      assertThat(omitted.map(Omitted::id)).containsExactly(Ware.id("cus", 3));
+    }
+  }
+
+  @Test
+  void an_id_that_is_a_number_or_longer_than_any_name_is_no_id() throws Exception {
+    change("customers", Ware.id("cus", 3), customer(3).put("id", 5));
+    change("customers", Ware.id("cus", 4), customer(4).put("id", "cus_" + "x".repeat(70_000)));
+
+    Tally tally = hear(Map.of());
+
+    // Each on its list, and once more where its charge names it.
+    assertThat(tally.quarantined()).isEqualTo(4);
+  }
+
+  @Test
+  void a_list_that_has_no_beginning_is_given_up() throws Exception {
+    Ware.customers(till, 150, nth -> nth);
+    till.inMood(
+        (exchange, _) -> {
+          boolean back = Till.query(exchange).containsKey("ending_before");
+          if (back) {
+            Till.send(exchange, 200, till.shelf("customers").page(Map.of("limit", "100")));
+          }
+          return back;
+        });
+
+    Tally tally = hear(Map.of());
+
+    assertThat(tally.complete()).isFalse();
+    assertThat(tally.proof()).contains("the same page again and again");
+  }
+
+  @Test
+  void what_the_way_back_found_is_not_lost_when_it_is_cut_off() throws Exception {
+    Ware.customers(till, 1200, nth -> nth);
+    hear(Map.of("prove", "later"));
+    change("customers", customer(7).put("name", "Nell Olsen"));
+    AtomicBoolean mended = new AtomicBoolean();
+    till.inMood(
+        (exchange, _) -> {
+          String path = exchange.getRequestURI().getPath();
+          boolean refused = path.endsWith("charges") && !mended.get();
+          if (refused) {
+            Till.send(exchange, 400, "{}");
+          }
+          return refused;
+        });
+
+    Tally broken = hear(Map.of());
+    mended.set(true);
+    Tally tally = hear(Map.of());
+
+    assertThat(broken.complete()).isFalse();
+    assertThat(tally.complete()).as(tally.proof()).isTrue();
+    assertThat(name(Ware.id("cus", 7))).isEqualTo("Nell Olsen");
+  }
+
+  @Test
+  void an_id_that_somebody_made_up_stands_encoded_where_it_is_asked_for() throws Exception {
+    String id = "my odd product/ä?x=1&y#z";
+    ObjectNode product = Json.object().put("id", id).put("object", "product").put("created", NOON);
+    till.shelf("products").add(id, NOON, bytes(product));
+    hear(Map.of("prove", "later"));
+    till.shelf("products").remove(id);
+
+    Tally tally = hear(Map.of());
+
+    assertThat(tally.complete()).as(tally.proof()).isTrue();
+    assertThat(tally.proof()).contains("1 gone since they were told");
+  }
+
+  @Test
+  void however_many_are_not_met_again_each_is_asked_for_and_some_are_named() throws Exception {
+    Ware.customers(till, 1800, nth -> nth);
+    hear(Map.of("prove", "later"));
+    for (int nth = 0; nth < 1010; nth++) {
+      till.shelf("customers").remove(Ware.id("cus", nth));
+    }
+    till.shelf("customers").hide(Ware.id("cus", 1500));
+
+    Tally tally = hear(Map.of());
+
+    assertThat(tally.complete()).isFalse();
+    assertThat(tally.proof())
+        .contains("1 customers that one end shows and not the other (cus_00001500)")
+        .contains("1,010 gone since they were told");
+  }
+
+  private void change(String list, ObjectNode object) {
+    change(list, object.path("id").asString(), object);
+  }
+
+  private void change(String list, String id, ObjectNode object) {
+    till.shelf(list).change(id, bytes(object));
+  }
+
+  private static ObjectNode customer(int nth) {
+    return Ware.customer(nth, NOON + nth);
+  }
+
+  private static byte[] bytes(ObjectNode object) {
+    return Json.write(object).getBytes(StandardCharsets.UTF_8);
+  }
+
+  private String name(String id) throws IOException {
+    Readings readings = new Readings(file.vault());
+    try (Stream<Exhibit> exhibits = Exhibit.shelf(file).read()) {
+      Exhibit speaks =
+          exhibits
+              .filter(exhibit -> exhibit.key().equals("stripe.customer:" + id))
+              .findFirst()
+              .orElseThrow();
+      return readings.of(speaks).at("name").orElse("");
+    }
+  }
+
+  private Tally hear(Map<String, String> chosen) throws IOException, InterruptedException {
+    Map<String, String> environment =
+        Map.of("STRIPE_API_KEY", "rk_test_s3cr3tS3CR3T", "STRIPE_API_BASE", till.base());
+    Duration wait = Duration.ofMillis(2);
+    return new Gathering(file)
+        .hear(
+            new StripeSource(new Asking.Patience(3, wait, Duration.ofMillis(20))),
+            new Source.Question(List.of(), environment, 4000, Progress.SILENT, chosen));
+  }
+}
