@@ -53,6 +53,7 @@ public final class Child {
             "-XX:TieredStopAtLevel=1",
             "-XX:+UseSerialGC",
             "-Xshare:auto",
+            "-Djdk.httpclient.redirects.retrylimit=1",
             "-Danamnesis.folder=" + System.getProperty("anamnesis.folder", "."),
             "-Danamnesis.terminal=02",
             "-cp",

@@ -10,7 +10,10 @@ import com.stripe.net.RequestOptions;
 import com.stripe.net.StripeRequest;
 import java.io.IOException;
 import java.net.HttpURLConnection;
+import java.net.ProtocolException;
 import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
 import java.time.Duration;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
@@ -35,6 +38,7 @@ final class Asking {
   private final Patience patience;
   private final Limits limits;
   private final HttpHeaders headers;
+  private final HttpClient messenger = Reply.messenger();
   private volatile boolean answered;
 
   Asking(Door door, Patience patience, Limits limits) {
@@ -192,8 +196,7 @@ final class Asking {
 
   /// On a thread that can be given up: to a socket a drip is no silence, and it has no end either.
   private Reply send(String path) throws Silence, InterruptedException {
-    FutureTask<Reply> answer =
-        new FutureTask<>(() -> Reply.to(URI.create(door.base() + path).toURL(), headers));
+    FutureTask<Reply> answer = new FutureTask<>(() -> Reply.to(request(path), messenger));
     Thread.ofVirtual().name("stripe-answer").start(answer);
     try {
       return answer.get(patience.whole().toMillis(), TimeUnit.MILLISECONDS);
@@ -217,9 +220,17 @@ final class Asking {
     }
   }
 
+  private HttpRequest.Builder request(String path) {
+    HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(door.base() + path));
+    headers.map().forEach((name, values) -> request.header(name, String.join(",", values)));
+    return request;
+  }
+
   private Silence silence(ExecutionException failed) {
     return switch (failed.getCause()) {
       case Silence known -> known;
+      case ProtocolException _ ->
+          new Silence(Silence.Why.UNREADABLE, "what answers there speaks no HTTP");
       case IOException _ -> new Silence(Silence.Why.UNREACHABLE, door + " cannot be reached");
       case Error bug -> throw bug;
       case RuntimeException bug -> throw bug;

@@ -1,26 +1,30 @@
 package anamnesis.source.stripe;
 
-import com.stripe.net.HttpHeaders;
 import java.io.IOException;
 import java.io.InputStream;
-import java.net.HttpURLConnection;
-import java.net.URL;
+import java.net.http.HttpClient;
+import java.net.http.HttpHeaders;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Arrays;
-import java.util.Objects;
+import java.util.concurrent.Executors;
 import org.jspecify.annotations.Nullable;
 
 /// What came back, byte by byte: the bytes are the evidence, not what a decoder makes of them.
 ///
 /// The SDK's own client follows a redirect. The key does not go along (measured with 33.3.0 on JDK
 /// 25), but what the other host says would pass for Stripe's word: here a redirect is no answer.
+///
+/// It also asks again by itself when a connection dies, which no limit knows of. So does this one,
+/// unless it is started with `jdk.httpclient.redirects.retrylimit=1`.
 final class Reply {
   /// A hundred objects of the largest kind are two megabytes; three lists are asked at a time.
   private static final int LARGEST = 8 << 20;
 
-  private static final int CONNECT_MILLIS = 10_000;
-  private static final int READ_MILLIS = 30_000;
+  private static final Duration TO_CONNECT = Duration.ofSeconds(10);
+  private static final Duration TO_BEGIN = Duration.ofSeconds(30);
   private static final int BLOCK = 1 << 16;
 
   private final int code;
@@ -28,28 +32,29 @@ final class Reply {
   private final @Nullable Duration retryAfter;
   private final String limited;
 
-  private Reply(int code, byte[] bytes, HttpURLConnection connection) {
+  private Reply(int code, byte[] bytes, HttpHeaders headers) {
     this.code = code;
     this.bytes = bytes;
-    this.retryAfter = wait(connection.getHeaderField("Retry-After"));
-    this.limited =
-        Objects.requireNonNullElse(connection.getHeaderField("Stripe-Rate-Limited-Reason"), "");
+    this.retryAfter = wait(headers.firstValue("Retry-After").orElse(""));
+    this.limited = headers.firstValue("Stripe-Rate-Limited-Reason").orElse("");
   }
 
-  static Reply to(URL address, HttpHeaders headers) throws IOException, Silence {
-    HttpURLConnection connection = (HttpURLConnection) address.openConnection();
-    connection.setInstanceFollowRedirects(false);
-    connection.setUseCaches(false);
-    connection.setConnectTimeout(CONNECT_MILLIS);
-    connection.setReadTimeout(READ_MILLIS);
-    headers
-        .map()
-        .forEach((name, values) -> connection.setRequestProperty(name, String.join(",", values)));
-    int code = connection.getResponseCode();
-    if (code < 0) {
-      throw new Silence(Silence.Why.UNREADABLE, "what answers there speaks no HTTP");
-    }
-    return new Reply(code, body(connection, code), connection);
+  /// Who brings requests to Stripe, by as many lines as there are requests on their way.
+  static HttpClient messenger() {
+    return HttpClient.newBuilder()
+        .version(HttpClient.Version.HTTP_1_1)
+        .followRedirects(HttpClient.Redirect.NEVER)
+        .connectTimeout(TO_CONNECT)
+        .executor(Executors.newVirtualThreadPerTaskExecutor())
+        .build();
+  }
+
+  static Reply to(HttpRequest.Builder request, HttpClient messenger)
+      throws IOException, InterruptedException, Silence {
+    HttpResponse<InputStream> response =
+        messenger.send(
+            request.timeout(TO_BEGIN).GET().build(), HttpResponse.BodyHandlers.ofInputStream());
+    return new Reply(response.statusCode(), body(response), response.headers());
   }
 
   int code() {
@@ -74,12 +79,9 @@ final class Reply {
     return new String(bytes, StandardCharsets.UTF_8);
   }
 
-  private static byte[] body(HttpURLConnection connection, int code) throws Silence {
-    long said = connection.getContentLengthLong();
-    try (InputStream in =
-        code >= HttpURLConnection.HTTP_BAD_REQUEST
-            ? connection.getErrorStream()
-            : connection.getInputStream()) {
+  private static byte[] body(HttpResponse<InputStream> response) throws Silence {
+    long said = response.headers().firstValueAsLong("Content-Length").orElse(-1);
+    try (InputStream in = response.body()) {
       byte[] bytes = new byte[said > 0 && said <= LARGEST ? (int) said : BLOCK];
       int size = 0;
       for (int n = 0; n >= 0; n = read(in, bytes, size)) {
@@ -107,17 +109,15 @@ final class Reply {
     }
   }
 
-  private static int read(@Nullable InputStream in, byte[] bytes, int size) throws IOException {
-    return in == null || size == bytes.length ? -1 : in.read(bytes, size, bytes.length - size);
+  private static int read(InputStream in, byte[] bytes, int size) throws IOException {
+    return size == bytes.length ? -1 : in.read(bytes, size, bytes.length - size);
   }
 
   static Silence brokeOff() {
     return new Silence(Silence.Why.UNREADABLE, "Stripe's answers broke off");
   }
 
-  private static @Nullable Duration wait(@Nullable String seconds) {
-    return seconds != null && seconds.matches("[0-9]{1,6}")
-        ? Duration.ofSeconds(Long.parseLong(seconds))
-        : null;
+  private static @Nullable Duration wait(String seconds) {
+    return seconds.matches("[0-9]{1,6}") ? Duration.ofSeconds(Long.parseLong(seconds)) : null;
   }
 }

@@ -43,7 +43,7 @@ enum Plight {
   Till.Mood mood(Till till) {
     return switch (this) {
       case STORMS_OF_429 -> storms();
-      case RESETS -> (exchange, nth) -> nth % 29 == 4 && reset(exchange);
+      case RESETS -> (exchange, nth) -> nth % 9 == 4 && reset(exchange);
       case TRUNCATIONS -> (exchange, nth) -> nth % 9 == 5 && truncated(exchange);
       case VANISHED_CURSORS -> (exchange, nth) -> vanishes(till, exchange, nth);
       case GROWTH -> (_, nth) -> grows(till, nth);
