@@ -5,6 +5,7 @@ import anamnesis.Refusal;
 import anamnesis.casefile.Machine;
 import anamnesis.evidence.Intake;
 import anamnesis.evidence.Source;
+import anamnesis.evidence.Telltale;
 import anamnesis.source.stripe.files.Offline;
 import java.io.IOException;
 import java.time.Duration;
@@ -64,6 +65,11 @@ public final class StripeSource implements Source {
         new Choice(PROVE, "now|later", "when all is asked again from the other end; now"),
         new Choice(Offline.SCHEMA, "NAME", "where a sync engine's tables are"),
         new Choice(Door.FULL, "", "take a key that may also write; nothing but GET is sent"));
+  }
+
+  @Override
+  public List<Telltale> telltales() {
+    return Telltales.ALL;
   }
 
   @Override
