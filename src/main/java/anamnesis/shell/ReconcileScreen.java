@@ -2,6 +2,7 @@ package anamnesis.shell;
 
 import anamnesis.casefile.Json;
 import anamnesis.detect.Finding.Severity;
+import anamnesis.playbook.Wrapped;
 import anamnesis.reconcile.Conservation;
 import anamnesis.reconcile.Difference;
 import anamnesis.reconcile.Money;
@@ -15,6 +16,7 @@ import tools.jackson.databind.node.ObjectNode;
 /// What a reconciliation has to say.
 record ReconcileScreen(Reconciled reconciled, boolean fails, SinceScreen since) {
   private static final int SHOWN = 10;
+  private static final int WIDTH = 80;
 
   Outcome outcome() {
     var json = Outcome.json("reconcile");
@@ -102,7 +104,7 @@ record ReconcileScreen(Reconciled reconciled, boolean fails, SinceScreen since) 
     String where = one.key().isEmpty() ? one.table() : one.table() + " " + one.key();
     List<String> lines = new ArrayList<>();
     lines.add("  %-12s %s".formatted(one.what(), where));
-    lines.add("               " + one.says());
+    lines.addAll(Wrapped.at(WIDTH, "               ", one.says()));
     if (!one.columns().isEmpty()) {
       lines.add("               " + String.join(", ", one.columns()));
     }

@@ -68,7 +68,10 @@ record SinceScreen(boolean told, Optional<Since> since) {
     }
     return since
         .map(SinceScreen::words)
-        .orElse(List.of("not told apart: when it happened is not known (scan, or --wiped TIME)"));
+        .orElse(
+            List.of(
+                "not told apart: when it happened is not known",
+                "anamnesis scan, or the same with --wiped 2026-04-03T03:07Z"));
   }
 
   private static List<String> words(Since since) {
@@ -114,7 +117,7 @@ record SinceScreen(boolean told, Optional<Since> since) {
     }
     long unused = since.became(Became.UNUSED).size();
     if (unused > 0) {
-      parts.add("%s kept as evidence, no table asks for them".formatted(Lines.number(unused)));
+      parts.add("%s kept as evidence: no table asks for them".formatted(Lines.number(unused)));
     }
     long erased = since.became(Became.OMITTED).size();
     if (erased > 0) {

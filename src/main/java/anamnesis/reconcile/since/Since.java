@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -122,8 +123,11 @@ public record Since(Wiped wiped, long undated, long ground, List<Deed> deeds) {
             "since the wipe",
             "",
             List.of(),
-            "%,d %s not in the database, and a table asks for it"
-                .formatted(missing.size(), missing.size() == 1 ? "thing is" : "things are")));
+            String.format(
+                Locale.ROOT,
+                "%,d %s not in the database, and a table asks for it",
+                missing.size(),
+                missing.size() == 1 ? "thing is" : "things are")));
     missing.stream().limit(NAMED).map(Since::difference).forEach(all::add);
     return all;
   }

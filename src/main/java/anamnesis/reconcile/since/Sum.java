@@ -3,6 +3,7 @@ package anamnesis.reconcile.since;
 import anamnesis.reconcile.Money;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -31,7 +32,7 @@ public record Sum(String word, long count, List<Deed.Amount> amounts) {
 
   /// `14 charged, 1,204.00 USD and 5,000 JPY`.
   public String words() {
-    String what = "%,d %s".formatted(count, word);
+    String what = String.format(Locale.ROOT, "%,d %s", count, word);
     return amounts.isEmpty() ? what : what + ", " + written();
   }
 
