@@ -25,7 +25,7 @@ record SinceScreen(boolean told, Optional<Since> since) {
 
   private static final int WIDTH = 80;
 
-  /// A sum stands on one line with what it is of.
+  /// What belongs together stands on one line.
   private static final char TIED = '\u00A0';
 
   private static final int NAMED = 3;
@@ -77,9 +77,7 @@ record SinceScreen(boolean told, Optional<Since> since) {
   private static List<String> words(Since since) {
     List<String> words = new ArrayList<>();
     String sums =
-        since.sums().stream()
-            .map(sum -> sum.words().replace(' ', TIED))
-            .collect(Collectors.joining(" · "));
+        since.sums().stream().map(sum -> tied(sum.words())).collect(Collectors.joining(" · "));
     words.add(
         "the wipe (%s): %s"
             .formatted(
@@ -90,6 +88,10 @@ record SinceScreen(boolean told, Optional<Since> since) {
     }
     rebuilt(since).ifPresent(words::add);
     return words;
+  }
+
+  private static String tied(String words) {
+    return words.replace(' ', TIED);
   }
 
   /// What the moment's own bounds leave open.
@@ -121,9 +123,11 @@ record SinceScreen(boolean told, Optional<Since> since) {
     }
     long erased = since.became(Became.OMITTED).size();
     if (erased > 0) {
-      parts.add("%s of people who were erased stay away".formatted(Lines.number(erased)));
+      parts.add("%s not brought back: of people who were erased".formatted(Lines.number(erased)));
     }
-    return parts.isEmpty() ? Optional.empty() : Optional.of(String.join(" · ", parts));
+    return parts.isEmpty()
+        ? Optional.empty()
+        : Optional.of(String.join(" · ", parts.stream().map(SinceScreen::tied).toList()));
   }
 
   /// The first that are missing, each by what it is called, and why.

@@ -7,6 +7,7 @@ import anamnesis.casefile.Custody;
 import anamnesis.casefile.Json;
 import anamnesis.database.EmbeddedServer;
 import anamnesis.database.Fresh;
+import anamnesis.detect.Finding;
 import anamnesis.rebuild.Rebuild;
 import anamnesis.report.Golden;
 import anamnesis.shell.TheShell.Said;
@@ -15,7 +16,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.SequencedMap;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -43,7 +46,8 @@ class SinceTest {
                 .formatted(THEN - 90_000),
             payment("pi_0", THEN - 80_000, 8_000, "usd"),
             charge("0", THEN - 80_000, 8_000, "usd"),
-            payment("pi_1", THEN + 3_600, 120_400, "usd"),
+            payment("pi_1", THEN + 3_600, 120_400, "usd")
+                .replace("\"p_jon000000003\"", "\"p_jon000000003\",\"intake_answered\":\"goal\""),
             charge("1", THEN + 3_600, 120_400, "usd"),
             payment("pi_2", THEN + 7_200, 5_000, "jpy"),
             charge("2", THEN + 7_200, 5_000, "jpy"),
@@ -65,7 +69,7 @@ class SinceTest {
     play("gather", "stripe", papers.toString(), "--wiped", WIPED);
     shell.run("link");
     play("rebuild", "--dry-run");
-    play("rebuild", "--tables", "patient");
+    play("rebuild", "--tables", "patient,intake");
     Said left = play("reconcile");
     play("case", "show");
     play("rebuild");
@@ -143,6 +147,64 @@ class SinceTest {
     assertThat(reconciled.out())
         .contains("charged since the wipe: it was heard after the last rebuild")
         .endsWith("  next         anamnesis link\n");
+  }
+
+  @Test
+  void who_was_erased_stays_away_and_is_not_missing() throws IOException {
+    List<String> lines = new ArrayList<>(Files.readAllLines(papers));
+    lines.add(
+        """
+        {"id":"cus_9","object":"customer","created":%s,"name":"[redacted]","email":"[redacted]"}"""
+            .formatted(THEN - 90_000));
+    lines.add(
+        payment("pi_9", THEN + 99, 700, "usd")
+            .replace("cus_1", "cus_9")
+            .replace("p_jon000000003", ""));
+    lines.add(charge("9", THEN + 99, 700, "usd").replace("cus_1", "cus_9"));
+    Files.write(papers, lines);
+    shell.run("gather", "stripe", papers.toString(), "--wiped", WIPED);
+    shell.run("link");
+    shell.run("rebuild");
+
+    Said said = shell.run("reconcile");
+
+    assertThat(said.out())
+        .contains("rebuilt 2 of 2 ·")
+        .contains("1 not brought back: of people who were erased");
+    assertThat(said.exit()).isZero();
+  }
+
+  @Test
+  void a_moment_that_lies_between_two_copies_leaves_some_of_it_open() throws IOException {
+    shell.run("gather", "stripe", papers.toString());
+    SequencedMap<String, Object> bounds = new LinkedHashMap<>();
+    bounds.put("notBefore", "2026-04-02T03:17:00Z");
+    bounds.put("notAfter", "2026-04-03T04:30:00Z");
+    Finding.shelf(night(), "scan").write(List.of(loss(bounds)));
+
+    assertThat(shell.run("case", "show").out())
+        .contains("the wipe (between 2026-04-02 03:17 UTC and 2026-04-03 04:30 UTC):")
+        .contains("2 of them perhaps before it: they lie between both");
+    bounds.remove("notBefore");
+    Finding.shelf(night(), "scan").write(List.of(loss(bounds)));
+    assertThat(shell.run("case", "show").out())
+        .contains("the wipe (before 2026-04-03 04:30 UTC):")
+        .contains("what was done before that may have been since the wipe too");
+  }
+
+  private static Finding loss(SequencedMap<String, Object> measures) {
+    return new Finding(
+        "P17-x",
+        "P17-count-drop",
+        Finding.Severity.CRITICAL,
+        Finding.Confidence.STRONG,
+        "public.patient",
+        "public.patient fell",
+        measures,
+        List.of(),
+        "",
+        "",
+        "");
   }
 
   @Test
