@@ -21,7 +21,8 @@ import org.jspecify.annotations.Nullable;
 /// @param exhibits in the order in which they speak
 /// @param at null if nobody says when
 record Told(int rank, List<String> exhibits, @Nullable Instant at, @Nullable Amount amount) {
-  private static final Pattern MINOR = Pattern.compile("-?[0-9]{1,15}");
+  /// As many digits as Stripe allows: a million million of them still have a sum.
+  private static final Pattern MINOR = Pattern.compile("-?[0-9]{1,12}");
 
   /// Who says when, then whose word it is, then the witness's own id before a version of it.
   private static final Comparator<Told> BETTER =

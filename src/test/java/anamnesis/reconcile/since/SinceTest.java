@@ -98,6 +98,7 @@ class SinceTest {
     heard("charge", "ch_2", charge("ch_2", THEN, "usd", 1, "\"paid\":false"));
     heard("charge", "ch_3", charge("ch_3", THEN, "usd", 1, "\"captured\":false,\"paid\":true"));
     heard("charge", "ch_4", charge("ch_4", THEN, "usd", 1, "\"status\":\"pending\""));
+    heard("charge", "ch_5", charge("ch_5", THEN, "usd", 1, "\"status\":\"failed\""));
 
     assertThat(since(WIPED).deeds()).isEmpty();
   }
@@ -203,8 +204,9 @@ class SinceTest {
       throws IOException {
     heard("charge", "ch_1", charge("ch_1", THEN, "usd", 0, "\"amount_captured\":\"twelve\""));
     heard("charge", "ch_2", "{\"id\":\"ch_2\",\"amount\":5,\"created\":%s}".formatted(THEN));
+    heard("charge", "ch_3", charge("ch_3", THEN, "usd", 9_999_999_999_999L, "\"paid\":true"));
 
-    assertThat(since(WIPED).deeds()).hasSize(2).extracting(Deed::amount).containsOnlyNulls();
+    assertThat(since(WIPED).deeds()).hasSize(3).extracting(Deed::amount).containsOnlyNulls();
   }
 
   @Test
