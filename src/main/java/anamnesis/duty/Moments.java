@@ -4,6 +4,7 @@ import anamnesis.Refusal;
 import anamnesis.casefile.Case;
 import anamnesis.casefile.Journal;
 import anamnesis.casefile.Yaml;
+import anamnesis.detect.Wiped;
 import java.io.IOException;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -37,7 +38,7 @@ public record Moments(Map<Moment, Instant> known, ZoneId zone, List<Moment> name
     for (Moment moment : Moment.values()) {
       Yaml said = about.at("moments").at(word(moment));
       if (!said.missing()) {
-        known.put(moment, instant(said));
+        known.put(moment, Wiped.moment(said));
       }
     }
     List<Moment> named = List.copyOf(known.keySet());
@@ -54,17 +55,6 @@ public record Moments(Map<Moment, Instant> known, ZoneId zone, List<Moment> name
 
   static String word(Moment moment) {
     return moment.name().toLowerCase(Locale.ROOT);
-  }
-
-  private static Instant instant(Yaml said) {
-    try {
-      return Instant.parse(said.text());
-    } catch (DateTimeException e) {
-      throw new Refusal(
-          "%s:%s: this is not a moment".formatted(said.file(), said.line()),
-          "write it in UTC, as 2026-04-06T02:14:00Z",
-          e);
-    }
   }
 
   private static ZoneId zone(Yaml said) {

@@ -51,6 +51,12 @@ public interface Source {
     return List.of();
   }
 
+  /// What of its records tells that something happened, as a payment or a refund: whoever goes back
+  /// to an earlier state would lose what happened since.
+  default List<Telltale> telltales() {
+    return List.of();
+  }
+
   /// Asks for everything. A witness that cannot be asked at all is refused; one that breaks off is
   /// reported as incomplete, with what it had said until then.
   Testimony gather(Question question, Intake intake) throws IOException, InterruptedException;

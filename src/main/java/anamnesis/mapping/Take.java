@@ -73,7 +73,7 @@ public enum Take {
   abstract Optional<String> of(String text);
 
   /// A text that no database could hold, or that was redacted, says nothing.
-  Optional<String> from(String text) {
+  public Optional<String> from(String text) {
     boolean said = storable(text) && !text.strip().equals(REDACTED);
     return said ? of(text) : Optional.empty();
   }

@@ -6,7 +6,9 @@ import anamnesis.evidence.Exhibit;
 import anamnesis.mapping.RowsOf;
 import anamnesis.mapping.TableMapping;
 import anamnesis.mapping.Witnesses;
+import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Currency;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -20,6 +22,22 @@ import java.util.regex.Pattern;
 public record Money(String currency, long witnessed, long rebuilt) {
   /// Twelve digits are Stripe's limit, and a million million of them still have a sum.
   private static final Pattern AMOUNT = Pattern.compile("-?[0-9]{1,12}");
+
+  /// In major units, as people write them: `1,204.00 USD`, `5,000 JPY`.
+  public static String written(long minor, String currency) {
+    String code = currency.toUpperCase(Locale.ROOT);
+    int digits = digits(code);
+    BigDecimal major = BigDecimal.valueOf(minor, digits);
+    return String.format(Locale.ROOT, "%,." + digits + "f %s", major, code);
+  }
+
+  private static int digits(String code) {
+    try {
+      return Math.max(0, Currency.getInstance(code).getDefaultFractionDigits());
+    } catch (IllegalArgumentException unknown) {
+      return 0;
+    }
+  }
 
   public boolean same() {
     return witnessed == rebuilt;

@@ -3,6 +3,7 @@ package anamnesis.reconcile;
 import anamnesis.casefile.Case;
 import anamnesis.detect.Finding.Severity;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -30,6 +31,13 @@ public record Reconciled(
     verdicts = List.copyOf(verdicts);
     money = List.copyOf(money);
     differences = List.copyOf(differences);
+  }
+
+  /// The same, and what else differs.
+  public Reconciled with(List<Difference> more) {
+    List<Difference> all = new ArrayList<>(differences);
+    all.addAll(more);
+    return new Reconciled(verdicts, conservation, money, references, all);
   }
 
   /// Puts on the case's shelves what was found about each record, and what it came to.

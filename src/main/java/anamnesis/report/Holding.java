@@ -27,7 +27,9 @@ public record Holding(String file, long lines, String sha256) {
           "omitted",
           "pairs",
           "scan",
+          "since",
           "verdicts",
+          "wiped",
           "witnesses");
 
   static List<Holding> of(Case file) throws IOException {

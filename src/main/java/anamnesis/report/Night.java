@@ -8,6 +8,7 @@ import anamnesis.duty.Duty;
 import anamnesis.duty.Moments;
 import anamnesis.duty.Rules;
 import anamnesis.evidence.Tally;
+import anamnesis.reconcile.since.Since;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -16,8 +17,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.SequencedMap;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /// All that the shelves of a case hold, counted: what every report, letter and screen is made from.
+///
+/// @param since what happened since the wipe; null if nobody told it apart
 public record Night(
     String name,
     Practice practice,
@@ -31,7 +35,8 @@ public record Night(
     Proof proof,
     List<Duty> duties,
     List<Holding> holdings,
-    List<Silence> silences) {
+    List<Silence> silences,
+    @Nullable Since since) {
 
   public static Night of(Case file) throws IOException {
     Recognised recognised = Recognised.of(file);
@@ -52,7 +57,27 @@ public record Night(
         Rules.duties(
             moments, new Concerned(concerned(recognised, regained), asked(regained).size())),
         Holding.of(file),
-        Silence.of(file, witnesses));
+        Silence.of(file, witnesses),
+        null);
+  }
+
+  /// The same, and what happened since the wipe.
+  public Night with(@Nullable Since told) {
+    return new Night(
+        name,
+        practice,
+        moments,
+        findings,
+        looked,
+        witnesses,
+        exhibits,
+        recognised,
+        regained,
+        proof,
+        duties,
+        holdings,
+        silences,
+        told);
   }
 
   /// The lost answers by person, both in order: nobody is written to twice.

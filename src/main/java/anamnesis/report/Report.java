@@ -26,6 +26,9 @@ public final class Report {
     for (var list : lists(night).entrySet()) {
       written.add(put(file, list.getKey() + ".csv", list.getValue().toString()));
     }
+    if (night.since() != null) {
+      written.add(put(file, "since-the-wipe.csv", SinceSection.csv(night.since())));
+    }
     return written;
   }
 
@@ -37,6 +40,7 @@ public final class Report {
     sections.add(Events.people(night));
     sections.add(Recovery.tables(night));
     sections.add(Proven.of(night));
+    sections.add(SinceSection.of(night));
     sections.add(Debts.lost(night));
     sections.add(Debts.duties(night));
     sections.add(Trust.custody(night));

@@ -5,6 +5,7 @@ import anamnesis.detect.Finding;
 import anamnesis.duty.Duty;
 import anamnesis.duty.Moment;
 import anamnesis.reconcile.Conservation;
+import anamnesis.reconcile.since.SinceJson;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -33,6 +34,7 @@ final class ReportJson {
     json.set("verdicts", Json.node(night.proof().verdicts()));
     json.set("differences", Json.node(night.proof().differences()));
     proof(json, night);
+    json.set("since", SinceJson.of(night.since()));
     asked(json, night);
     json.set(
         "disputed", Json.node(night.regained().gaps().stream().filter(g -> !g.isLost()).toList()));

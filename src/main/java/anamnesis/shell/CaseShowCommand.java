@@ -54,14 +54,16 @@ final class CaseShowCommand implements Command {
     Night night = Night.of(file);
     Ledger ledger = Ledger.of(file);
     Outside outside = Outside.of(sources, Optional.of(file));
-    NextStep next = NextStep.of(night, ledger, outside);
+    SinceScreen since = new Aftermath(file, sources).told(call);
+    NextStep next = NextStep.of(night, ledger, outside).unless(since);
     ObjectNode json = json(night);
+    since.into(json);
     json.put("folder", file.folder().toString());
     json.put("entries", ledger.entries().size()).put("journalIntact", ledger.intact());
     json.set("notGathered", Json.node(outside.unasked().stream().map(Source::name).toList()));
     json.put("next", "anamnesis " + next.command());
     Exit exit = ledger.intact() ? Exit.DONE : Exit.FOUND;
-    List<String> lines = new ArrayList<>(screen(night, ledger, next, now));
+    List<String> lines = new ArrayList<>(screen(new Told(night, ledger, since, next), now));
     lines.addAll(2, standing(file, now));
     return new Outcome(exit, json, lines);
   }
@@ -98,9 +100,12 @@ final class CaseShowCommand implements Command {
     json.set("money", Json.node(balance.money()));
   }
 
-  private static List<String> screen(Night night, Ledger ledger, NextStep next, Instant now) {
+  private record Told(Night night, Ledger ledger, SinceScreen since, NextStep next) {}
+
+  private static List<String> screen(Told told, Instant now) {
+    Night night = told.night();
     List<String> lines = new ArrayList<>();
-    lines.add("%-16s %s".formatted(night.name(), ledger.opened(now)));
+    lines.add("%-16s %s".formatted(night.name(), told.ledger().opened(now)));
     lines.add("");
     lines.addAll(Lines.wrapped("known", known(night)));
     if (night.scanned() && !unknown(night).isEmpty()) {
@@ -110,12 +115,14 @@ final class CaseShowCommand implements Command {
     lines.addAll(Lines.wrapped("linked", linked(night)));
     lines.addAll(Lines.wrapped("rebuilt", ReportCommand.rebuilt(night)));
     lines.addAll(Lines.wrapped("proven", proven(night)));
+    lines.addAll(told.since().lines("  %-10s "));
+    told.since().missing().forEach(one -> lines.addAll(Lines.wrapped("missing", one)));
     lines.addAll(Lines.wrapped("lost", lost(night)));
-    lines.addAll(Lines.wrapped("journal", ledger.journal()));
+    lines.addAll(Lines.wrapped("journal", told.ledger().journal()));
     lines.add("");
     lines.addAll(Clocks.of(night, now));
     lines.add("");
-    lines.add(Lines.next(next.command(), next.takes()));
+    lines.add(Lines.next(told.next().command(), told.next().takes()));
     return lines;
   }
 

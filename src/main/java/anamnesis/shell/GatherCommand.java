@@ -5,6 +5,7 @@ import anamnesis.Refusal;
 import anamnesis.casefile.Case;
 import anamnesis.evidence.Gathering;
 import anamnesis.evidence.Source;
+import anamnesis.evidence.Tally;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -47,6 +48,7 @@ final class GatherCommand implements Command {
     List<Option> options = new ArrayList<>();
     options.add(
         Option.of(RATE, "N", "at most N requests a second").orElse("the witness's known limit"));
+    options.add(Aftermath.WIPED);
     for (Source source : sources) {
       source.choices().stream()
           .map(choice -> Option.of(choice.name(), choice.value(), about(source, choice)))
@@ -83,7 +85,10 @@ final class GatherCommand implements Command {
       hearings.add(new Gathering.Hearing(asking.source(), question));
     }
     Gathering gathering = new Gathering(file);
-    return new GatherScreen(gathering.hear(hearings), gathering).outcome();
+    List<Tally> tallies = gathering.hear(hearings);
+    SinceScreen since = new Aftermath(file, sources).told(call);
+    since.keep(file);
+    return new GatherScreen(tallies, gathering, since).outcome();
   }
 
   private static Map<String, String> chosen(Source source, Call call) {

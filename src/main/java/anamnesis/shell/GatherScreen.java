@@ -23,11 +23,12 @@ record GatherScreen(
     List<Tally> tallies,
     SortedMap<String, Source.Pace> paces,
     SortedMap<String, Long> unsaid,
-    SortedMap<String, Refusal> refused) {
+    SortedMap<String, Refusal> refused,
+    SinceScreen since) {
   private static final int WIDTH = 80;
 
-  GatherScreen(List<Tally> tallies, Gathering gathering) {
-    this(tallies, gathering.paces(), gathering.unsaid(), new TreeMap<>());
+  GatherScreen(List<Tally> tallies, Gathering gathering, SinceScreen since) {
+    this(tallies, gathering.paces(), gathering.unsaid(), new TreeMap<>(), since);
     gathering.silent().forEach((name, why) -> refused.put(name, refusal(why)));
   }
 
@@ -71,6 +72,7 @@ record GatherScreen(
                 .put("hint", why.hint()));
     ObjectNode gone = json.putObject("unsaid");
     unsaid.forEach(gone::put);
+    since.into(json);
     return json;
   }
 
@@ -88,6 +90,7 @@ record GatherScreen(
     tallies.forEach(tally -> lines.addAll(table(tally)));
     unsaid.forEach((name, count) -> lines.addAll(gone(name, count)));
     lines.addAll(Wrapped.at(WIDTH, "  adds up  ", sum()));
+    lines.addAll(since.lines("  %-8s "));
     lines.add("");
     lines.add(next());
     return lines;

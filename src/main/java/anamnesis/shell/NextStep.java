@@ -2,10 +2,13 @@ package anamnesis.shell;
 
 import anamnesis.evidence.Tally;
 import anamnesis.report.Night;
+import java.util.List;
 import java.util.Optional;
 
 /// The one next command: the first stage that was not done, or whose ground has changed since.
 record NextStep(String command, String takes) {
+  private static final List<String> TELLING = List.of("report", "letters", "case verify");
+
   static NextStep of(Night night, Ledger ledger, Outside outside) {
     if (!ledger.intact()) {
       return new NextStep("case verify", "the journal does not hold");
@@ -38,6 +41,15 @@ record NextStep(String command, String takes) {
         .next()
         .filter(source -> linked == 0)
         .map(source -> new NextStep(Outside.command(source), takes));
+  }
+
+  /// What happened since the wipe and is missing comes before anything is told to anybody.
+  NextStep unless(SinceScreen since) {
+    return since
+        .next()
+        .filter(_ -> TELLING.contains(command))
+        .map(again -> new NextStep(again, "what happened since the wipe is missing"))
+        .orElse(this);
   }
 
   private static NextStep afterLink(Night night, Ledger ledger, long linked) {

@@ -6,6 +6,7 @@ import anamnesis.database.Asked;
 import anamnesis.database.DatabaseUrl;
 import anamnesis.database.ServerIdentity;
 import anamnesis.detect.Wounded;
+import anamnesis.evidence.Source;
 import anamnesis.evidence.Tally;
 import anamnesis.link.Gone;
 import anamnesis.mapping.Mapping;
@@ -13,6 +14,7 @@ import anamnesis.mapping.TableMapping;
 import anamnesis.rebuild.Into;
 import anamnesis.rebuild.Rebuild;
 import anamnesis.rebuild.Rebuilt;
+import anamnesis.reconcile.since.Landing;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -30,6 +32,12 @@ final class RebuildCommand implements Command {
 
   /// A database by its name alone, as a person may approve it.
   private static final Pattern BARE = Pattern.compile("[A-Za-z0-9_.-]+");
+
+  private final List<Source> sources;
+
+  RebuildCommand(List<Source> sources) {
+    this.sources = sources;
+  }
 
   @Override
   public String name() {
@@ -49,7 +57,8 @@ final class RebuildCommand implements Command {
         MappingFolder.SCHEMA,
         Option.of("tables", "A,B", "fill these tables only").orElse("all that are mapped"),
         Option.flag("dry-run", "make and count the rows, fill nothing"),
-        Option.of("confirm", "NAME", "the name of the database to fill, instead of typing it"));
+        Option.of("confirm", "NAME", "the name of the database to fill, instead of typing it"),
+        Aftermath.WIPED);
   }
 
   @Override
@@ -120,7 +129,23 @@ final class RebuildCommand implements Command {
     Rebuilt rebuilt =
         new Rebuild(file, mapping).run(into, chosen, folder.schema(), call.progress());
     List<Tally> broken = incomplete(file);
-    return new RebuildScreen(rebuilt, into, broken, unheard, Gone.of(file)).outcome();
+    return new RebuildScreen(
+            rebuilt, into, broken, unheard, Gone.of(file), since(call, mapping, rebuilt))
+        .outcome();
+  }
+
+  /// A dry run makes no rows to look for it in.
+  private SinceScreen since(Call call, Mapping mapping, Rebuilt rebuilt) throws IOException {
+    Case file = call.theCase();
+    Aftermath aftermath = new Aftermath(file, sources);
+    SinceScreen told = aftermath.told(call);
+    if (call.has("dry-run")) {
+      return told;
+    }
+    SinceScreen seen =
+        told.seen(new Landing(file, mapping, rebuilt, aftermath.telltales())::inRows);
+    seen.keep(file);
+    return seen;
   }
 
   private static List<TableMapping> chosen(Call call, Mapping mapping) {

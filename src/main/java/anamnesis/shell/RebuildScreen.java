@@ -16,8 +16,14 @@ import java.util.Map;
 ///
 /// @param gone who must not come back
 record RebuildScreen(
-    Rebuilt rebuilt, Into into, List<Tally> incomplete, List<Unheard> unheard, Gone gone) {
+    Rebuilt rebuilt,
+    Into into,
+    List<Tally> incomplete,
+    List<Unheard> unheard,
+    Gone gone,
+    SinceScreen since) {
   private static final int WIDTH = 80;
+  private static final String LABELLED = "  %-12s ";
 
   Outcome outcome() {
     var json = Outcome.json("rebuild");
@@ -50,6 +56,7 @@ record RebuildScreen(
         .put("people", gone.people())
         .put("perhaps", gone.perhaps())
         .put("unclaimed", gone.unclaimed());
+    since.into(json);
     boolean whole = incomplete.isEmpty() && unheard.isEmpty();
     return new Outcome(whole ? Exit.DONE : Exit.INCOMPLETE, json, lines());
   }
@@ -74,6 +81,8 @@ record RebuildScreen(
     doubts(lines);
     exhibits(lines);
     gone(lines);
+    lines.addAll(since.lines(LABELLED));
+    since.missing().forEach(one -> lines.addAll(Wrapped.at(WIDTH, "  missing      ", one)));
     incomplete.forEach(
         tally -> lines.add("  incomplete   %s: %s".formatted(tally.name(), tally.proof())));
     for (Unheard one : unheard) {

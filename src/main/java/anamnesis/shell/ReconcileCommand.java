@@ -14,6 +14,7 @@ import anamnesis.rebuild.Rebuilt;
 import anamnesis.reconcile.Balance;
 import anamnesis.reconcile.Reconcile;
 import anamnesis.reconcile.Reconciled;
+import anamnesis.reconcile.since.Landing;
 import anamnesis.reconcile.wounded.Keeping;
 import anamnesis.reconcile.wounded.NobodyKnows;
 import anamnesis.reconcile.wounded.Remnant;
@@ -53,7 +54,7 @@ final class ReconcileCommand implements Command {
         Option.of("claim", "TABLE=ROWS", "is it true that so many were recovered?").repeatable(),
         Option.of("database", "URL", "the wounded one, or the one a claim is about")
             .orElse("$ANAMNESIS_DATABASE_URL"),
-        Surveying.WIPED,
+        Aftermath.WIPED,
         FailOn.OPTION);
   }
 
@@ -79,15 +80,28 @@ final class ReconcileCommand implements Command {
         : fresh(call, call.theCase(), failOn.severity());
   }
 
-  private static Outcome fresh(Call call, Case file, Severity failOn)
+  private Outcome fresh(Call call, Case file, Severity failOn)
       throws IOException, InterruptedException {
     Rebuilt rebuilt = ReadingBack.last(file);
     Mapping mapping = Mapping.read(Path.of(rebuilt.mapping()), Path.of(rebuilt.definitions()));
-    Reconciled reconciled =
-        ReadingBack.fresh(call, file, asked -> Reconcile.run(file, mapping, rebuilt, asked));
+    Aftermath aftermath = new Aftermath(file, sources);
+    SinceScreen told = aftermath.told(call);
+    Landing landing = new Landing(file, mapping, rebuilt, aftermath.telltales());
+    Held held =
+        ReadingBack.fresh(
+            call,
+            file,
+            asked ->
+                new Held(
+                    Reconcile.run(file, mapping, rebuilt, asked),
+                    told.seen(since -> landing.inDatabase(since, asked))));
+    Reconciled reconciled = held.reconciled().with(held.since().differences());
     reconciled.keep(file, Balance.FRESH);
-    return new ReconcileScreen(reconciled, reconciled.fails(failOn)).outcome();
+    held.since().keep(file);
+    return new ReconcileScreen(reconciled, reconciled.fails(failOn), held.since()).outcome();
   }
+
+  private record Held(Reconciled reconciled, SinceScreen since) {}
 
   private Outcome wounded(Call call, Case file, FailOn failOn)
       throws IOException, InterruptedException {

@@ -2,21 +2,21 @@ package anamnesis.shell;
 
 import anamnesis.casefile.Json;
 import anamnesis.detect.Finding.Severity;
+import anamnesis.playbook.Wrapped;
 import anamnesis.reconcile.Conservation;
 import anamnesis.reconcile.Difference;
 import anamnesis.reconcile.Money;
 import anamnesis.reconcile.Reconciled;
-import java.math.BigDecimal;
 import java.util.ArrayList;
-import java.util.Currency;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import tools.jackson.databind.node.ObjectNode;
 
 /// What a reconciliation has to say.
-record ReconcileScreen(Reconciled reconciled, boolean fails) {
+record ReconcileScreen(Reconciled reconciled, boolean fails, SinceScreen since) {
   private static final int SHOWN = 10;
+  private static final int WIDTH = 80;
 
   Outcome outcome() {
     var json = Outcome.json("reconcile");
@@ -34,6 +34,7 @@ record ReconcileScreen(Reconciled reconciled, boolean fails) {
     json.set("money", Json.node(reconciled.money()));
     var differences = json.putArray("differences");
     reconciled.differences().forEach(one -> differences.add(node(one)));
+    since.into(json);
     return new Outcome(fails ? Exit.FOUND : Exit.DONE, json, lines());
   }
 
@@ -55,6 +56,7 @@ record ReconcileScreen(Reconciled reconciled, boolean fails) {
     reconciled.money().forEach(sum -> lines.add("  money        " + told(sum)));
     lines.add("  references   %,d kinds followed".formatted(reconciled.references()));
     conservation(lines);
+    lines.addAll(since.lines("  %-12s "));
     if (!real.isEmpty()) {
       lines.add("");
       real.stream().limit(SHOWN).forEach(one -> lines.addAll(told(one)));
@@ -63,7 +65,7 @@ record ReconcileScreen(Reconciled reconciled, boolean fails) {
       }
     }
     lines.add("");
-    lines.add("  next         " + (fails ? "anamnesis case show" : "anamnesis report"));
+    lines.add("  next         anamnesis " + since.next().orElse(fails ? "case show" : "report"));
     return lines;
   }
 
@@ -102,7 +104,7 @@ record ReconcileScreen(Reconciled reconciled, boolean fails) {
     String where = one.key().isEmpty() ? one.table() : one.table() + " " + one.key();
     List<String> lines = new ArrayList<>();
     lines.add("  %-12s %s".formatted(one.what(), where));
-    lines.add("               " + one.says());
+    lines.addAll(Wrapped.at(WIDTH, "               ", one.says()));
     if (!one.columns().isEmpty()) {
       lines.add("               " + String.join(", ", one.columns()));
     }
@@ -111,23 +113,10 @@ record ReconcileScreen(Reconciled reconciled, boolean fails) {
 
   private static String told(Money sum) {
     return sum.same()
-        ? "%s, witnessed and rebuilt".formatted(amount(sum.witnessed(), sum.currency()))
+        ? "%s, witnessed and rebuilt".formatted(Money.written(sum.witnessed(), sum.currency()))
         : "%s witnessed, %s rebuilt"
             .formatted(
-                amount(sum.witnessed(), sum.currency()), amount(sum.rebuilt(), sum.currency()));
-  }
-
-  private static String amount(long minor, String currency) {
-    String code = currency.toUpperCase(Locale.ROOT);
-    BigDecimal major = BigDecimal.valueOf(minor, digits(code));
-    return String.format(Locale.ROOT, "%,." + digits(code) + "f %s", major, code);
-  }
-
-  private static int digits(String code) {
-    try {
-      return Math.max(0, Currency.getInstance(code).getDefaultFractionDigits());
-    } catch (IllegalArgumentException unknown) {
-      return 0;
-    }
+                Money.written(sum.witnessed(), sum.currency()),
+                Money.written(sum.rebuilt(), sum.currency()));
   }
 }

@@ -3,6 +3,7 @@ package anamnesis.shell;
 import anamnesis.casefile.Case;
 import anamnesis.casefile.Json;
 import anamnesis.duty.Duty;
+import anamnesis.evidence.Source;
 import anamnesis.report.Night;
 import anamnesis.report.Report;
 import java.io.IOException;
@@ -11,6 +12,12 @@ import java.util.List;
 
 /// `report`: what is told, as one page, one document, and a list for each table.
 final class ReportCommand implements Command {
+  private final List<Source> sources;
+
+  ReportCommand(List<Source> sources) {
+    this.sources = sources;
+  }
+
   @Override
   public String name() {
     return "report";
@@ -29,7 +36,9 @@ final class ReportCommand implements Command {
   @Override
   public Outcome run(Call call) throws IOException {
     Case file = call.theCase();
-    Night night = Night.of(file);
+    SinceScreen since = new Aftermath(file, sources).told(call);
+    since.keep(file);
+    Night night = Night.of(file).with(since.since().orElse(null));
     List<String> files = Report.write(file, night);
     var json = Outcome.json("report");
     json.put("case", night.name()).put("folder", file.folder().toString());
@@ -37,13 +46,22 @@ final class ReportCommand implements Command {
     json.put("answersLost", night.answersLost()).put("peopleAsked", night.peopleAsked());
     json.put("notEvaluated", night.silences().size());
     json.set("files", Json.node(files));
-    return new Outcome(Exit.DONE, json, screen(file, night, files));
-  }
-
-  private static List<String> screen(Case file, Night night, List<String> files) {
+    since.into(json);
     List<String> lines = new ArrayList<>();
     lines.add("The report of %s is written.".formatted(night.name()));
     lines.add("");
+    lines.addAll(said(night));
+    lines.addAll(since.lines("  %-10s "));
+    lines.add("");
+    lines.add(Lines.of("page", file.folder().resolve(files.getFirst()).toString()));
+    lines.add(Lines.of("beside it", beside(files)));
+    lines.add("");
+    lines.add(Lines.next(night.peopleAsked() > 0 ? "letters" : "case verify", ""));
+    return new Outcome(Exit.DONE, json, lines);
+  }
+
+  private static List<String> said(Night night) {
+    List<String> lines = new ArrayList<>();
     lines.add(Lines.of("rebuilt", rebuilt(night)));
     lines.add(Lines.of("lost", CaseShowCommand.lost(night)));
     lines.add(
@@ -55,11 +73,6 @@ final class ReportCommand implements Command {
         lines.addAll(Lines.wrapped("duty", duty.rule().citation() + " " + duty.clock().says()));
       }
     }
-    lines.add("");
-    lines.add(Lines.of("page", file.folder().resolve(files.getFirst()).toString()));
-    lines.add(Lines.of("beside it", beside(files)));
-    lines.add("");
-    lines.add(Lines.next(night.peopleAsked() > 0 ? "letters" : "case verify", ""));
     return lines;
   }
 

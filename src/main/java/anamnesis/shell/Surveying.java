@@ -1,14 +1,13 @@
 package anamnesis.shell;
 
-import anamnesis.Refusal;
 import anamnesis.casefile.Case;
 import anamnesis.database.Asked;
 import anamnesis.detect.Around;
 import anamnesis.detect.Detector;
-import anamnesis.detect.Finding;
 import anamnesis.detect.Given;
 import anamnesis.detect.Scan;
 import anamnesis.detect.Selection;
+import anamnesis.detect.Wiped;
 import anamnesis.detect.Wounded;
 import anamnesis.detect.invented.Corrections;
 import anamnesis.detect.invented.Sign;
@@ -16,9 +15,7 @@ import anamnesis.evidence.Source;
 import anamnesis.reconcile.wounded.Survey;
 import anamnesis.reconcile.wounded.Survey.Surveyed;
 import java.io.IOException;
-import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -26,15 +23,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// Looks at the rows of a database: first by all signs of invention, then through the eyes of the
 /// witnesses.
 record Surveying(Call call, List<Detector> detectors, List<Source> sources) {
-  static final Option WIPED =
-      Option.of("wiped", "TIME", "when it happened, as 2026-04-03T03:07Z").orElse("as was scanned");
-
   /// @param tables others that are to be looked at, besides those of people
   /// @param rebuilt whether it is not the wounded database but the one that was made anew
   Surveyed of(Asked asked, Set<String> tables, boolean rebuilt) throws IOException {
@@ -77,33 +70,8 @@ record Surveying(Call call, List<Detector> detectors, List<Source> sources) {
         seen.splits(), seen.remnants(), seen.witnesses(), new ArrayList<>(gaps), seen.kept());
   }
 
-  private @Nullable Instant wiped(Optional<Case> file) {
-    Optional<String> named = call.value(WIPED.name());
-    if (named.isPresent()) {
-      return moment(named.get());
-    }
-    return file.map(Surveying::scanned).orElse(null);
-  }
-
-  private static Instant moment(String written) {
-    try {
-      return OffsetDateTime.parse(written).toInstant();
-    } catch (DateTimeException e) {
-      throw new Refusal(
-          "that is no moment", "write it with its zone, as --wiped 2026-04-03T03:07:12Z", e);
-    }
-  }
-
   /// Not before that: what was written between a loss's two bounds is rather kept than lost.
-  private static @Nullable Instant scanned(Case file) {
-    try (Stream<Finding> found = Finding.shelf(file, "scan").read()) {
-      return found
-          .filter(finding -> finding.severity() == Finding.Severity.CRITICAL)
-          .filter(finding -> finding.detector().startsWith("P"))
-          .flatMap(finding -> Stream.ofNullable(finding.measures().get("notBefore")))
-          .map(moment -> Instant.parse(String.valueOf(moment)))
-          .min(Instant::compareTo)
-          .orElse(null);
-    }
+  private @Nullable Instant wiped(Optional<Case> file) throws IOException {
+    return Aftermath.wiped(call, file).map(Wiped::notBefore).orElse(null);
   }
 }

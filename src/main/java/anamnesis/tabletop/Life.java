@@ -5,6 +5,8 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// All that is true of the invented practice, before anything happens to it: drawn from the wish.
@@ -53,7 +55,8 @@ record Life(
             new Spending(chance.branch("departed payments"), era),
             new Signing(chance.branch("departed consents"), era, 0),
             chance.branch("departed answers")),
-        since(town.households(), wish.share(6), new Spending(chance.branch("since"), era)),
+        since(
+            town.households(), payments, wish.share(6), new Spending(chance.branch("since"), era)),
         Reversals.of(payments, era, Math.max(3, wish.share(9)), chance.branch("reversals")));
   }
 
@@ -82,14 +85,23 @@ record Life(
     return households.stream().flatMap(household -> household.gone().stream()).toList();
   }
 
-  /// One of them begins a program.
-  private static List<Payment> since(List<Household> households, int number, Spending spending) {
+  /// The first who was never in the program begins it.
+  private static List<Payment> since(
+      List<Household> households, List<Payment> before, int number, Spending spending) {
+    Set<String> ever =
+        before.stream()
+            .filter(payment -> payment.way() == Way.PLAN)
+            .map(payment -> payment.patient().key())
+            .collect(Collectors.toSet());
+    boolean begun = false;
     List<Payment> all = new ArrayList<>();
     for (Household home : households) {
       boolean open = home.accounts().stream().noneMatch(one -> one.redacted() || one.deleted());
       if (open && all.size() < number) {
         Person patient = home.patients().getLast();
-        all.add(spending.since(patient, home.paying(patient), all.isEmpty()));
+        boolean begins = !begun && !ever.contains(patient.key());
+        all.add(spending.since(patient, home.paying(patient), begins));
+        begun = begun || begins;
       }
     }
     return all;

@@ -87,6 +87,7 @@ final class Night {
     say("", "rebuild: " + Ending.recovered(rebuilt) + " into a fresh PostgreSQL", "rebuild");
     JsonNode reconciled = act("reconcile", "reconcile").json();
     say("", "reconcile: " + reconciledWords(reconciled), "reconcile");
+    say("", "since: " + sinceWords(reconciled.path("since")));
     act("report", "report");
     JsonNode letters = act("letters", "letters").json();
     say(
@@ -182,6 +183,14 @@ final class Night {
     boolean holds = reconciled.path("conservation").path("holds").asBoolean();
     int differences = reconciled.path("differences").size();
     return (holds ? "holds" : "does not hold") + ", %d differences".formatted(differences);
+  }
+
+  private static String sinceWords(JsonNode since) {
+    List<String> words = new ArrayList<>();
+    for (JsonNode deed : since.path("deeds")) {
+      words.add("%,d %s".formatted(deed.path("count").asLong(), deed.path("word").asString()));
+    }
+    return words.isEmpty() ? "nothing is told" : String.join(", ", words);
   }
 
   /// What was rebuilt of each currency.

@@ -2,13 +2,18 @@ package anamnesis.tabletop;
 
 import anamnesis.casefile.Case;
 import anamnesis.casefile.Json;
+import anamnesis.reconcile.since.Deed;
+import anamnesis.reconcile.since.Since;
+import java.io.IOException;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Currency;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.NavigableSet;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import tools.jackson.databind.node.ObjectNode;
@@ -22,7 +27,8 @@ record Score(
     List<Money> money,
     Consents consents,
     Synthetic synthetic,
-    Erased erased) {
+    Erased erased,
+    Told since) {
   private static final String OWN = "usd";
 
   /// @param reported lost cells that were reported as lost and are
@@ -44,10 +50,16 @@ record Score(
   /// @param returned who came back, in whatever row
   record Erased(long truth, long returned) {}
 
+  /// What happened since the wipe.
+  ///
+  /// @param told how much of it was told apart, and came back where a table asks for it
+  /// @param invented what was told and did not happen then
+  record Told(long truth, long told, long invented) {}
+
   record Synthetic(long truth, long found, long realAccused) {}
 
   /// @param money what was rebuilt, by currency
-  static Score of(Case file, Truth truth, Map<String, Long> money) {
+  static Score of(Case file, Truth truth, Map<String, Long> money) throws IOException {
     Recovered recovered = Recovered.read(file);
     return new Score(
         PeopleScore.of(recovered, truth),
@@ -55,7 +67,25 @@ record Score(
         money(truth.money(), money),
         recovered.consents(truth),
         recovered.synthetic(truth),
-        recovered.erased(truth));
+        recovered.erased(truth),
+        told(file, truth));
+  }
+
+  private static Told told(Case file, Truth truth) throws IOException {
+    Set<String> told = new HashSet<>();
+    long all = 0;
+    List<Deed> deeds = Since.last(file).map(Since::deeds).orElse(List.of());
+    for (Deed deed : deeds) {
+      if (deed.became() != Deed.Became.MISSING) {
+        deed.exhibits().forEach(exhibit -> told.add(deed.word() + " " + exhibit));
+      }
+      all++;
+    }
+    long right =
+        truth.done().stream()
+            .filter(done -> told.contains(done.word() + " " + done.exhibit()))
+            .count();
+    return new Told(truth.done().size(), right, all - right);
   }
 
   /// The score equals the truth.
@@ -67,7 +97,9 @@ record Score(
         && consents.right == consents.truth
         && synthetic.found == synthetic.truth
         && synthetic.realAccused == 0
-        && erased.returned == 0;
+        && erased.returned == 0
+        && since.told == since.truth
+        && since.invented == 0;
   }
 
   private static List<Money> money(Map<String, Long> truth, Map<String, Long> rebuilt) {
@@ -93,6 +125,7 @@ record Score(
         .put("found", synthetic.found)
         .put("realAccused", synthetic.realAccused);
     json.set("erased", Json.node(erased));
+    json.set("since", Json.node(since));
   }
 
   List<String> lines(Score before) {
@@ -119,6 +152,9 @@ record Score(
     lines.add(
         "    erased     %,d kept away of %,d"
             .formatted(erased.truth - erased.returned, erased.truth));
+    lines.add(
+        "    since wipe %,d of %,d told apart · %s invented"
+            .formatted(since.told, since.truth, none(since.invented)));
     return lines;
   }
 

@@ -90,7 +90,8 @@ final class TabletopCommand implements Command {
     return new Setup(call, folder).keep(wish);
   }
 
-  /// What a practice would write into its case by hand: who it is, and when it noticed.
+  /// What a practice would write into its case by hand: who it is, when it noticed, and when it
+  /// happened, as the log of its last push says.
   private static void begin(Path folder, Wish wish, Call call) throws IOException {
     Case file = Case.begin(folder, NAME);
     String about =
@@ -104,9 +105,10 @@ final class TabletopCommand implements Command {
           address: 1 Harbour Street, Marlow Key, FL 34429
           zone: America/New_York
         moments:
+          incident: %s
           discovery: %s
         """
-            .formatted(NAME, wish.asOf());
+            .formatted(NAME, Era.of(wish).emptied(), wish.asOf());
     file.write("case.yaml", out -> out.write(about.getBytes(StandardCharsets.UTF_8)));
     String command =
         "tabletop --incident %s --patients %s --seed %s"

@@ -28,6 +28,7 @@ import org.jspecify.annotations.Nullable;
 /// @param erased who was a patient and asked to be erased: must not come back
 /// @param since the payments since the loss, as the portal would have written them
 /// @param reversed what went back of it; the portal has no column for that
+/// @param done all that happened at Stripe since the loss, of people who were not erased
 public record Truth(
     String schema,
     World world,
@@ -40,7 +41,8 @@ public record Truth(
     SortedMap<String, Long> money,
     List<Human> erased,
     List<Map<String, @Nullable String>> since,
-    List<Reversed> reversed) {
+    List<Reversed> reversed,
+    List<Done> done) {
   public static final String SCHEMA = "anamnesis/truth/1";
 
   /// Where the portal's answer can never come back from: a secret that is not rebuilt, on purpose.
@@ -57,6 +59,7 @@ public record Truth(
     erased = List.copyOf(erased);
     since = List.copyOf(since);
     reversed = List.copyOf(reversed);
+    done = List.copyOf(done);
   }
 
   /// @param emptied the first loss
@@ -79,6 +82,10 @@ public record Truth(
   /// @param amount what the practice has no more, in minor units
   public record Reversed(
       String kind, String id, String payment, long amount, String currency, Instant at) {}
+
+  /// @param word what happened, as `charged`
+  /// @param exhibit what surely tells of it, as `stripe.refund:re_1`
+  public record Done(String word, String exhibit, Instant at) {}
 
   public record LostCell(String table, String row, String patient, String column) {}
 

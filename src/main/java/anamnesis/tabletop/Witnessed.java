@@ -46,7 +46,8 @@ final class Witnessed {
         money,
         life.departed().people().stream().map(this::gone).toList(),
         table(Portal.PAYMENT, life.since().stream().map(portal::payment)),
-        reversed());
+        reversed(),
+        new Done(life, books).since(life.era().emptied()));
   }
 
   private Truth.World world() {

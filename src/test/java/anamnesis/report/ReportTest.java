@@ -5,11 +5,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import anamnesis.casefile.Case;
 import anamnesis.casefile.Json;
 import anamnesis.detect.Scan;
+import anamnesis.detect.Wiped;
 import anamnesis.reconcile.Balance;
 import anamnesis.reconcile.Verdict;
+import anamnesis.reconcile.since.Deed;
+import anamnesis.reconcile.since.Since;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
 import java.util.Locale;
 import java.util.TimeZone;
 import org.junit.jupiter.api.BeforeEach;
@@ -40,9 +45,36 @@ class ReportTest {
   }
 
   @Test
+  void what_happened_since_the_wipe_has_its_section_and_its_list() throws IOException {
+    Deed there = deed("charged", "stripe.charge:ch_1", Deed.Became.THERE, "");
+    Deed missing = deed("charged", "stripe.charge:ch_2", Deed.Became.MISSING, "<it> is not there");
+    Since since = new Since(Wiped.said("2026-04-03T03:07:12Z"), 3, 0, List.of(there, missing));
+
+    Report.write(file, Night.of(file).with(since));
+
+    assertThat(read("report/index.html"))
+        .contains("What happened since the wipe (2026-04-03 03:07 UTC) is in no copy")
+        .contains("10,000 JPY", "stripe.charge:ch_2", "&lt;it&gt; is not there")
+        .contains("1 thing has not come back, though a table asks for it.");
+    assertThat(read("report/since-the-wipe.csv").lines())
+        .hasSize(3)
+        .last()
+        .isEqualTo(
+            "charged,stripe.charge:ch_2,2026-04-03T04:00:00Z,5000,jpy,no,missing,<it> is not there");
+    assertThat(read("report/report.json"))
+        .contains("\"moment\" : \"2026-04-03T03:07:12Z\"", "\"undated\" : 3");
+  }
+
+  private static Deed deed(String word, String exhibit, Deed.Became became, String why) {
+    Instant at = Instant.parse("2026-04-03T04:00:00Z");
+    Deed.Amount amount = new Deed.Amount("jpy", 5_000);
+    return new Deed(word, List.of(exhibit), at, false, amount, became, why);
+  }
+
+  @Test
   void no_value_can_become_markup() throws IOException {
     Report.write(file, Night.of(file));
-    Letters.write(file, Night.of(file), java.util.List.of(new Reconfirmation()));
+    Letters.write(file, Night.of(file), List.of(new Reconfirmation()));
 
     assertThat(read("report/index.html"))
         .doesNotContain("<script>alert")
@@ -73,14 +105,14 @@ class ReportTest {
     assertThat(read("report/payment.csv"))
         .isEqualTo(
             "table,key,column,state,what is said\r\npublic.payment,\"'=pi_1\",amount,changed,\r\npublic.payment,pi_9,,missing,\r\n");
-    assertThat(Csv.line(java.util.List.of("-1", "@x", "\t=1", "a\"b,c", "plain")))
+    assertThat(Csv.line(List.of("-1", "@x", "\t=1", "a\"b,c", "plain")))
         .isEqualTo("\"'-1\",\"'@x\",\"'\t=1\",\"a\"\"b,c\",plain\r\n");
   }
 
   @Test
   void a_list_that_has_become_empty_replaces_the_earlier_one() throws IOException {
     Report.write(file, Night.of(file));
-    anamnesis.reconcile.Verdict.shelf(file).write(java.util.List.of());
+    anamnesis.reconcile.Verdict.shelf(file).write(List.of());
 
     Report.write(file, Night.of(file));
 
@@ -132,9 +164,8 @@ class ReportTest {
         .contains("The rebuilt database differs from what was witnessed.")
         .contains("1,243.55 USD", "1,234.55 USD");
 
-    Verdict.shelf(file)
-        .write(java.util.List.of(new Verdict.Agreed("public.patient", "p_aaaaaaaaaaaa", 2)));
-    Balance.shelf(file).write(java.util.List.of(NightCase.balance(0)));
+    Verdict.shelf(file).write(List.of(new Verdict.Agreed("public.patient", "p_aaaaaaaaaaaa", 2)));
+    Balance.shelf(file).write(List.of(NightCase.balance(0)));
     Report.write(file, Night.of(file));
 
     assertThat(read("report/index.html"))
@@ -150,7 +181,7 @@ class ReportTest {
   @Test
   void a_scan_that_found_nothing_is_not_the_same_as_none() throws IOException {
     Case well = Case.begin(folder.resolve("well"), "well");
-    new Scan.Result(java.util.List.of(), 3, 3, java.util.List.of(), java.util.List.of()).keep(well);
+    new Scan.Result(List.of(), 3, 3, List.of(), List.of()).keep(well);
 
     Report.write(well, Night.of(well));
 

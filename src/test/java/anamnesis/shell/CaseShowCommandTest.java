@@ -181,7 +181,7 @@ class CaseShowCommandTest {
     Case file = NightCase.write(folder.resolve("case"));
     assertThat(next(file)).isEqualTo("anamnesis report");
 
-    new ReportCommand().run(desk(file));
+    new ReportCommand(List.of()).run(desk(file));
     Case again = Case.open(file.folder());
     again.write("report/report.json", out -> out.write('x'));
     deed(again, "report");

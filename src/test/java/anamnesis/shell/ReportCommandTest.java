@@ -31,7 +31,7 @@ class ReportCommandTest {
 
   @Test
   void the_report_says_where_it_lies_and_what_comes_next() throws Exception {
-    Outcome outcome = new ReportCommand().run(desk);
+    Outcome outcome = new ReportCommand(List.of()).run(desk);
 
     Golden.check("shell/report.txt", screen(outcome));
     Golden.check("shell/report.json", document(outcome));

@@ -70,6 +70,9 @@ class TabletopTest {
         .allMatch(one -> one.path("truth").equals(one.path("rebuilt")));
     assertThat(json.path("erased").path("truth").asInt()).isPositive();
     assertThat(json.path("erased").path("returned").asInt()).isZero();
+    assertThat(json.path("since").path("truth").asInt()).isGreaterThan(2);
+    assertThat(json.path("since").path("told")).isEqualTo(json.path("since").path("truth"));
+    assertThat(json.path("since").path("invented").asInt()).isZero();
     assertThat(json.path("synthetic").path("found").asInt())
         .isEqualTo(world.incident().equals("cascade") ? 12 : 77);
     assertThat(json.path("beforeReview").path("wrong").asInt()).isZero();

@@ -6,6 +6,7 @@ import anamnesis.casefile.Machine;
 import anamnesis.evidence.Exhibit;
 import anamnesis.evidence.Intake;
 import anamnesis.evidence.Source;
+import anamnesis.evidence.Telltale;
 import anamnesis.source.stripe.files.Offline;
 import java.io.IOException;
 import java.time.Duration;
@@ -80,6 +81,11 @@ public final class StripeSource implements Source {
         new Choice(Offline.SCHEMA, "NAME", "where a sync engine's tables are"),
         new Choice(ANEW, "", "forget what was heard before, of Stripe and in files"),
         new Choice(Door.FULL, "", "take a key that may also write; nothing but GET is sent"));
+  }
+
+  @Override
+  public List<Telltale> telltales() {
+    return Telltales.ALL;
   }
 
   @Override
