@@ -125,10 +125,12 @@ public final class Case {
     return new Notes(folder, name);
   }
 
-  /// Where what is worked on is laid aside, until it is closed.
+  /// Where what is worked on is laid aside, until it is closed. Whoever holds the case begins with
+  /// what a kill left half written taken away.
   ///
   /// @param memory how many bytes may be held before that
   public Scratch scratch(long memory) throws IOException {
+    vault.sweep();
     return new Scratch(folder, memory);
   }
 

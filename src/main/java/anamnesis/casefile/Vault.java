@@ -7,7 +7,9 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Arrays;
@@ -111,6 +113,27 @@ public final class Vault {
     }
     kept.kept(sha256, "");
     return true;
+  }
+
+  /// Takes away what was not written to its end: it has no place yet, and nobody knows of it.
+  void sweep() throws IOException {
+    if (Files.isDirectory(folder)) {
+      try (DirectoryStream<Path> halves = Files.newDirectoryStream(folder)) {
+        for (Path half : halves) {
+          sweep(half);
+        }
+      }
+    }
+  }
+
+  private static void sweep(Path half) throws IOException {
+    if (Files.isDirectory(half, LinkOption.NOFOLLOW_LINKS)) {
+      try (DirectoryStream<Path> left = Files.newDirectoryStream(half, ".*.part")) {
+        for (Path file : left) {
+          Files.deleteIfExists(file);
+        }
+      }
+    }
   }
 
   private boolean sound(String sha256) throws IOException {

@@ -26,6 +26,19 @@ class VaultTest {
   @TempDir Path home;
 
   @Test
+  void what_a_kill_left_half_written_is_gone_when_the_next_begins() throws IOException {
+    Case file = Case.begin(home.resolve("case"), "night");
+    String sha256 = file.vault().put("whole".getBytes(UTF_8));
+    Path half = file.folder().resolve("exhibits").resolve(sha256.substring(0, 2));
+    Files.writeString(half.resolve(".492f8f.gz.part"), "half of a pa");
+
+    file.scratch(1 << 20).close();
+
+    assertThat(half.resolve(".492f8f.gz.part")).doesNotExist();
+    assertThat(file.vault().get(sha256)).asString(UTF_8).isEqualTo("whole");
+  }
+
+  @Test
   void any_bytes_come_back_whole_and_in_stretches() throws IOException {
     Vault vault = Case.begin(home.resolve("case"), "night").vault();
     Random random = new Random(7);
