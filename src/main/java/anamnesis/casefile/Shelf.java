@@ -135,12 +135,19 @@ public final class Shelf<T> {
         && Arrays.equals(bytes, 0, opening.length, opening, 0, opening.length);
   }
 
+  /// Whether nothing stands on it, or it was never written.
+  public boolean isEmpty() {
+    try (Stream<Line> lines = lines()) {
+      return lines.findFirst().isEmpty();
+    }
+  }
+
   public long count() {
     if (!exists()) {
       return 0;
     }
     try (TextLines lines = open()) {
-      return all(lines, TextLines::next).count();
+      return all(lines, TextLines::bytes).count();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

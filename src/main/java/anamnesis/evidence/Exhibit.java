@@ -7,7 +7,11 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
+import java.util.NavigableMap;
+import java.util.TreeMap;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// One thing that a witness said: a place in bytes that are kept, and what in it tells people
@@ -60,6 +64,16 @@ public record Exhibit(
 
   public static Shelf<Exhibit> shelf(Case file) {
     return file.shelf("exhibits.jsonl", Exhibit.class, 1, new ExhibitPen());
+  }
+
+  /// Of what kinds records are on the shelf, and how many of each.
+  public static NavigableMap<String, Long> kinds(Case file) {
+    Shelf<Exhibit> shelf = shelf(file);
+    try (Stream<Shelf.Line> lines = shelf.lines()) {
+      return lines.collect(
+          Collectors.groupingBy(
+              line -> Heading.of(shelf, line).kind(), TreeMap::new, Collectors.counting()));
+    }
   }
 
   /// The same record as it was said another time: unique by its content.

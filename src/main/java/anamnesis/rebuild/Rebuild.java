@@ -179,11 +179,11 @@ public final class Rebuild {
 
   /// Refuses where there is nothing to rebuild from.
   public static void refuseUnready(Case file) {
-    if (Exhibit.shelf(file).count() == 0) {
+    if (Exhibit.shelf(file).isEmpty()) {
       throw new Refusal(
           "the case holds no exhibits yet", "ask the witnesses first: `anamnesis gather stripe`");
     }
-    if (anamnesis.link.Identity.shelf(file).count() == 0) {
+    if (anamnesis.link.Identity.shelf(file).isEmpty()) {
       throw new Refusal(
           "nobody was linked yet: the exhibits have no identities", "run `anamnesis link`");
     }

@@ -7,12 +7,11 @@ import anamnesis.mapping.TableMapping;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.NavigableMap;
 import java.util.Optional;
-import java.util.SequencedMap;
 import java.util.SequencedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.stream.Stream;
 
 /// `mapping check`: whether the mapping can be used, and which of its witnesses were gathered.
 final class MappingCheckCommand implements Command {
@@ -47,8 +46,7 @@ final class MappingCheckCommand implements Command {
   public Outcome run(Call call) throws IOException {
     Mapping mapping = MappingFolder.of(call).read();
     Optional<Case> file = call.caseIfAny();
-    SequencedMap<String, Long> gathered =
-        file.map(MappingCheckCommand::kinds).orElseGet(TreeMap::new);
+    NavigableMap<String, Long> gathered = file.map(Exhibit::kinds).orElseGet(TreeMap::new);
     SequencedSet<String> silent = new TreeSet<>();
     if (file.isPresent()) {
       mapping.tables().forEach(table -> silent.addAll(table.kinds()));
@@ -89,13 +87,5 @@ final class MappingCheckCommand implements Command {
     lines.add(
         "  next       " + (silent.isEmpty() ? "anamnesis rebuild --dry-run" : "anamnesis gather"));
     return lines;
-  }
-
-  private static SequencedMap<String, Long> kinds(Case file) {
-    SequencedMap<String, Long> kinds = new TreeMap<>();
-    try (Stream<Exhibit> exhibits = Exhibit.shelf(file).read()) {
-      exhibits.forEach(exhibit -> kinds.merge(exhibit.kind(), 1L, Long::sum));
-    }
-    return kinds;
   }
 }

@@ -10,7 +10,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /// A table that no witness said anything for: a mistyped kind, or a witness not asked yet.
 ///
@@ -18,10 +17,7 @@ import java.util.stream.Stream;
 /// @param nearest what was said and could be meant
 record Unheard(String table, Set<String> kinds, NavigableSet<String> nearest) {
   static List<Unheard> among(List<TableMapping> tables, Case file) {
-    NavigableSet<String> heard = new TreeSet<>();
-    try (Stream<Exhibit> exhibits = Exhibit.shelf(file).read()) {
-      exhibits.forEach(exhibit -> heard.add(exhibit.kind()));
-    }
+    NavigableSet<String> heard = Exhibit.kinds(file).navigableKeySet();
     return tables.stream()
         .filter(table -> !table.roots().isEmpty())
         .filter(table -> table.roots().stream().noneMatch(heard::contains))
