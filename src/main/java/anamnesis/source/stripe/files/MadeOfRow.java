@@ -24,14 +24,16 @@ final class MadeOfRow {
 
   private final Export export;
   private final Map<String, String> row;
+  private final Decimals decimals;
   private final String object;
   private final ObjectNode made = Json.object();
   private String fault = "";
   private boolean local;
 
-  private MadeOfRow(Export export, Map<String, String> row, String id) {
+  private MadeOfRow(Export export, Map<String, String> row, Decimals decimals, String id) {
     this.export = export;
     this.row = row;
+    this.decimals = decimals;
     this.object = Prefixes.object(id);
     made.put("id", id);
     made.put("object", object);
@@ -50,7 +52,8 @@ final class MadeOfRow {
   }
 
   /// @param row by its columns, in their order; what is empty is left out
-  static Made of(Export export, Map<String, String> row) {
+  /// @param decimals of all rows that were seen; those of this one are added
+  static Made of(Export export, Map<String, String> row, Decimals decimals) {
     Optional<String> column =
         export.ids().stream()
             .filter(name -> !Prefixes.object(row.getOrDefault(name, "").strip()).isEmpty())
@@ -58,7 +61,8 @@ final class MadeOfRow {
     if (column.isEmpty()) {
       return new Made(Json.object(), "it has no id of Stripe's", false);
     }
-    MadeOfRow of = new MadeOfRow(export, row, row.getOrDefault(column.get(), "").strip());
+    String id = row.getOrDefault(column.get(), "").strip();
+    MadeOfRow of = new MadeOfRow(export, row, decimals, id);
     Map<String, String> others = new LinkedHashMap<>(row);
     others.remove(column.get());
     others.forEach(of::add);
@@ -73,8 +77,7 @@ final class MadeOfRow {
     } else if (known.isEmpty()) {
       beside(name, value);
     } else if (!put(known.get(), name, value)) {
-      String why = "what its column %s says could be two things, or none".formatted(name);
-      fault = fault.isEmpty() ? why : fault;
+      fault = fault.isEmpty() ? why(known.get(), value).formatted(name) : fault;
     }
   }
 
@@ -99,7 +102,7 @@ final class MadeOfRow {
       case LIVE -> put(path, Optional.of(value.equalsIgnoreCase("live")));
       case YES -> put(path, yes(value));
       case NUMBER -> put(path, Money.minor(value));
-      case MONEY -> put(path, money(column, value));
+      case MONEY -> put(path, money(column, name, value));
       case MOMENT -> moment(path, name, value);
       case STATE -> state(name, value);
     };
@@ -118,9 +121,24 @@ final class MadeOfRow {
     return known ? Optional.of(Boolean.parseBoolean(value)) : Optional.empty();
   }
 
-  private Optional<Long> money(Column column, String value) {
-    String currency = column.other().isEmpty() ? export.currency() : column.other();
-    return export.minor() ? Money.minor(value) : Money.major(value, row.getOrDefault(currency, ""));
+  private String why(Column column, String value) {
+    boolean money = column.kind() == Column.Kind.MONEY && !export.minor();
+    return money && Money.hasTooMany(value, currency(column))
+        ? "its column %s has more decimals than its currency, or parts thousands"
+        : "what its column %s says could be two things, or none";
+  }
+
+  private Optional<Long> money(Column column, String name, String value) {
+    if (export.minor()) {
+      return Money.minor(value);
+    }
+    decimals.saw(name, value);
+    return Money.major(value, currency(column), decimals.steady(name));
+  }
+
+  private String currency(Column column) {
+    String name = column.other().isEmpty() ? export.currency() : column.other();
+    return row.getOrDefault(name, "");
   }
 
   /// A time without a zone is kept as it stands, and is no moment.

@@ -18,6 +18,7 @@ final class Table {
   private final Bytes bytes;
   private final Export export;
   private final Derived derived;
+  private final Decimals decimals = new Decimals();
   private boolean local;
 
   Table(Desk desk, Bytes bytes, Export export) {
@@ -62,7 +63,8 @@ final class Table {
     derived.add(Map.of("sha256", bytes.sha256(), "row", row.place().row()), json, List.of(whole));
   }
 
-  /// The table is not older than its newest row. Empty if no row is one.
+  /// The table is not older than its newest row. Empty if no row is one. On the way all its amounts
+  /// are seen, before the first one is read.
   private Optional<Instant> newest() throws IOException {
     boolean any = false;
     Instant newest = Instant.EPOCH;
@@ -86,7 +88,7 @@ final class Table {
         ordered.put(column, said.get(column));
       }
     }
-    return MadeOfRow.of(export, ordered);
+    return MadeOfRow.of(export, ordered, decimals);
   }
 
   /// In what is packed there is no such place.

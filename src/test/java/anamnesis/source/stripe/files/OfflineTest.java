@@ -211,7 +211,75 @@ class OfflineTest extends SourceContract {
     assertThat(reading("stripe.balance_transaction:txn_3a1").at("amount")).contains("-5000");
     assertThat(quarantined())
         .extracting(Quarantined::reason)
-        .contains("what its column gross says could be two things, or none");
+        .contains("its column gross has more decimals than its currency, or parts thousands");
+  }
+
+  @Test
+  void a_point_that_may_part_thousands_is_not_taken_for_a_decimal_one() throws Exception {
+    write(
+        "edited.csv",
+        """
+        id,Created (UTC),Amount,Amount Refunded,Currency,Status
+        ch_m1,2026-04-01 10:00,1.000,0.00,eur,Paid
+        ch_m2,2026-04-01 10:00,1.230,0.00,eur,Paid
+        ch_m3,2026-04-01 10:00,1.000,0,jpy,Paid
+        ch_m4,2026-04-01 10:00,1.250,0,kwd,Paid
+        ch_m5,2026-04-01 10:00,12.50,0,usd,Paid
+        """);
+
+    hear();
+
+    assertThat(reading("stripe.charge:ch_m4").at("amount")).contains("1250");
+    assertThat(reading("stripe.charge:ch_m5").at("amount")).contains("1250");
+    assertThat(quarantined())
+        .filteredOn(one -> one.place().form() == Place.Form.CSV && one.place().row() > 1)
+        .extracting(Quarantined::reason)
+        .filteredOn(reason -> reason.contains("Amount"))
+        .containsExactly(
+            "its column Amount has more decimals than its currency, or parts thousands",
+            "its column Amount has more decimals than its currency, or parts thousands",
+            "its column Amount has more decimals than its currency, or parts thousands");
+  }
+
+  @Test
+  void a_report_may_write_all_currencies_with_as_many_decimals() throws Exception {
+    write(
+        "two.csv",
+        """
+        balance_transaction_id,created_utc,currency,gross,fee,net,reporting_category
+        txn_d1,2026-02-12 10:02:11,jpy,5000.00,180.00,4820.00,charge
+        txn_d2,2026-02-12 10:02:11,usd,12.50,0.30,12.20,charge
+        txn_d3,2026-02-12 10:02:11,kwd,1.25,0.25,1.00,charge
+        """);
+    write(
+        "three.csv",
+        """
+        balance_transaction_id,created_utc,currency,gross,reporting_category
+        txn_d4,2026-02-12 10:02:11,eur,1.000,charge
+        txn_d5,2026-02-12 10:02:11,jpy,5000.000,charge
+        txn_d6,2026-02-12 10:02:11,kwd,0.125,charge
+        """);
+    write(
+        "thousands.csv",
+        """
+        balance_transaction_id,created_utc,currency,gross,reporting_category
+        txn_d7,2026-02-12 10:02:11,jpy,1.000,charge
+        txn_d8,2026-02-12 10:02:11,jpy,10.000,charge
+        """);
+
+    hear();
+
+    for (Map.Entry<String, String> one :
+        Map.of("d1", "5000", "d2", "1250", "d3", "1250", "d4", "100", "d5", "5000", "d6", "125")
+            .entrySet()) {
+      assertThat(reading("stripe.balance_transaction:txn_" + one.getKey()).at("amount"))
+          .describedAs(one.getKey())
+          .contains(one.getValue());
+    }
+    assertThat(exhibits())
+        .extracting(Exhibit::recordId)
+        .doesNotContain("txn_d7", "txn_d8")
+        .contains("txn_d6");
   }
 
   @Test
