@@ -1,5 +1,6 @@
 package anamnesis.source.stripe;
 
+import anamnesis.source.stripe.files.Hands;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -35,7 +36,7 @@ final class Sense {
     }
     JsonNode mode = object.path("livemode");
     if (live && mode.isBoolean() && !mode.booleanValue()) {
-      return "it is of Stripe's test mode: nobody paid it";
+      return Hands.TEST_MODE;
     }
     if (!says.asString("").startsWith(SECOND) && !within(object.path("created"), 0, LATEST)) {
       return "its created is no moment";

@@ -59,7 +59,7 @@ final class EngineRows {
     byte[] json = text.getBytes(StandardCharsets.UTF_8);
     Map<String, Object> from = Map.of("table", table.schema() + "." + table.name(), "id", id);
     List<Piece> pieces = Pieces.in(Seen.in(json), day).found();
-    Piece whole = new Piece("", 0, json.length, day, false);
+    Piece whole = Piece.whole(json, day, Mode.UNSAID);
     derived.add(from, json, pieces.isEmpty() ? List.of(whole) : pieces);
   }
 

@@ -27,7 +27,7 @@ public final class Offline {
   public static Source.Testimony hear(Source.Question question, Intake intake, Hands hands)
       throws IOException, InterruptedException {
     Told told = new Told();
-    Desk desk = new Desk(intake, hands, Export.known(), told, new Gauge());
+    Desk desk = new Desk(intake, hands, Export.known(), told, new Modes(), new Gauge());
     List<String> databases = question.words().stream().filter(Engine::means).toList();
     List<String> paths = question.words().stream().filter(word -> !Engine.means(word)).toList();
     if (databases.isEmpty() && question.chosen().containsKey(SCHEMA)) {
@@ -40,7 +40,7 @@ public final class Offline {
     for (String database : databases) {
       Engine.read(database, question, desk);
     }
-    told.brokenOff(hands.brokenOff());
+    desk.end();
     told.remark("whether Stripe holds more, they do not say");
     return new Source.Testimony(told.complete(), told.proof());
   }

@@ -59,7 +59,7 @@ final class Table {
     }
     local |= made.local();
     byte[] json = Json.write(made.json()).getBytes(StandardCharsets.UTF_8);
-    Piece whole = new Piece("", 0, json.length, day, false);
+    Piece whole = Piece.whole(json, day, Mode.of(made.json().path("livemode").toString()));
     derived.add(Map.of("sha256", bytes.sha256(), "row", row.place().row()), json, List.of(whole));
   }
 

@@ -20,7 +20,12 @@ final class Told {
     EMPTY("empty file", "empty files"),
     TWICE("file that was there twice", "files that were there twice"),
     HIDDEN("hidden file passed over", "hidden files passed over"),
-    TEST("of Stripe's test mode", "of Stripe's test mode"),
+    TEST(
+        "of Stripe's test mode: in quarantine, for nobody paid it",
+        "of Stripe's test mode: in quarantine, for nobody paid them"),
+    SANDBOX(
+        "of Stripe's test mode, and nothing that is live: nobody paid it",
+        "of Stripe's test mode, and nothing that is live: nobody paid them"),
     GONE(
         "row of what was deleted at Stripe: its id alone",
         "rows of what was deleted at Stripe:" + " their ids alone"),

@@ -2,6 +2,7 @@ package anamnesis.source.stripe.files;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import anamnesis.Refusal;
 import anamnesis.casefile.Hash;
@@ -239,6 +240,60 @@ class OfflineTest extends SourceContract {
             "its column Amount has more decimals than its currency, or parts thousands",
             "its column Amount has more decimals than its currency, or parts thousands",
             "its column Amount has more decimals than its currency, or parts thousands");
+  }
+
+  @Test
+  void what_is_of_test_mode_is_in_quarantine_beside_anything_live() throws Exception {
+    write("a.ndjson", of("_t1", false) + "\n" + eventOf("_t2", false) + "\n");
+    write("b.csv", "id,Amount,Currency,Mode,Status\nch_t3,999.00,usd,Test,Paid\n");
+    write(
+        "c.ndjson",
+        "{\"id\":\"sub_t4\",\"object\":\"subscription\",\"livemode\":true,\"card\":{\"livemode\":false}}\n");
+
+    Tally tally = hear();
+
+    assertThat(quarantined())
+        .filteredOn(one -> one.reason().equals("it is of Stripe's test mode: nobody paid it"))
+        .extracting(Quarantined::kind, Quarantined::id)
+        .containsExactlyInAnyOrder(
+            tuple("stripe.charge", "ch_t1"),
+            tuple("stripe.event", "evt_t2"),
+            tuple("stripe.charge", "ch_t2"),
+            tuple("stripe.charge", "ch_t3"));
+    assertThat(exhibits())
+        .extracting(Exhibit::recordId)
+        .contains("sub_t4", "ch_1aa")
+        .doesNotContain("ch_t1", "ch_t2", "ch_t3", "evt_t2");
+    assertThat(tally.proof())
+        .contains("4 of Stripe's test mode: in quarantine, for nobody paid them");
+    assertThat(tally.complete()).isTrue();
+    assertThat(tally.holds()).isTrue();
+  }
+
+  @Test
+  void where_all_is_of_test_mode_it_is_taken_and_the_proof_says_so() throws Exception {
+    write("sandbox.ndjson", of("_t1", false) + "\n" + eventOf("_t2", false) + "\n");
+    write("sandbox.csv", "id,Amount,Currency,Mode,Status\nch_t3,999.00,usd,Test,Paid\n");
+
+    Tally tally = hear();
+
+    assertThat(exhibits())
+        .extracting(Exhibit::key)
+        .contains("stripe.charge:ch_t1", "stripe.charge:ch_t2", "stripe.charge:ch_t3");
+    assertThat(exhibit("stripe.charge:ch_t1").traits()).isNotEmpty();
+    assertThat(tally.proof())
+        .contains("6 charge")
+        .contains("4 of Stripe's test mode, and nothing that is live: nobody paid them");
+  }
+
+  private static String of(String id, boolean live) {
+    return CHARGE.replace("_1aa", id).replace("{\"id\"", "{\"livemode\":" + live + ",\"id\"");
+  }
+
+  /// What an event shows need not say it itself.
+  private static String eventOf(String id, boolean live) {
+    return "{\"id\":\"evt%s\",\"object\":\"event\",\"type\":\"charge.succeeded\",\"livemode\":%s,\"created\":1770818900,\"data\":{\"object\":%s}}"
+        .formatted(id, live, CHARGE.replace("_1aa", id));
   }
 
   @Test
