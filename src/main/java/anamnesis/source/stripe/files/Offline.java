@@ -35,7 +35,7 @@ public final class Offline {
           "--schema is that of a database, and none is named", "name it as postgresql://…");
     }
     if (!paths.isEmpty()) {
-      files(Found.at(paths, told), question.progress(), desk);
+      files(Found.at(paths, question.environment(), told), question.progress(), desk);
     }
     for (String database : databases) {
       Engine.read(database, question, desk);

@@ -20,6 +20,9 @@ final class Told {
     EMPTY("empty file", "empty files"),
     TWICE("file that was there twice", "files that were there twice"),
     HIDDEN("hidden file passed over", "hidden files passed over"),
+    OURS(
+        "file of Anamnesis's own passed over, in a case or beside it",
+        "files of Anamnesis's own passed over, in a case or beside it"),
     TEST(
         "of Stripe's test mode: in quarantine, for nobody paid it",
         "of Stripe's test mode: in quarantine, for nobody paid them"),

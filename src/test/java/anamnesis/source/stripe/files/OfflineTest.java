@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
 import anamnesis.Refusal;
+import anamnesis.casefile.Case;
 import anamnesis.casefile.Hash;
 import anamnesis.casefile.Json;
 import anamnesis.contact.Identifier;
@@ -657,6 +658,33 @@ class OfflineTest extends SourceContract {
 
     assertThat(tally.read()).isEqualTo(records());
     assertThat(tally.proof()).contains("1 file that was there twice");
+  }
+
+  @Test
+  void a_case_below_a_folder_is_passed_over_and_so_is_what_is_kept_beside_cases() throws Exception {
+    hear();
+    Path home = Files.createDirectories(folder.resolve("kept/here"));
+    Files.writeString(home.resolve("scans.jsonl"), CHARGE.replace("_1aa", "_9zz"));
+    Files.createDirectories(folder.resolve("night"));
+    Files.writeString(folder.resolve("night/closed.yaml"), "name: night\n");
+    Case.begin(home.resolve("cases/other"), "other");
+    Map<String, String> environment = Map.of("ANAMNESIS_HOME", home.toString());
+
+    Tally tally =
+        new Gathering(file)
+            .hear(
+                source(), new Source.Question(List.of(folder.toString()), environment, 0, quiet()));
+
+    assertThat(tally.read()).isEqualTo(records());
+    assertThat(tally.proof())
+        .contains("6 files read to the end")
+        .contains("files of Anamnesis's own passed over");
+    assertThat(exhibits()).extracting(Exhibit::recordId).doesNotContain("ch_9zz");
+    new Gathering(file).hear(source(), asked(home.resolve("scans.jsonl")));
+    assertThat(exhibits()).extracting(Exhibit::recordId).contains("ch_9zz");
+    assertThatThrownBy(() -> new Gathering(file).hear(source(), asked(file.folder())))
+        .isInstanceOf(Refusal.class)
+        .hasMessage("there is no file in what was named");
   }
 
   @Test
