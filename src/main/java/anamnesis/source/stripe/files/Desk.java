@@ -11,7 +11,7 @@ import java.util.List;
 /// @param hands who takes objects of Stripe
 /// @param exports the tables that are known
 /// @param gauge how far the files are read
-record Desk(Intake intake, Hands hands, List<Export> exports, Told told, Modes modes, Gauge gauge) {
+record Desk(Intake intake, Hands hands, List<Export> exports, Gist told, Modes modes, Gauge gauge) {
   /// What nobody here can call anything else.
   static final String UNKNOWN = "stripe.object";
 
@@ -21,7 +21,7 @@ record Desk(Intake intake, Hands hands, List<Export> exports, Told told, Modes m
   }
 
   void take(Piece piece, String sha256, Place place, byte[] json) {
-    told.add(Told.Count.SNAPSHOTS, piece.snapshot() ? 1 : 0);
+    told.add(Gist.Count.SNAPSHOTS, piece.snapshot() ? 1 : 0);
     modes.saw(piece.mode());
     hands.into(new Noted(this, piece)).take(piece.object(), sha256, place, json);
   }
@@ -38,7 +38,7 @@ record Desk(Intake intake, Hands hands, List<Export> exports, Told told, Modes m
   }
 
   void quarantine(String sha256, Place place, String reason) {
-    told.add(Told.Count.DAMAGED);
+    told.add(Gist.Count.DAMAGED);
     intake.quarantine(sha256, place, UNKNOWN, reason);
   }
 }

@@ -13,7 +13,7 @@ final class Documents {
   /// Of what holds many, the list stands near the beginning, behind no id.
   private static final int BEGINNING = 300;
 
-  private final Window bytes;
+  private final Sight bytes;
   private final Around around = new Around();
   private long at;
   private long row = 1;
@@ -22,7 +22,7 @@ final class Documents {
   private boolean inside;
 
   Documents(InputStream in) throws IOException {
-    this.bytes = new Window(in);
+    this.bytes = new Sight(in);
     boolean marked = bytes.at(0) == 0xEF && bytes.at(1) == 0xBB && bytes.at(2) == 0xBF;
     this.at = marked ? 3 : 0;
     this.line = at;

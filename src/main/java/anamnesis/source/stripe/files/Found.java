@@ -14,7 +14,7 @@ import java.util.TreeSet;
 /// The files that were named or lie below a folder that was, in an order that no file system
 /// decides. Links are not followed: they lead out of the folder, or in circles.
 record Found(SortedSet<Path> files) {
-  static Found at(List<String> words, Map<String, String> environment, Told told)
+  static Found at(List<String> words, Map<String, String> environment, Gist told)
       throws IOException {
     SortedSet<Path> files = new TreeSet<>();
     for (String word : words) {
@@ -42,7 +42,7 @@ record Found(SortedSet<Path> files) {
     }
   }
 
-  private static void collect(Path root, Ours ours, SortedSet<Path> files, Told told)
+  private static void collect(Path root, Ours ours, SortedSet<Path> files, Gist told)
       throws IOException {
     Tree tree = Tree.below(root);
     if (!tree.closed().isEmpty()) {
@@ -50,9 +50,9 @@ record Found(SortedSet<Path> files) {
     }
     for (Path file : tree.files()) {
       if (ours.has(file)) {
-        told.add(Told.Count.OURS);
+        told.add(Gist.Count.OURS);
       } else if (isHidden(root, file)) {
-        told.add(Told.Count.HIDDEN);
+        told.add(Gist.Count.HIDDEN);
       } else if (Files.isRegularFile(file) && Tree.within(root, file)) {
         files.add(file.toRealPath());
       } else {

@@ -27,7 +27,7 @@ final class Modes {
 
   /// Beside anything live nobody paid them, as where Stripe itself is asked with a live key. Alone
   /// they are somebody's sandbox, and that is said.
-  void end(Intake intake, Told told) {
+  void end(Intake intake, Gist told) {
     for (Waiting one : waiting) {
       if (live) {
         intake.quarantine(one.sha256, one.place, one.kind, one.id, Hands.TEST_MODE);
@@ -36,7 +36,7 @@ final class Modes {
         intake.exhibit(one.sha256, one.place, one.kind, one.id, one.traits, one.said);
       }
     }
-    told.add(live ? Told.Count.TEST : Told.Count.SANDBOX, waiting.size());
+    told.add(live ? Gist.Count.TEST : Gist.Count.SANDBOX, waiting.size());
     waiting.clear();
   }
 }

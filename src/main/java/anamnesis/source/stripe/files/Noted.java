@@ -47,7 +47,7 @@ record Noted(Desk desk, Piece piece) implements Intake {
 
   @Override
   public void quarantine(String sha256, Place place, String kind, String id, String reason) {
-    desk.told().add(Told.Count.DAMAGED);
+    desk.told().add(Gist.Count.DAMAGED);
     desk.intake().quarantine(sha256, place, kind, id, reason);
   }
 

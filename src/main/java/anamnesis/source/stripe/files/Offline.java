@@ -26,7 +26,7 @@ public final class Offline {
   /// @param hands who takes objects of Stripe
   public static Source.Testimony hear(Source.Question question, Intake intake, Hands hands)
       throws IOException, InterruptedException {
-    Told told = new Told();
+    Gist told = new Gist();
     Desk desk = new Desk(intake, hands, Export.known(), told, new Modes(), new Gauge());
     List<String> databases = question.words().stream().filter(Engine::means).toList();
     List<String> paths = question.words().stream().filter(word -> !Engine.means(word)).toList();

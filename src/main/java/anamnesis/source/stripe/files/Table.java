@@ -48,7 +48,7 @@ final class Table {
       }
     }
     derived.end();
-    desk.told().add(Told.Count.LOCAL, local ? 1 : 0);
+    desk.told().add(Gist.Count.LOCAL, local ? 1 : 0);
   }
 
   private void take(CsvTable.Row row, MadeOfRow.Made made, Instant day) throws IOException {

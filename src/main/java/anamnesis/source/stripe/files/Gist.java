@@ -8,7 +8,7 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /// What was read, counted, in words for the proof: of files and tables, never of what they hold.
-final class Told {
+final class Gist {
   /// A word behind a number: `12 files`.
   enum Count {
     FILES("file", "files read to the end"),
