@@ -41,6 +41,10 @@ final class MadeOfRow {
           ? Optional.of(Instant.ofEpochSecond(json.path("created").asLong(0)))
           : Optional.empty();
     }
+
+    Mode mode() {
+      return Mode.of(json.path("livemode").toString());
+    }
   }
 
   /// @param row by its columns, in their order; what is empty is left out

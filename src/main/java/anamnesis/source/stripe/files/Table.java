@@ -52,6 +52,7 @@ final class Table {
   }
 
   private void take(CsvTable.Row row, MadeOfRow.Made made, Instant day) throws IOException {
+    desk.modes().saw(made.mode());
     String fault = row.fault().isEmpty() ? made.fault() : row.fault();
     if (!fault.isEmpty()) {
       desk.quarantine(bytes.sha256(), place(row.place()), fault);
@@ -59,7 +60,7 @@ final class Table {
     }
     local |= made.local();
     byte[] json = Json.write(made.json()).getBytes(StandardCharsets.UTF_8);
-    Piece whole = Piece.whole(json, day, Mode.of(made.json().path("livemode").toString()));
+    Piece whole = Piece.whole(json, day, made.mode());
     derived.add(Map.of("sha256", bytes.sha256(), "row", row.place().row()), json, List.of(whole));
   }
 

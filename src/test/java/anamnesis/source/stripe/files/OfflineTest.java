@@ -272,6 +272,21 @@ class OfflineTest extends SourceContract {
   }
 
   @Test
+  void a_live_row_that_was_not_understood_is_live_all_the_same() throws Exception {
+    write(
+        "edited.csv",
+        """
+        id,Amount,Currency,Mode,Status
+        ch_t1,999.00,usd,Test,Paid
+        ch_t2,1.000,usd,Live,Paid
+        """);
+
+    assertThat(hear().proof()).contains("1 of Stripe's test mode: in quarantine");
+
+    assertThat(exhibits()).extracting(Exhibit::recordId).doesNotContain("ch_t1");
+  }
+
+  @Test
   void where_all_is_of_test_mode_it_is_taken_and_the_proof_says_so() throws Exception {
     write("sandbox.ndjson", of("_t1", false) + "\n" + eventOf("_t2", false) + "\n");
     write("sandbox.csv", "id,Amount,Currency,Mode,Status\nch_t3,999.00,usd,Test,Paid\n");
