@@ -19,11 +19,11 @@ final class Decimals {
 
   private static final int GROUP = 3;
 
-  private final Map<String, Column> columns = new HashMap<>();
+  private final Map<String, Habit> habits = new HashMap<>();
 
-  private record Column(int decimals, boolean steady, boolean point) {
-    Column and(Column other) {
-      return new Column(decimals, steady && other.decimals == decimals, point || other.point);
+  private record Habit(int decimals, boolean steady, boolean point) {
+    Habit and(Habit other) {
+      return new Habit(decimals, steady && other.decimals == decimals, point || other.point);
     }
   }
 
@@ -33,13 +33,13 @@ final class Decimals {
     if (written.matches()) {
       int number = written.group(1) == null ? 0 : written.group(1).length();
       boolean point = POINT.matcher(amount.strip()).matches();
-      columns.merge(column, new Column(number, true, point), Column::and);
+      habits.merge(column, new Habit(number, true, point), Habit::and);
     }
   }
 
   /// Whether all its amounts have the same number of decimals, and are no thousands.
   boolean steady(String name) {
-    Column column = columns.get(name);
-    return column != null && column.steady && (column.decimals != GROUP || column.point);
+    Habit habit = habits.get(name);
+    return habit != null && habit.steady && (habit.decimals != GROUP || habit.point);
   }
 }
