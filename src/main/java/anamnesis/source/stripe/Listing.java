@@ -1,87 +1,76 @@
 package anamnesis.source.stripe;
 
-import java.util.HashMap;
+import anamnesis.source.stripe.files.Prefixes;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// The lists that Stripe is asked for. Events come first: they expire in thirty days.
 enum Listing {
-  EVENTS("events", "event", "Events", "evt"),
-  CUSTOMERS("customers", "customer", "Customers", "cus"),
-  CHARGES("charges", "charge", "Charges", "ch py"),
-  PAYMENT_INTENTS("payment_intents", "payment_intent", "PaymentIntents", "pi"),
-  BALANCE_TRANSACTIONS("balance_transactions", "balance_transaction", "Balance", "txn"),
-  INVOICES("invoices", "invoice", "Invoices", "in"),
-  INVOICE_PAYMENTS("invoice_payments", "invoice_payment", "Invoices", "inpay"),
-  CHECKOUT_SESSIONS("checkout/sessions", "checkout.session", "Checkout Sessions", "cs") {
+  EVENTS("events", "event", "Events"),
+  CUSTOMERS("customers", "customer", "Customers"),
+  CHARGES("charges", "charge", "Charges"),
+  PAYMENT_INTENTS("payment_intents", "payment_intent", "PaymentIntents"),
+  BALANCE_TRANSACTIONS("balance_transactions", "balance_transaction", "Balance"),
+  INVOICES("invoices", "invoice", "Invoices"),
+  INVOICE_PAYMENTS("invoice_payments", "invoice_payment", "Invoices"),
+  CHECKOUT_SESSIONS("checkout/sessions", "checkout.session", "Checkout Sessions") {
     // Else they would have to be asked for session by session.
     @Override
     List<String> questions() {
       return List.of("expand[]=data.line_items");
     }
   },
-  SUBSCRIPTIONS("subscriptions", "subscription", "Subscriptions", "sub") {
+  SUBSCRIPTIONS("subscriptions", "subscription", "Subscriptions") {
     // Unasked, Stripe tells nothing of canceled ones.
     @Override
     List<String> questions() {
       return List.of("status=all");
     }
   },
-  REFUNDS("refunds", "refund", "Charges", "re pyr"),
-  DISPUTES("disputes", "dispute", "Disputes", "dp du"),
-  SETUP_INTENTS("setup_intents", "setup_intent", "SetupIntents", "seti"),
-  PAYMENT_METHODS("payment_methods", "payment_method", "PaymentMethods", "pm") {
+  REFUNDS("refunds", "refund", "Charges"),
+  DISPUTES("disputes", "dispute", "Disputes"),
+  SETUP_INTENTS("setup_intents", "setup_intent", "SetupIntents"),
+  PAYMENT_METHODS("payment_methods", "payment_method", "PaymentMethods") {
     @Override
     boolean dated() {
       return false;
     }
   },
-  PRODUCTS("products", "product", "Products", "prod"),
-  PRICES("prices", "price", "Prices", "price") {
+  PRODUCTS("products", "product", "Products"),
+  PRICES("prices", "price", "Prices") {
     // Unasked, Stripe tells of active ones alone.
     @Override
     List<String> questions() {
       return List.of("", "active=false");
     }
   },
-  FILES("files", "file", "Files", "file"),
-  REVIEWS("reviews", "review", "Reviews", "prv");
+  FILES("files", "file", "Files"),
+  REVIEWS("reviews", "review", "Reviews");
 
-  private static final Map<String, Listing> BY_PREFIX = new HashMap<>();
-
-  static {
-    for (Listing listing : values()) {
-      List.of(listing.prefixes.split(" ")).forEach(prefix -> BY_PREFIX.put(prefix, listing));
-    }
-  }
+  private static final Map<String, Listing> BY_OBJECT =
+      Stream.of(values()).collect(Collectors.toUnmodifiableMap(Listing::object, one -> one));
 
   private final String path;
   private final String object;
   private final String permission;
-  private final String prefixes;
 
-  Listing(String path, String object, String permission, String prefixes) {
+  Listing(String path, String object, String permission) {
     this.path = path;
     this.object = object;
     this.permission = permission;
-    this.prefixes = prefixes;
   }
 
   /// The list that an id of this form is on, if any.
   static Optional<Listing> of(String id) {
-    int bar = id.indexOf('_');
-    return bar < 0 ? Optional.empty() : Optional.ofNullable(BY_PREFIX.get(id.substring(0, bar)));
+    return Optional.ofNullable(BY_OBJECT.get(Prefixes.object(id)));
   }
 
   /// Whether objects that call themselves so have a list of their own.
   static boolean has(String object) {
-    for (Listing listing : values()) {
-      if (listing.object.equals(object)) {
-        return true;
-      }
-    }
-    return false;
+    return BY_OBJECT.containsKey(object);
   }
 
   /// What it is asked beside its windows, once for each of these.

@@ -13,8 +13,6 @@ final class Names implements Met.Reader {
   private static final Set<Listing> UNASKED =
       EnumSet.of(Listing.EVENTS, Listing.FILES, Listing.REVIEWS, Listing.PAYMENT_METHODS);
 
-  private static final int LONGEST = 80;
-
   private final Rolls rolls;
   private final Map<Listing, Ids> named = new EnumMap<>(Listing.class);
 
@@ -40,25 +38,8 @@ final class Names implements Met.Reader {
     }
   }
 
-  /// Whether a text may be the id of an object. A client's secret begins with the id it opens, and
-  /// is none.
+  /// Whether a text may be the id of an object that is on a list.
   static boolean isOne(String text) {
-    int bar = text.indexOf('_');
-    return bar >= 2
-        && bar <= 6
-        && text.length() <= LONGEST
-        && Listing.of(text).isPresent()
-        && !text.contains("_secret_")
-        && isOfLetters(text);
-  }
-
-  private static boolean isOfLetters(String text) {
-    for (int i = 0; i < text.length(); i++) {
-      char c = text.charAt(i);
-      if (c != '_' && (c >= 128 || !Character.isLetterOrDigit(c))) {
-        return false;
-      }
-    }
-    return true;
+    return Listing.of(text).isPresent();
   }
 }

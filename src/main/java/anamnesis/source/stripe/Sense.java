@@ -1,5 +1,7 @@
 package anamnesis.source.stripe;
 
+import anamnesis.source.stripe.files.Hands;
+import anamnesis.source.stripe.files.Moments;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -9,9 +11,6 @@ import tools.jackson.databind.JsonNode;
 final class Sense {
   /// Stripe's own limit is twelve digits (docs.stripe.com/api/payment_intents/object, amount).
   private static final long MOST_MONEY = 999_999_999_999L;
-
-  /// The year 5138; a moment of more digits is one in milliseconds, or none.
-  private static final long LATEST = 99_999_999_999L;
 
   /// What is paid or given back is never less than nothing; what that does to a balance may be.
   private static final Set<String> PAID = Set.of("charge", "payment_intent", "refund", "dispute");
@@ -35,9 +34,9 @@ final class Sense {
     }
     JsonNode mode = object.path("livemode");
     if (live && mode.isBoolean() && !mode.booleanValue()) {
-      return "it is of Stripe's test mode: nobody paid it";
+      return Hands.TEST_MODE;
     }
-    if (!says.asString("").startsWith(SECOND) && !within(object.path("created"), 0, LATEST)) {
+    if (!says.asString("").startsWith(SECOND) && !within(object.path("created"), 0, Moments.LAST)) {
       return "its created is no moment";
     }
     return money(object);

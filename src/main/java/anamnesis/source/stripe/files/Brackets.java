@@ -14,7 +14,7 @@ final class Brackets {
   static final int LONGEST = 16 << 20;
   private static final int DEEPEST = 200;
 
-  private final Window bytes;
+  private final Sight bytes;
   private final boolean[] array = new boolean[DEEPEST];
   private int depth;
   private Wants wants = Wants.VALUE;
@@ -28,13 +28,13 @@ final class Brackets {
     COMMA_OR_END
   }
 
-  private Brackets(Window bytes) {
+  private Brackets(Sight bytes) {
     this.bytes = bytes;
   }
 
   /// @param start of its opening bracket
   /// @return the offset behind its closing bracket
-  static long end(Window bytes, long start) throws IOException {
+  static long end(Sight bytes, long start) throws IOException {
     return new Brackets(bytes).from(start);
   }
 

@@ -10,10 +10,8 @@ import org.jspecify.annotations.Nullable;
 ///
 /// One that is damaged costs its own lines: reading goes on at the next line that begins as it did.
 final class Documents {
-  /// Of what holds many, the list stands near the beginning, behind no id.
-  private static final int BEGINNING = 300;
-
-  private final Window bytes;
+  private final Sight bytes;
+  private final Ahead ahead;
   private final Around around = new Around();
   private long at;
   private long row = 1;
@@ -22,7 +20,8 @@ final class Documents {
   private boolean inside;
 
   Documents(InputStream in) throws IOException {
-    this.bytes = new Window(in);
+    this.bytes = new Sight(in);
+    this.ahead = new Ahead(bytes);
     boolean marked = bytes.at(0) == 0xEF && bytes.at(1) == 0xBB && bytes.at(2) == 0xBF;
     this.at = marked ? 3 : 0;
     this.line = at;
@@ -78,7 +77,7 @@ final class Documents {
   }
 
   private @Nullable Document begun() throws IOException {
-    if (!looksLikeOne()) {
+    if (!ahead.isDocument(at)) {
       return step('{');
     }
     if (around.pieceOfOne() && !inside) {
@@ -92,7 +91,7 @@ final class Documents {
       inside = true;
       return step('{');
     }
-    return holdsMany() ? lookInside() : damaged(at);
+    return ahead.holdsMany(at) ? lookInside() : damaged(at);
   }
 
   private Document whole(long end) throws IOException {
@@ -123,7 +122,7 @@ final class Documents {
     boolean alone = around.nothing();
     int deep = around.indent();
     nextLine();
-    while (alone && bytes.at(at) >= 0 && !beginsAnother(deep)) {
+    while (alone && bytes.at(at) >= 0 && !ahead.isBeginning(at, deep)) {
       nextLine();
     }
     long length = at - begin;
@@ -137,40 +136,5 @@ final class Documents {
     }
     at += bytes.at(at) < 0 ? 0 : 1;
     row++;
-  }
-
-  /// A line that stands no deeper than the damaged one, and opens a bracket.
-  private boolean beginsAnother(int deep) throws IOException {
-    long from = at;
-    while (bytes.at(from) == ' ' || bytes.at(from) == '\t') {
-      from++;
-    }
-    int c = bytes.at(from);
-    return from - at <= deep && (c == '{' || c == '[' || (c == ',' && bytes.at(from + 1) == '{'));
-  }
-
-  /// A bracket in a text is mostly none of JSON.
-  private boolean looksLikeOne() throws IOException {
-    long next = at + 1;
-    while (Brackets.isSpace(bytes.at(next)) && next - at < BEGINNING) {
-      next++;
-    }
-    return bytes.at(next) == '"';
-  }
-
-  private boolean holdsMany() throws IOException {
-    long next = at + 1;
-    while (bytes.at(next) != '[') {
-      boolean id = bytes.at(next) == 'd' && bytes.at(next - 1) == 'i' && bytes.at(next - 2) == '"';
-      if (id || bytes.at(next) == '{' || bytes.at(next) < 0 || next - at > BEGINNING) {
-        return false;
-      }
-      next++;
-    }
-    next++;
-    while (Brackets.isSpace(bytes.at(next)) && next - at < 2 * BEGINNING) {
-      next++;
-    }
-    return bytes.at(next) == '{';
   }
 }

@@ -123,7 +123,7 @@ final class Engine {
             .formatted(row, synced, table.quoted()),
         rows::take);
     rows.end();
-    desk.told().add(Told.Count.TABLES);
+    desk.told().add(Gist.Count.TABLES);
     return rows.count();
   }
 }

@@ -54,12 +54,12 @@ final class EngineRows {
     JsonNode row = Json.tree(said);
     String id = row.path("id").asString("");
     boolean gone = row.path("deleted").asBoolean(false);
-    desk.told().add(Told.Count.GONE, gone ? 1 : 0);
+    desk.told().add(Gist.Count.GONE, gone ? 1 : 0);
     String text = gone ? Json.write(stub(row)) : table.raw() ? said : Json.write(plain(row));
     byte[] json = text.getBytes(StandardCharsets.UTF_8);
     Map<String, Object> from = Map.of("table", table.schema() + "." + table.name(), "id", id);
     List<Piece> pieces = Pieces.in(Seen.in(json), day).found();
-    Piece whole = new Piece("", 0, json.length, day, false);
+    Piece whole = Piece.whole(json, day, Mode.UNSAID);
     derived.add(from, json, pieces.isEmpty() ? List.of(whole) : pieces);
   }
 

@@ -7,19 +7,24 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.SortedSet;
 import java.util.TreeSet;
 
 /// The files that were named or lie below a folder that was, in an order that no file system
 /// decides. Links are not followed: they lead out of the folder, or in circles.
 record Found(SortedSet<Path> files) {
-  static Found at(List<String> words, Told told) throws IOException {
+  static Found at(List<String> words, Map<String, String> environment, Gist told)
+      throws IOException {
     SortedSet<Path> files = new TreeSet<>();
     for (String word : words) {
-      collect(root(word), files, told);
+      Path root = root(word);
+      collect(root, Ours.below(root, environment), files, told);
     }
     if (files.isEmpty()) {
-      throw new Refusal("there is no file in what was named", "name a file, or a folder of files");
+      throw new Refusal(
+          "there is no file in what was named",
+          "name a file, or a folder of files that is no case itself");
     }
     return new Found(files);
   }
@@ -37,14 +42,17 @@ record Found(SortedSet<Path> files) {
     }
   }
 
-  private static void collect(Path root, SortedSet<Path> files, Told told) throws IOException {
+  private static void collect(Path root, Ours ours, SortedSet<Path> files, Gist told)
+      throws IOException {
     Tree tree = Tree.below(root);
     if (!tree.closed().isEmpty()) {
       told.missed("folders or files not looked into: " + tree.closed().size());
     }
     for (Path file : tree.files()) {
-      if (isHidden(root, file)) {
-        told.add(Told.Count.HIDDEN);
+      if (ours.has(file)) {
+        told.add(Gist.Count.OURS);
+      } else if (isHidden(root, file)) {
+        told.add(Gist.Count.HIDDEN);
       } else if (Files.isRegularFile(file) && Tree.within(root, file)) {
         files.add(file.toRealPath());
       } else {

@@ -4,6 +4,9 @@ import anamnesis.evidence.Intake;
 
 /// Who takes what is found in files, and remembers which lists in it were not read to their end.
 public interface Hands {
+  /// Why what is of test mode is not believed beside what is live.
+  String TEST_MODE = "it is of Stripe's test mode: nobody paid it";
+
   Hand into(Intake intake);
 
   /// The end of a list was read, on a page that somebody saved.

@@ -16,9 +16,6 @@ final class Latest {
   /// Behind its second quote.
   private static final int QUOTED = WORD.length() - 1;
 
-  /// The year 5138, as everywhere a moment of Stripe is read.
-  private static final long LAST = 99_999_999_999L;
-
   private int matched;
   private long number;
   private long latest;
@@ -56,10 +53,10 @@ final class Latest {
   }
 
   private void digit(byte c) {
-    if (c >= '0' && c <= '9' && number <= LAST) {
+    if (c >= '0' && c <= '9' && number <= Moments.LAST) {
       number = number * 10 + c - '0';
     } else if (c != 0 && (number > 0 || !Brackets.isSpace(c))) {
-      latest = number <= LAST ? Math.max(latest, number) : latest;
+      latest = number <= Moments.LAST ? Math.max(latest, number) : latest;
       number = 0;
       matched = c == '"' ? 1 : 0;
     }

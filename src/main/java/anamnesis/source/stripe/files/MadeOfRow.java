@@ -8,8 +8,6 @@ import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import tools.jackson.databind.node.ObjectNode;
 
 /// The object that a row tells of, in the API's own words, with nothing in it that the row does not
@@ -17,21 +15,17 @@ import tools.jackson.databind.node.ObjectNode;
 /// case.
 final class MadeOfRow {
   private static final String BESIDE = "_columns";
-  private static final Pattern METADATA =
-      Pattern.compile(
-          "(?<a>.+) \\(metadata\\)|(?:payment_)?metadata\\[(?<b>.+)]|metadata\\.(?<c>.+)");
-  private static final Pattern ZONED = Pattern.compile(".*\\(([A-Za-z_]+(?:/[A-Za-z_]+)*)\\)");
 
   private final Export export;
-  private final Map<String, String> row;
+  private final Amounts amounts;
   private final String object;
   private final ObjectNode made = Json.object();
   private String fault = "";
   private boolean local;
 
-  private MadeOfRow(Export export, Map<String, String> row, String id) {
+  private MadeOfRow(Export export, Amounts amounts, String id) {
     this.export = export;
-    this.row = row;
+    this.amounts = amounts;
     this.object = Prefixes.object(id);
     made.put("id", id);
     made.put("object", object);
@@ -47,10 +41,15 @@ final class MadeOfRow {
           ? Optional.of(Instant.ofEpochSecond(json.path("created").asLong(0)))
           : Optional.empty();
     }
+
+    Mode mode() {
+      return Mode.of(json.path("livemode").toString());
+    }
   }
 
   /// @param row by its columns, in their order; what is empty is left out
-  static Made of(Export export, Map<String, String> row) {
+  /// @param decimals of all rows that were seen; those of this one are added
+  static Made of(Export export, Map<String, String> row, Decimals decimals) {
     Optional<String> column =
         export.ids().stream()
             .filter(name -> !Prefixes.object(row.getOrDefault(name, "").strip()).isEmpty())
@@ -58,7 +57,8 @@ final class MadeOfRow {
     if (column.isEmpty()) {
       return new Made(Json.object(), "it has no id of Stripe's", false);
     }
-    MadeOfRow of = new MadeOfRow(export, row, row.getOrDefault(column.get(), "").strip());
+    String id = row.getOrDefault(column.get(), "").strip();
+    MadeOfRow of = new MadeOfRow(export, new Amounts(export, row, decimals), id);
     Map<String, String> others = new LinkedHashMap<>(row);
     others.remove(column.get());
     others.forEach(of::add);
@@ -66,27 +66,24 @@ final class MadeOfRow {
   }
 
   private void add(String name, String value) {
-    Matcher metadata = METADATA.matcher(name);
-    Optional<Column> known = export.column(object, name).or(() -> zoned(name));
-    if (metadata.matches()) {
-      made.withObject("/metadata").put(key(metadata), value);
+    Heading heading = new Heading(name);
+    Optional<String> metadata = heading.metadata();
+    Optional<Column> known = export.column(object, name).or(() -> zoned(heading));
+    if (metadata.isPresent()) {
+      made.withObject("/metadata").put(metadata.get(), value);
     } else if (known.isEmpty()) {
       beside(name, value);
     } else if (!put(known.get(), name, value)) {
-      String why = "what its column %s says could be two things, or none".formatted(name);
+      boolean money = known.get().kind() == Column.Kind.MONEY;
+      String why = money ? amounts.fault(known.get(), name) : Amounts.unclear(name);
       fault = fault.isEmpty() ? why : fault;
     }
   }
 
-  private static String key(Matcher metadata) {
-    String key = metadata.group("a") != null ? metadata.group("a") : metadata.group("b");
-    return key == null ? metadata.group("c") : key;
-  }
-
   /// `Created (Europe/Berlin)` is `Created` in that zone.
-  private Optional<Column> zoned(String name) {
-    String plain = name.replaceFirst(" ?\\([^)]*\\)$", "");
-    return plain.equals(name) || zone(name).isEmpty()
+  private Optional<Column> zoned(Heading heading) {
+    String plain = heading.plain();
+    return plain.equals(heading.name()) || heading.zone(export).isEmpty()
         ? Optional.empty()
         : export.column(object, plain).or(() -> export.column(object, plain + " (UTC)"));
   }
@@ -99,7 +96,7 @@ final class MadeOfRow {
       case LIVE -> put(path, Optional.of(value.equalsIgnoreCase("live")));
       case YES -> put(path, yes(value));
       case NUMBER -> put(path, Money.minor(value));
-      case MONEY -> put(path, money(column, value));
+      case MONEY -> put(path, amounts.read(column, name));
       case MOMENT -> moment(path, name, value);
       case STATE -> state(name, value);
     };
@@ -118,18 +115,13 @@ final class MadeOfRow {
     return known ? Optional.of(Boolean.parseBoolean(value)) : Optional.empty();
   }
 
-  private Optional<Long> money(Column column, String value) {
-    String currency = column.other().isEmpty() ? export.currency() : column.other();
-    return export.minor() ? Money.minor(value) : Money.major(value, row.getOrDefault(currency, ""));
-  }
-
   /// A time without a zone is kept as it stands, and is no moment.
   private boolean moment(String path, String name, String value) {
     if (export.minor() && Moments.second(value).isPresent()) {
       return put(path, Money.minor(value));
     }
     Optional<Instant> any = Moments.written(value, ZoneOffset.UTC);
-    Optional<ZoneId> zone = zone(name);
+    Optional<ZoneId> zone = new Heading(name).zone(export);
     boolean own = any.isPresent() && value.strip().matches(".*(Z|UTC|[+-]\\d\\d:?\\d\\d)");
     if (zone.isEmpty() && !own) {
       local = true;
@@ -138,14 +130,6 @@ final class MadeOfRow {
     }
     return put(
         path, Moments.written(value, zone.orElse(ZoneOffset.UTC)).map(Instant::getEpochSecond));
-  }
-
-  private Optional<ZoneId> zone(String name) {
-    Matcher zoned = ZONED.matcher(name);
-    String zone = zoned.matches() ? zoned.group(1) : name.endsWith("_utc") ? "UTC" : export.zone();
-    return ZoneId.getAvailableZoneIds().contains(zone) || zone.equals("UTC")
-        ? Optional.of(ZoneId.of(zone))
-        : Optional.empty();
   }
 
   private boolean state(String name, String word) {
@@ -160,10 +144,8 @@ final class MadeOfRow {
     return true;
   }
 
-  /// By a name that a mapping can write: `Client Reference ID` is `client_reference_id`.
   private void beside(String name, String value) {
-    String snake =
-        name.toLowerCase(Locale.ROOT).replaceAll("[^\\p{L}\\p{N}]+", "_").replaceAll("^_+|_+$", "");
+    String snake = new Heading(name).snake();
     ObjectNode columns = made.withObject("/" + BESIDE);
     columns.put(columns.has(snake) ? name : snake, value);
   }

@@ -11,19 +11,22 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /// Moments as exports and connectors write them. What could be two moments is none.
-final class Moments {
+public final class Moments {
+  /// In seconds: the year 5138. A moment of more digits is one in milliseconds, or none.
+  public static final long LAST = 99_999_999_999L;
+
   private static final Pattern WRITTEN =
       Pattern.compile(
           "(\\d{4}-\\d\\d-\\d\\d)(?:[ T](\\d\\d:\\d\\d(?::\\d\\d)?)(?:\\.(\\d{1,9}))?)?"
               + " ?(Z|UTC|[+-]\\d\\d(?::?\\d\\d)?)?");
 
-  private static final int SECONDS = 11;
+  private static final int SECONDS = String.valueOf(LAST).length();
 
   private Moments() {}
 
   /// Seconds since 1970.
   static Optional<Instant> second(String text) {
-    return text.matches("\\d{1,11}")
+    return text.length() <= SECONDS && text.matches("\\d+")
         ? Optional.of(Instant.ofEpochSecond(Long.parseLong(text)))
         : Optional.empty();
   }

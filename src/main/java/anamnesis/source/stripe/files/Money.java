@@ -31,14 +31,33 @@ final class Money {
 
   private Money() {}
 
-  /// From `10.00` of a dollar to 1000.
-  static Optional<Long> major(String amount, String currency) {
+  /// From `10.00` of a dollar to 1000. More decimals than the currency has are no amount of it, not
+  /// even zeros: a German writes `1.000` for a thousand.
+  ///
+  /// @param steady whether all amounts beside it are written with as many decimals: then zeros may
+  ///   be more than the currency has
+  static Optional<Long> major(String amount, String currency, boolean steady) {
+    Optional<Integer> digits = digits(currency);
+    return digits
+        .flatMap(known -> decimal(amount.strip(), known))
+        .filter(number -> steady || number.scale() <= digits.get())
+        .flatMap(number -> exact(number, digits.get()));
+  }
+
+  /// Whether it is written with more decimals than its currency has, or so that it looks like it.
+  static boolean hasTooMany(String amount, String currency) {
+    Optional<Integer> digits = digits(currency);
+    return digits
+        .flatMap(known -> decimal(amount.strip(), known))
+        .filter(number -> number.scale() > digits.get())
+        .isPresent();
+  }
+
+  private static Optional<Integer> digits(String currency) {
     String code = currency.strip().toLowerCase(Locale.ROOT);
-    if (!code.matches("[a-z]{3}")) {
-      return Optional.empty();
-    }
-    int digits = WHOLE.contains(code) ? 0 : THOUSANDTHS.contains(code) ? 3 : 2;
-    return decimal(amount.strip(), digits).flatMap(number -> exact(number, digits));
+    return code.matches("[a-z]{3}")
+        ? Optional.of(WHOLE.contains(code) ? 0 : THOUSANDTHS.contains(code) ? 3 : 2)
+        : Optional.empty();
   }
 
   /// What is in the smallest unit already.
@@ -63,7 +82,6 @@ final class Money {
         : Optional.empty();
   }
 
-  /// More decimals than the currency has are no amount of it.
   private static Optional<Long> exact(BigDecimal number, int digits) {
     try {
       return Optional.of(number.movePointRight(digits).longValueExact());

@@ -10,21 +10,22 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// An intake in which everything is of one day, and counted.
-record Noted(Intake to, Told told, Instant day) implements Intake {
+/// An intake in which everything is of the day of one object, and counted. What is of test mode
+/// waits.
+record Noted(Desk desk, Piece piece) implements Intake {
   @Override
   public String keep(byte[] bytes) throws IOException {
-    return to.keep(bytes);
+    return desk.intake().keep(bytes);
   }
 
   @Override
   public String keep(Path file) throws IOException {
-    return to.keep(file);
+    return desk.intake().keep(file);
   }
 
   @Override
   public InputStream open(String sha256) throws IOException {
-    return to.open(sha256);
+    return desk.intake().open(sha256);
   }
 
   @Override
@@ -35,19 +36,24 @@ record Noted(Intake to, Told told, Instant day) implements Intake {
       String id,
       List<Mention> traits,
       @Nullable Instant said) {
-    told.object(kind);
-    to.exhibit(sha256, place, kind, id, traits, said == null ? day : said);
+    Instant day = said == null ? piece.day() : said;
+    if (piece.mode() == Mode.TEST) {
+      desk.modes().hold(new Modes.Waiting(sha256, place, kind, id, traits, day));
+    } else {
+      desk.told().object(kind);
+      desk.intake().exhibit(sha256, place, kind, id, traits, day);
+    }
   }
 
   @Override
   public void quarantine(String sha256, Place place, String kind, String id, String reason) {
-    told.add(Told.Count.DAMAGED);
-    to.quarantine(sha256, place, kind, id, reason);
+    desk.told().add(Gist.Count.DAMAGED);
+    desk.intake().quarantine(sha256, place, kind, id, reason);
   }
 
   @Override
   public void omit(String kind, String id, String rule) {
-    told.object(kind);
-    to.omit(kind, id, rule);
+    desk.told().object(kind);
+    desk.intake().omit(kind, id, rule);
   }
 }

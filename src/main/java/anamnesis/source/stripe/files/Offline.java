@@ -26,8 +26,8 @@ public final class Offline {
   /// @param hands who takes objects of Stripe
   public static Source.Testimony hear(Source.Question question, Intake intake, Hands hands)
       throws IOException, InterruptedException {
-    Told told = new Told();
-    Desk desk = new Desk(intake, hands, Export.known(), told, new Gauge());
+    Gist told = new Gist();
+    Desk desk = new Desk(intake, hands, Export.known(), told, new Modes(), new Gauge());
     List<String> databases = question.words().stream().filter(Engine::means).toList();
     List<String> paths = question.words().stream().filter(word -> !Engine.means(word)).toList();
     if (databases.isEmpty() && question.chosen().containsKey(SCHEMA)) {
@@ -35,12 +35,12 @@ public final class Offline {
           "--schema is that of a database, and none is named", "name it as postgresql://…");
     }
     if (!paths.isEmpty()) {
-      files(Found.at(paths, told), question.progress(), desk);
+      files(Found.at(paths, question.environment(), told), question.progress(), desk);
     }
     for (String database : databases) {
       Engine.read(database, question, desk);
     }
-    told.brokenOff(hands.brokenOff());
+    desk.end();
     told.remark("whether Stripe holds more, they do not say");
     return new Source.Testimony(told.complete(), told.proof());
   }

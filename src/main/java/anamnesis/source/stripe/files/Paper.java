@@ -18,11 +18,11 @@ record Paper(Desk desk, Bytes bytes) {
       throws IOException, InterruptedException {
     String sha256 = desk.intake().keep(file);
     if (!known.add(sha256)) {
-      desk.told().add(Told.Count.TWICE);
+      desk.told().add(Gist.Count.TWICE);
       return;
     }
     new Paper(desk, Bytes.of(() -> desk.open(sha256), sha256)).read();
-    desk.told().add(Told.Count.FILES);
+    desk.told().add(Gist.Count.FILES);
     if (!Hash.of(file).equals(sha256)) {
       desk.told().missed("a file changed while it was read");
     }
@@ -36,9 +36,9 @@ record Paper(Desk desk, Bytes bytes) {
     } else if (bytes.isStump()) {
       desk.told().missed(Placing.BROKE_OFF);
     } else if (bytes.first() == 0) {
-      desk.told().add(Told.Count.EMPTY);
+      desk.told().add(Gist.Count.EMPTY);
     } else if (!isTable() && !documents()) {
-      desk.told().add(Told.Count.UNKNOWN);
+      desk.told().add(Gist.Count.UNKNOWN);
       desk.quarantine(bytes.sha256(), "it holds nothing of Stripe that is known here");
     }
   }

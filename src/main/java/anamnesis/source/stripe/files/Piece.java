@@ -7,4 +7,9 @@ import java.time.Instant;
 /// @param object what it is, as `payment_intent`; empty where it says so itself
 /// @param day of which it speaks
 /// @param snapshot whether it is what an event showed
-record Piece(String object, int from, int to, Instant day, boolean snapshot) {}
+record Piece(String object, int from, int to, Instant day, boolean snapshot, Mode mode) {
+  /// All of a document.
+  static Piece whole(byte[] json, Instant day, Mode mode) {
+    return new Piece("", 0, json.length, day, false, mode);
+  }
+}

@@ -89,13 +89,14 @@ final class Pieces {
     boolean event = object.equals("event");
     Instant made = event ? Moments.second(seen.text("created")).orElse(day) : day;
     String said = object.isEmpty() ? Prefixes.object(seen.text("id")) : "";
-    found.add(new Piece(said, seen.from(), seen.to(), made, false));
+    Mode mode = Mode.of(seen.text("livemode"));
+    found.add(new Piece(said, seen.from(), seen.to(), made, false, mode));
     if (event) {
-      snapshot(seen, made);
+      snapshot(seen, made, mode);
     }
   }
 
-  private void snapshot(Seen event, Instant made) {
+  private void snapshot(Seen event, Instant made, Mode mode) {
     String type = event.text("type");
     Seen data = event.parts().get("data");
     Seen shown = data == null ? null : data.parts().get("object");
@@ -104,7 +105,8 @@ final class Pieces {
       return;
     }
     Instant day = made.plusMillis(Order.within(type));
-    found.add(new Piece("", shown.from(), shown.to(), day, true));
+    Mode own = Mode.of(shown.text("livemode")).or(mode);
+    found.add(new Piece("", shown.from(), shown.to(), day, true, own));
   }
 
   private static Instant day(Seen seen, Instant otherwise) {

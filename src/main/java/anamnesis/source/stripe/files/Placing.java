@@ -85,7 +85,7 @@ final class Placing {
       if (unlisted > 0) {
         desk.told().missed("lines that cannot be read, before the first object: " + unlisted);
       }
-      desk.told().add(Told.Count.OTHERS, others);
+      desk.told().add(Gist.Count.OTHERS, others);
     }
     return found > 0;
   }

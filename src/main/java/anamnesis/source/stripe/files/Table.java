@@ -18,6 +18,7 @@ final class Table {
   private final Bytes bytes;
   private final Export export;
   private final Derived derived;
+  private final Decimals decimals = new Decimals();
   private boolean local;
 
   Table(Desk desk, Bytes bytes, Export export) {
@@ -47,10 +48,11 @@ final class Table {
       }
     }
     derived.end();
-    desk.told().add(Told.Count.LOCAL, local ? 1 : 0);
+    desk.told().add(Gist.Count.LOCAL, local ? 1 : 0);
   }
 
   private void take(CsvTable.Row row, MadeOfRow.Made made, Instant day) throws IOException {
+    desk.modes().saw(made.mode());
     String fault = row.fault().isEmpty() ? made.fault() : row.fault();
     if (!fault.isEmpty()) {
       desk.quarantine(bytes.sha256(), place(row.place()), fault);
@@ -58,11 +60,12 @@ final class Table {
     }
     local |= made.local();
     byte[] json = Json.write(made.json()).getBytes(StandardCharsets.UTF_8);
-    Piece whole = new Piece("", 0, json.length, day, false);
+    Piece whole = Piece.whole(json, day, made.mode());
     derived.add(Map.of("sha256", bytes.sha256(), "row", row.place().row()), json, List.of(whole));
   }
 
-  /// The table is not older than its newest row. Empty if no row is one.
+  /// The table is not older than its newest row. Empty if no row is one. On the way all its amounts
+  /// are seen, before the first one is read.
   private Optional<Instant> newest() throws IOException {
     boolean any = false;
     Instant newest = Instant.EPOCH;
@@ -86,7 +89,7 @@ final class Table {
         ordered.put(column, said.get(column));
       }
     }
-    return MadeOfRow.of(export, ordered);
+    return MadeOfRow.of(export, ordered, decimals);
   }
 
   /// In what is packed there is no such place.

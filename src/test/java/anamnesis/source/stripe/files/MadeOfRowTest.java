@@ -131,6 +131,8 @@ class MadeOfRowTest {
   @Test
   void what_could_be_two_things_is_none_and_is_not_quoted() {
     assertThat(made("id,Amount,Currency", "ch_3Qa1,10.005,usd").fault())
+        .isEqualTo("its column Amount has more decimals than its currency, or parts thousands");
+    assertThat(made("id,Amount,Currency", "ch_3Qa1,$1,usd").fault())
         .isEqualTo("what its column Amount says could be two things, or none");
     assertThat(made("id,Amount,Status", "ch_3Qa1,10.00,Paid").fault()).contains("Amount");
     assertThat(made("id,Created (UTC),Amount,Currency", "ch_3Qa1,8/6/2026 12:00,1.00,usd").fault())
@@ -175,7 +177,7 @@ class MadeOfRowTest {
         row.put(columns.get(i), values.get(i));
       }
     }
-    MadeOfRow.Made made = MadeOfRow.of(export(columns).orElseThrow(), row);
+    MadeOfRow.Made made = MadeOfRow.of(export(columns).orElseThrow(), row, new Decimals());
     ObjectNode read = (ObjectNode) Json.tree(Json.write(made.json()));
     return new MadeOfRow.Made(read, made.fault(), made.local());
   }

@@ -2,8 +2,10 @@ package anamnesis.source.stripe.files;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import anamnesis.Refusal;
+import anamnesis.casefile.Case;
 import anamnesis.casefile.Hash;
 import anamnesis.casefile.Json;
 import anamnesis.contact.Identifier;
@@ -211,7 +213,144 @@ class OfflineTest extends SourceContract {
     assertThat(reading("stripe.balance_transaction:txn_3a1").at("amount")).contains("-5000");
     assertThat(quarantined())
         .extracting(Quarantined::reason)
-        .contains("what its column gross says could be two things, or none");
+        .contains("its column gross has more decimals than its currency, or parts thousands");
+  }
+
+  @Test
+  void a_point_that_may_part_thousands_is_not_taken_for_a_decimal_one() throws Exception {
+    write(
+        "edited.csv",
+        """
+        id,Created (UTC),Amount,Amount Refunded,Currency,Status
+        ch_m1,2026-04-01 10:00,1.000,0.00,eur,Paid
+        ch_m2,2026-04-01 10:00,1.230,0.00,eur,Paid
+        ch_m3,2026-04-01 10:00,1.000,0,jpy,Paid
+        ch_m4,2026-04-01 10:00,1.250,0,kwd,Paid
+        ch_m5,2026-04-01 10:00,12.50,0,usd,Paid
+        """);
+
+    hear();
+
+    assertThat(reading("stripe.charge:ch_m4").at("amount")).contains("1250");
+    assertThat(reading("stripe.charge:ch_m5").at("amount")).contains("1250");
+    assertThat(quarantined())
+        .filteredOn(one -> one.place().form() == Place.Form.CSV && one.place().row() > 1)
+        .extracting(Quarantined::reason)
+        .filteredOn(reason -> reason.contains("Amount"))
+        .containsExactly(
+            "its column Amount has more decimals than its currency, or parts thousands",
+            "its column Amount has more decimals than its currency, or parts thousands",
+            "its column Amount has more decimals than its currency, or parts thousands");
+  }
+
+  @Test
+  void what_is_of_test_mode_is_in_quarantine_beside_anything_live() throws Exception {
+    write("a.ndjson", of("_t1", false) + "\n" + eventOf("_t2", false) + "\n");
+    write("b.csv", "id,Amount,Currency,Mode,Status\nch_t3,999.00,usd,Test,Paid\n");
+    write(
+        "c.ndjson",
+        "{\"id\":\"sub_t4\",\"object\":\"subscription\",\"livemode\":true,\"card\":{\"livemode\":false}}\n");
+
+    Tally tally = hear();
+
+    assertThat(quarantined())
+        .filteredOn(one -> one.reason().equals("it is of Stripe's test mode: nobody paid it"))
+        .extracting(Quarantined::kind, Quarantined::id)
+        .containsExactlyInAnyOrder(
+            tuple("stripe.charge", "ch_t1"),
+            tuple("stripe.event", "evt_t2"),
+            tuple("stripe.charge", "ch_t2"),
+            tuple("stripe.charge", "ch_t3"));
+    assertThat(exhibits())
+        .extracting(Exhibit::recordId)
+        .contains("sub_t4", "ch_1aa")
+        .doesNotContain("ch_t1", "ch_t2", "ch_t3", "evt_t2");
+    assertThat(tally.proof())
+        .contains("4 of Stripe's test mode: in quarantine, for nobody paid them");
+    assertThat(tally.complete()).isTrue();
+    assertThat(tally.holds()).isTrue();
+  }
+
+  @Test
+  void a_live_row_that_was_not_understood_is_live_all_the_same() throws Exception {
+    write(
+        "edited.csv",
+        """
+        id,Amount,Currency,Mode,Status
+        ch_t1,999.00,usd,Test,Paid
+        ch_t2,1.000,usd,Live,Paid
+        """);
+
+    assertThat(hear().proof()).contains("1 of Stripe's test mode: in quarantine");
+
+    assertThat(exhibits()).extracting(Exhibit::recordId).doesNotContain("ch_t1");
+  }
+
+  @Test
+  void where_all_is_of_test_mode_it_is_taken_and_the_proof_says_so() throws Exception {
+    write("sandbox.ndjson", of("_t1", false) + "\n" + eventOf("_t2", false) + "\n");
+    write("sandbox.csv", "id,Amount,Currency,Mode,Status\nch_t3,999.00,usd,Test,Paid\n");
+
+    Tally tally = hear();
+
+    assertThat(exhibits())
+        .extracting(Exhibit::key)
+        .contains("stripe.charge:ch_t1", "stripe.charge:ch_t2", "stripe.charge:ch_t3");
+    assertThat(exhibit("stripe.charge:ch_t1").traits()).isNotEmpty();
+    assertThat(tally.proof())
+        .contains("6 charge")
+        .contains("4 of Stripe's test mode, and nothing that is live: nobody paid them");
+  }
+
+  private static String of(String id, boolean live) {
+    return CHARGE.replace("_1aa", id).replace("{\"id\"", "{\"livemode\":" + live + ",\"id\"");
+  }
+
+  /// What an event shows need not say it itself.
+  private static String eventOf(String id, boolean live) {
+    return "{\"id\":\"evt%s\",\"object\":\"event\",\"type\":\"charge.succeeded\",\"livemode\":%s,\"created\":1770818900,\"data\":{\"object\":%s}}"
+        .formatted(id, live, CHARGE.replace("_1aa", id));
+  }
+
+  @Test
+  void a_report_may_write_all_currencies_with_as_many_decimals() throws Exception {
+    write(
+        "two.csv",
+        """
+        balance_transaction_id,created_utc,currency,gross,fee,net,reporting_category
+        txn_d1,2026-02-12 10:02:11,jpy,5000.00,180.00,4820.00,charge
+        txn_d2,2026-02-12 10:02:11,usd,12.50,0.30,12.20,charge
+        txn_d3,2026-02-12 10:02:11,kwd,1.25,0.25,1.00,charge
+        """);
+    write(
+        "three.csv",
+        """
+        balance_transaction_id,created_utc,currency,gross,reporting_category
+        txn_d4,2026-02-12 10:02:11,eur,1.000,charge
+        txn_d5,2026-02-12 10:02:11,jpy,5000.000,charge
+        txn_d6,2026-02-12 10:02:11,kwd,0.125,charge
+        """);
+    write(
+        "thousands.csv",
+        """
+        balance_transaction_id,created_utc,currency,gross,reporting_category
+        txn_d7,2026-02-12 10:02:11,jpy,1.000,charge
+        txn_d8,2026-02-12 10:02:11,jpy,10.000,charge
+        """);
+
+    hear();
+
+    for (Map.Entry<String, String> one :
+        Map.of("d1", "5000", "d2", "1250", "d3", "1250", "d4", "100", "d5", "5000", "d6", "125")
+            .entrySet()) {
+      assertThat(reading("stripe.balance_transaction:txn_" + one.getKey()).at("amount"))
+          .describedAs(one.getKey())
+          .contains(one.getValue());
+    }
+    assertThat(exhibits())
+        .extracting(Exhibit::recordId)
+        .doesNotContain("txn_d7", "txn_d8")
+        .contains("txn_d6");
   }
 
   @Test
@@ -534,6 +673,33 @@ class OfflineTest extends SourceContract {
 
     assertThat(tally.read()).isEqualTo(records());
     assertThat(tally.proof()).contains("1 file that was there twice");
+  }
+
+  @Test
+  void a_case_below_a_folder_is_passed_over_and_so_is_what_is_kept_beside_cases() throws Exception {
+    hear();
+    Path home = Files.createDirectories(folder.resolve("kept/here"));
+    Files.writeString(home.resolve("scans.jsonl"), CHARGE.replace("_1aa", "_9zz"));
+    Files.createDirectories(folder.resolve("night"));
+    Files.writeString(folder.resolve("night/closed.yaml"), "name: night\n");
+    Case.begin(home.resolve("cases/other"), "other");
+    Map<String, String> environment = Map.of("ANAMNESIS_HOME", home.toString());
+
+    Tally tally =
+        new Gathering(file)
+            .hear(
+                source(), new Source.Question(List.of(folder.toString()), environment, 0, quiet()));
+
+    assertThat(tally.read()).isEqualTo(records());
+    assertThat(tally.proof())
+        .contains("6 files read to the end")
+        .contains("files of Anamnesis's own passed over");
+    assertThat(exhibits()).extracting(Exhibit::recordId).doesNotContain("ch_9zz");
+    new Gathering(file).hear(source(), asked(home.resolve("scans.jsonl")));
+    assertThat(exhibits()).extracting(Exhibit::recordId).contains("ch_9zz");
+    assertThatThrownBy(() -> new Gathering(file).hear(source(), asked(file.folder())))
+        .isInstanceOf(Refusal.class)
+        .hasMessage("there is no file in what was named");
   }
 
   @Test

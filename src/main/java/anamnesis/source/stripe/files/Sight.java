@@ -7,7 +7,7 @@ import java.util.Arrays;
 import java.util.zip.ZipException;
 
 /// The bytes of a stream by their offset, as many as are looked at, and no more held.
-final class Window {
+final class Sight {
   private final InputStream in;
   private byte[] bytes = new byte[1 << 17];
   private long first;
@@ -16,7 +16,7 @@ final class Window {
   private boolean over;
   private boolean brokeOff;
 
-  Window(InputStream in) {
+  Sight(InputStream in) {
     this.in = in;
   }
 

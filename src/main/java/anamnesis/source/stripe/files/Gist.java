@@ -8,7 +8,7 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /// What was read, counted, in words for the proof: of files and tables, never of what they hold.
-final class Told {
+final class Gist {
   /// A word behind a number: `12 files`.
   enum Count {
     FILES("file", "files read to the end"),
@@ -20,7 +20,15 @@ final class Told {
     EMPTY("empty file", "empty files"),
     TWICE("file that was there twice", "files that were there twice"),
     HIDDEN("hidden file passed over", "hidden files passed over"),
-    TEST("of Stripe's test mode", "of Stripe's test mode"),
+    OURS(
+        "file of Anamnesis's own passed over, in a case or beside it",
+        "files of Anamnesis's own passed over, in a case or beside it"),
+    TEST(
+        "of Stripe's test mode: in quarantine, for nobody paid it",
+        "of Stripe's test mode: in quarantine, for nobody paid them"),
+    SANDBOX(
+        "of Stripe's test mode, and nothing that is live: nobody paid it",
+        "of Stripe's test mode, and nothing that is live: nobody paid them"),
     GONE(
         "row of what was deleted at Stripe: its id alone",
         "rows of what was deleted at Stripe:" + " their ids alone"),
