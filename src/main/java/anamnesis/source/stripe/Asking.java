@@ -145,10 +145,6 @@ final class Asking {
     }
   }
 
-  boolean live() {
-    return door.live();
-  }
-
   /// Whose answers these are, without the key.
   String who() {
     return door.who();

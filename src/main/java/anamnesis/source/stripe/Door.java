@@ -71,11 +71,6 @@ record Door(URI base, String key, int perSecond, int each) {
     return key.contains("_live_");
   }
 
-  /// Whether the key could also write. It is used for reading alone, but it should not be needed.
-  boolean tooStrong() {
-    return key.startsWith("sk_");
-  }
-
   @Override
   public String toString() {
     return "Stripe at " + base.getHost();

@@ -71,6 +71,7 @@ class TroubleTest {
     private static void cutOff(HttpExchange exchange) throws IOException {
       exchange.sendResponseHeaders(200, 10_000);
       exchange.getResponseBody().write("{\"object\":".getBytes(StandardCharsets.UTF_8));
+      exchange.getResponseBody().flush();
       exchange.close();
     }
   }
