@@ -39,7 +39,7 @@ final class Listening {
         recallErased(heard);
       } else {
         new Lot<>(Exhibit.shelf(file)).names(name, heard::knew);
-        recallWhatStays(heard);
+        keepWhatWasSaid(heard);
       }
       return beside(heard, how);
     }
@@ -55,12 +55,13 @@ final class Listening {
     return hearing.source().addsUp(hearing.question());
   }
 
-  /// Only if something from before stands beside it does what could not be understood there still
+  /// Only if a piece from before stands beside it does what could not be understood there still
   /// count. What was erased in one piece is not brought back by another.
   private Said beside(Heard heard, Source.Testimony how) throws IOException {
     Settled settled = new Settled(scratch);
     Counts counts = settle(heard, settled);
-    if (counts.others() > 0 && recallTheRest(heard)) {
+    long pieces = addsUp() ? counts.others() : counts.dated();
+    if (pieces > 0 && recallTheRest(heard)) {
       settled.close();
       settled = new Settled(scratch);
       counts = settle(heard, settled);
@@ -83,19 +84,21 @@ final class Listening {
   /// @param turn in which it would have been said: earlier than the first, unless it is a piece of
   ///   its own, for which no order of hearing may matter
   private void recall(Heard heard, int turn) {
-    new Lot<>(Exhibit.shelf(file))
-        .recall(name, old -> heard.again(old, old.isEarlier() ? turn - 1 : turn));
+    new Lot<>(Exhibit.shelf(file)).recall(name, old -> heard.again(old, turn - late(old)));
   }
 
-  private void recallWhatStays(Heard heard) {
-    new Lot<>(Exhibit.shelf(file))
-        .recall(
-            name,
-            old -> {
-              if (hearing.source().keeps(hearing.question(), old)) {
-                heard.again(old, old.isEarlier() ? -1 : 0);
-              }
-            });
+  /// What it answered before was said before; what is of a day has its place by that. Whoever was
+  /// erased then stays so.
+  private void keepWhatWasSaid(Heard heard) {
+    if (hearing.source().keeps(hearing.question())) {
+      new Lot<>(Exhibit.shelf(file))
+          .recall(name, old -> heard.again(old, (old.said() == null ? -1 : 0) - late(old)));
+      recallErased(heard);
+    }
+  }
+
+  private static int late(Exhibit old) {
+    return old.isEarlier() ? 1 : 0;
   }
 
   private boolean recallTheRest(Heard heard) {

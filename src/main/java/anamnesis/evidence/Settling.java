@@ -21,6 +21,7 @@ final class Settling {
   private long quarantined;
   private long omitted;
   private long others;
+  private long dated;
   private long unsaid;
 
   private Settling(Heard heard, Shelf<Exhibit> shelf, Settled settled) throws IOException {
@@ -45,7 +46,7 @@ final class Settling {
   }
 
   private Counts counts() {
-    return new Counts(read, stored, merged, quarantined, omitted, others, unsaid);
+    return new Counts(read, stored, merged, quarantined, omitted, others, dated, unsaid);
   }
 
   private void records(Progress.Task task) throws IOException {
@@ -69,6 +70,7 @@ final class Settling {
     if (slip.isSaid()) {
       stored++;
       others += slip.isBefore() ? 1 : 0;
+      dated += slip.isBefore() && slip.isOfADay() ? 1 : 0;
       settled.speaks(slip.named(), slip.line());
     } else {
       omitted++;
@@ -111,6 +113,7 @@ final class Settling {
     long old = versions.values().stream().filter(Version::before).count();
     read += old;
     others += old;
+    dated += versions.values().stream().filter(Version::isPiece).count();
     if (gone) {
       merged += told.now() + old;
       return;

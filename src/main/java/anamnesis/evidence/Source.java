@@ -35,9 +35,9 @@ public interface Source {
     return false;
   }
 
-  /// Whether this, said before, stays beside what it says now, though that is all it holds: what
-  /// was read in a file it may have forgotten itself.
-  default boolean keeps(Question question, Exhibit before) {
+  /// Whether what it said before stays beside what it says now, though that is all it holds: it
+  /// forgets, and what it has forgotten was so all the same.
+  default boolean keeps(Question question) {
     return false;
   }
 

@@ -18,8 +18,10 @@ import java.util.TreeMap;
 /// object speaks before what was put together of a row, whatever their days; then of several days
 /// the last one, and what has no day is of today; and of one day the last turn. Of several versions
 /// then, the one whose content has the smallest hash goes by the witness's own id, and each other
-/// one by `id@version:` and the first twelve digits of its hash. So every id is unique, no order of
-/// pages or threads matters, and each version still tells its own id in its bytes.
+/// one by `id@version:` and the first twelve digits of its hash. That it is gone says nothing of
+/// what it was: where anything else was said, that speaks, and the end stands beside it. So every
+/// id is unique, no order of pages or threads matters, and each version still tells its own id in
+/// its bytes.
 final class Told {
   private final Shelf<Exhibit> shelf;
   private final Content content;
@@ -60,15 +62,17 @@ final class Told {
     byte[] last = last(versions.values());
     List<Exhibit> all = new ArrayList<>();
     List<Exhibit> earlier = new ArrayList<>();
+    List<Exhibit> gone = new ArrayList<>();
     versions.forEach(
         (said, version) -> {
           boolean speaks = version.isAsLate(last);
-          List<Exhibit> beside = speaks ? all : earlier;
+          List<Exhibit> beside = speaks ? all : version.isGone() ? gone : earlier;
           Exhibit one = exhibit(version.slip()).of(Slip.day(version.weight()));
-          Exhibit named = speaks ? one : one.earlier();
+          Exhibit named = speaks ? one : version.isGone() ? one.deleted() : one.earlier();
           beside.add(beside.isEmpty() ? named : named.version(said));
         });
     all.addAll(earlier);
+    all.addAll(gone);
     return all;
   }
 

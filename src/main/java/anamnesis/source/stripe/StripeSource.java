@@ -3,7 +3,6 @@ package anamnesis.source.stripe;
 import anamnesis.Progress;
 import anamnesis.Refusal;
 import anamnesis.casefile.Machine;
-import anamnesis.evidence.Exhibit;
 import anamnesis.evidence.Intake;
 import anamnesis.evidence.Source;
 import anamnesis.source.stripe.files.Offline;
@@ -53,11 +52,11 @@ public final class StripeSource implements Source {
     return !question.words().isEmpty() && !question.chosen().containsKey(ANEW);
   }
 
-  /// What was read in files is of a day, and an archive of webhooks goes further back than Stripe's
-  /// own thirty days.
+  /// Stripe forgets its events after thirty days, and of a customer who is deleted it tells no more
+  /// than that; an archive of webhooks goes further back.
   @Override
-  public boolean keeps(Question question, Exhibit before) {
-    return before.said() != null && !question.chosen().containsKey(ANEW);
+  public boolean keeps(Question question) {
+    return !question.chosen().containsKey(ANEW);
   }
 
   @Override

@@ -91,16 +91,42 @@ class BesideFilesTest {
   }
 
   @Test
-  void what_stripe_takes_back_itself_gives_way_and_the_archive_does_not() throws Exception {
+  void what_stripe_has_forgotten_since_is_kept_until_somebody_begins_anew() throws Exception {
     files();
     online();
     put(customer("cus_1", "now@alderpost.com"));
 
-    Gathering gathering = new Gathering(file);
-    gathering.hear(new StripeSource(), asked(List.of(), Map.of()));
+    Tally tally = online();
 
-    assertThat(keys()).doesNotContain("stripe.customer:cus_2").contains("stripe.event:evt_old");
-    assertThat(gathering.unsaid()).containsEntry("stripe", 1L);
+    assertThat(tally.proof()).contains("beside them stand 4 that were heard before");
+    assertThat(email("stripe.customer:cus_2")).isEqualTo("two@alderpost.com");
+    assertThat(keys()).contains("stripe.event:evt_old");
+    Gathering anew = new Gathering(file);
+    anew.hear(new StripeSource(), asked(List.of(), Map.of("anew", "")));
+    assertThat(keys()).containsExactly("stripe.customer:cus_1");
+    assertThat(anew.unsaid()).containsEntry("stripe", 3L);
+  }
+
+  @Test
+  void of_whom_stripe_says_no_more_than_that_they_are_gone_what_it_said_before_speaks()
+      throws Exception {
+    online();
+    put(
+        customer("cus_1", "now@alderpost.com"),
+        "{\"id\":\"cus_2\",\"object\":\"customer\",\"deleted\":true}");
+
+    online();
+    String once = shelf();
+
+    assertThat(email("stripe.customer:cus_2")).isEqualTo("two@alderpost.com");
+    assertThat(keys())
+        .containsExactly(
+            "stripe.customer:cus_1", "stripe.customer:cus_2", "stripe.customer@deleted:cus_2");
+    online();
+    assertThat(shelf()).isEqualTo(once);
+    put(customer("cus_1", "now@alderpost.com"), customer("cus_2", "[redacted]"));
+    online();
+    assertThat(keys()).as("whoever is erased is gone").containsExactly("stripe.customer:cus_1");
   }
 
   @Test

@@ -101,7 +101,8 @@ class InsideTest {
     Tally tally = hear(Map.of());
 
     assertThat(tally.complete()).as(tally.proof()).isTrue();
-    assertThat(tally.proof()).contains("1 deleted", "1 that others name, of which Stripe knows nothing");
+    assertThat(tally.proof())
+        .contains("1 deleted", "1 that others name, of which Stripe knows nothing");
     Exhibit deleted = exhibit("stripe.customer:cus_gone");
     assertThat(deleted.traits()).isEmpty();
     assertThat(new Readings(file.vault()).of(deleted).at("deleted")).contains("true");
