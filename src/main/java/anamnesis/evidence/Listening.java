@@ -1,6 +1,7 @@
 package anamnesis.evidence;
 
 import anamnesis.Progress;
+import anamnesis.Refusal;
 import anamnesis.casefile.Case;
 import anamnesis.casefile.Scratch;
 import java.io.IOException;
@@ -51,6 +52,10 @@ final class Listening {
     }
   }
 
+  private boolean keeps() {
+    return hearing.source().keeps(hearing.question());
+  }
+
   private boolean addsUp() {
     return hearing.source().addsUp(hearing.question());
   }
@@ -60,20 +65,50 @@ final class Listening {
   private Said beside(Heard heard, Source.Testimony how) throws IOException {
     Settled settled = new Settled(scratch);
     Counts counts = settle(heard, settled);
-    long pieces = addsUp() ? counts.others() : counts.dated();
+    if (!addsUp() && keeps() && counts.recalled().isAnother()) {
+      settled.close();
+      throw another(counts.recalled());
+    }
+    long others = counts.recalled().others();
+    long pieces = addsUp() ? others : counts.recalled().pieces();
     if (pieces > 0 && recallTheRest(heard)) {
       settled.close();
       settled = new Settled(scratch);
       counts = settle(heard, settled);
     }
-    Tally tally = counts.tally(name, beside(counts.others(), how));
+    Tally tally = counts.tally(name, beside(counts.recalled().others(), how));
     return new Said(settled, tally, how.pace(), counts.unsaid());
+  }
+
+  /// A key of another account, or of a sandbox, is soon taken for the right one. Its objects would
+  /// stand among those of the practice, and nothing would tell them apart.
+  private Refusal another(Recalled recalled) throws IOException {
+    file.notes(name).forget();
+    return new Refusal(
+        "%s tells %s: is it another account?".formatted(name, littleOf(recalled)),
+        "nothing was changed: take the key that was used before, or a case of its own; --%s forgets"
+                .formatted(Source.ANEW)
+            + " what was told before");
+  }
+
+  private static String littleOf(Recalled recalled) {
+    String many = String.format(Locale.ROOT, "the %,d that it told before", recalled.known());
+    return recalled.again() == 0
+        ? "none of " + many
+        : String.format(Locale.ROOT, "%,d of %s", recalled.again(), many);
   }
 
   private Said said(Heard heard, Source.Testimony how) throws IOException {
     Settled settled = new Settled(scratch);
     Counts counts = settle(heard, settled);
-    return new Said(settled, counts.tally(name, how), how.pace(), counts.unsaid());
+    Recalled recalled = counts.recalled();
+    boolean another = keeps() && heard.read() > 0 && recalled.known() > 0 && recalled.again() == 0;
+    String proof =
+        another
+            ? "%s; so far %s: is it another account?".formatted(how.proof(), littleOf(recalled))
+            : how.proof();
+    Source.Testimony with = new Source.Testimony(how.complete(), proof, how.pace());
+    return new Said(settled, counts.tally(name, with), how.pace(), counts.unsaid());
   }
 
   private Counts settle(Heard heard, Settled into) throws IOException {
@@ -90,7 +125,7 @@ final class Listening {
   /// What it answered before was said before; what is of a day has its place by that. Whoever was
   /// erased then stays so.
   private void keepWhatWasSaid(Heard heard) {
-    if (hearing.source().keeps(hearing.question())) {
+    if (keeps()) {
       new Lot<>(Exhibit.shelf(file))
           .recall(name, old -> heard.again(old, (old.said() == null ? -1 : 0) - late(old)));
       recallErased(heard);

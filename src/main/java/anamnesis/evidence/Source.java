@@ -10,6 +10,9 @@ import java.util.Map;
 /// A source only ever reads. It hands in every byte before it interprets it, counts all that it
 /// read, and never hides what it could not understand. It does not write, print, or keep a key.
 public interface Source {
+  /// The choice to forget what was heard before.
+  String ANEW = "anew";
+
   /// The word after `gather`.
   String name();
 
@@ -36,7 +39,8 @@ public interface Source {
   }
 
   /// Whether what it said before stays beside what it says now, though that is all it holds: it
-  /// forgets, and what it has forgotten was so all the same.
+  /// forgets, and what it has forgotten was so all the same. One that says hardly any of it again
+  /// is refused, for it is another; so such a witness has a choice [#ANEW], and then keeps nothing.
   default boolean keeps(Question question) {
     return false;
   }

@@ -27,6 +27,7 @@ final class Told {
   private final Content content;
   private final Map<ByteBuffer, Version> alike = new HashMap<>();
   private long now;
+  private boolean known;
 
   Told(Shelf<Exhibit> shelf, Content content) {
     this.shelf = shelf;
@@ -37,6 +38,7 @@ final class Told {
   /// saying is one until it is read.
   void add(Slip slip) {
     now += slip.isBefore() ? 0 : 1;
+    known |= slip.isBefore() && !slip.isOfADay();
     byte[] digest = slip.digest();
     byte[] key = digest.length == 0 ? slip.bytes() : digest;
     alike.merge(ByteBuffer.wrap(key), Version.of(slip), Version::and);
@@ -45,6 +47,11 @@ final class Told {
   /// How often it was said in this run.
   long now() {
     return now;
+  }
+
+  /// Whether the witness said it itself in an earlier run, and no file did.
+  boolean isKnown() {
+    return known;
   }
 
   /// In the order of what they say; what one alone says is not looked at.

@@ -19,7 +19,6 @@ import org.jspecify.annotations.Nullable;
 /// Stripe remembers who paid. All its lists are asked at the same time.
 public final class StripeSource implements Source {
   private static final String PROVE = "prove";
-  private static final String ANEW = "anew";
 
   private final Asking.Patience patience;
 
@@ -105,7 +104,7 @@ public final class StripeSource implements Source {
       Testimony told = testimony(account, now ? new Proof(account, counted) : null, intake);
       return new Testimony(
           told.complete(),
-          told.proof() + "; key " + door.fingerprint(),
+          told.proof() + "; key " + door.fingerprint() + Looks.where(door.key()),
           new Pace(walked, perSecond(walked, took), asking.requests() - walked));
     }
   }

@@ -1,8 +1,10 @@
 package anamnesis.source.stripe;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import anamnesis.Progress;
+import anamnesis.Refusal;
 import anamnesis.casefile.Case;
 import anamnesis.casefile.Hash;
 import anamnesis.evidence.Exhibit;
@@ -105,6 +107,46 @@ class BesideFilesTest {
     anew.hear(new StripeSource(), asked(List.of(), Map.of("anew", "")));
     assertThat(keys()).containsExactly("stripe.customer:cus_1");
     assertThat(anew.unsaid()).containsEntry("stripe", 3L);
+  }
+
+  @Test
+  void a_key_of_another_account_is_refused_before_anything_is_changed() throws Exception {
+    files();
+    Tally right = online();
+    assertThat(right.proof())
+        .endsWith(
+            ", of a sandbox: no real payment is there; beside them stand 3 that were heard before");
+    String before = shelf();
+    put();
+
+    assertThatThrownBy(this::online)
+        .isInstanceOf(Refusal.class)
+        .hasMessage("stripe tells none of the 2 that it told before: is it another account?");
+    put(customer("cus_7", "stranger@alderpost.com"), customer("cus_8", "other@alderpost.com"));
+    assertThatThrownBy(this::online)
+        .isInstanceOfSatisfying(
+            Refusal.class, refusal -> assertThat(refusal.hint()).contains("--anew"));
+    assertThat(shelf()).isEqualTo(before);
+    assertThat(files().complete()).as("a file is a piece, and none is too little").isTrue();
+    new Gathering(file).hear(new StripeSource(), asked(List.of(), Map.of("anew", "")));
+    assertThat(keys()).containsExactly("stripe.customer:cus_7", "stripe.customer:cus_8");
+  }
+
+  @Test
+  void one_that_breaks_off_and_knows_nothing_of_what_it_told_says_so() throws Exception {
+    online();
+    put(customer("cus_7", "stranger@alderpost.com"));
+    till.inMood(
+        (exchange, _) ->
+            exchange.getRequestURI().getPath().equals("/v1/charges")
+                && Till.send(exchange, 403, "{\"error\":{\"message\":\"no\"}}") > 0);
+
+    Tally tally = online();
+
+    assertThat(tally.complete()).isFalse();
+    assertThat(tally.proof())
+        .endsWith("so far none of the 2 that it told before: is it another account?");
+    assertThat(keys()).contains("stripe.customer:cus_1", "stripe.customer:cus_7");
   }
 
   @Test
