@@ -37,6 +37,12 @@ final class Account {
     return List.of(inside, cards);
   }
 
+  /// How many of a list others name that stand on none.
+  int named(Listing listing) {
+    Ids named = names.all().get(listing);
+    return named == null ? 0 : named.size();
+  }
+
   Ledger ledger() {
     return ledger;
   }
@@ -113,7 +119,7 @@ final class Account {
   private boolean named(Listing listing, Ids named) throws IOException, InterruptedException {
     Roll roll = rolls.of(listing);
     boolean any = false;
-    List<String> open = roll.isThere() ? named.open(AT_ONCE) : List.of();
+    List<String> open = open(roll, named);
     while (!open.isEmpty()) {
       for (String id : open) {
         named.tick(id);
@@ -123,9 +129,14 @@ final class Account {
         }
       }
       crew.await();
-      open = named.open(AT_ONCE);
+      open = open(roll, named);
     }
     return any;
+  }
+
+  private static List<String> open(Roll roll, Ids named) {
+    int most = Math.min(AT_ONCE, roll.worthAsking());
+    return most == 0 ? List.of() : named.open(most);
   }
 
   private void cards() throws IOException, InterruptedException {

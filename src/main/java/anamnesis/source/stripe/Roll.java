@@ -7,6 +7,8 @@ import java.util.List;
 /// What one list has told: the ids on it, the stretches it was walked in, and where it fell silent.
 /// Safe to use from many threads.
 final class Roll {
+  private static final int SOME = 100;
+
   private final String words;
   private final Ids ids = new Ids();
   private final List<Stretch> stretches = Collections.synchronizedList(new ArrayList<>());
@@ -56,9 +58,15 @@ final class Roll {
     }
   }
 
-  /// Whether the account has no such list at all.
+  /// Whether Stripe says that the account has no such list, and nothing else went wrong with it.
   boolean lacking() {
-    return silences().stream().anyMatch(silence -> silence.why() == Silence.Why.LACKING);
+    List<Silence> all = silences();
+    return !all.isEmpty() && all.stream().allMatch(silence -> silence.why() == Silence.Why.LACKING);
+  }
+
+  /// Whether Stripe says so, and has what should stand on it.
+  boolean belied() {
+    return lacking() && toldByName() > 0;
   }
 
   /// Whether it can be asked for anything.
@@ -66,8 +74,17 @@ final class Roll {
     return silences().isEmpty();
   }
 
+  /// How many of its objects are worth asking for by their names: all of a list that is there.
+  /// Where there is said to be none, so many as show whether that is so.
+  int worthAsking() {
+    if (isThere() || belied()) {
+      return Integer.MAX_VALUE;
+    }
+    return lacking() ? Math.toIntExact(Math.max(0, SOME - unknownOnes())) : 0;
+  }
+
   boolean complete() {
-    return silences().isEmpty() || lacking();
+    return silences().isEmpty() || (lacking() && !belied());
   }
 
   /// When the newest object was made that stood there when the walk began: what is younger was made

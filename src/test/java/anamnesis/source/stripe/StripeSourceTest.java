@@ -357,6 +357,26 @@ class StripeSourceTest extends SourceContract {
   }
 
   @Test
+  void a_list_that_is_not_there_is_believed_only_if_nothing_is_there_that_others_name()
+      throws Exception {
+    stripe.list("charges").get(0).put("invoice", "in_001");
+    stripe.list("charges").get(1).put("invoice", "in_002");
+
+    Tally none = hear();
+
+    assertThat(none.complete()).as(none.proof()).isTrue();
+    assertThat(none.proof()).contains("the account has no invoices, which others name 2 times");
+    stripe.list("invoices").add(Json.object().put("id", "in_002").put("object", "invoice"));
+    stripe.always(
+        "invoices", aResponse().withStatus(404).withBody("{\"error\":{\"message\":\"none\"}}"));
+    Tally belied = hear();
+    assertThat(belied.complete()).isFalse();
+    assertThat(belied.proof())
+        .contains("invoices: no list, and others name 1 of them that are there");
+    assertThat(exhibit("stripe.invoice:in_002")).isNotNull();
+  }
+
+  @Test
   void an_address_where_nobody_answers_is_refused() throws Exception {
     int free;
     try (ServerSocket socket = new ServerSocket(0)) {
