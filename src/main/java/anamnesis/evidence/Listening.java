@@ -102,11 +102,15 @@ final class Listening {
     Settled settled = new Settled(scratch);
     Counts counts = settle(heard, settled);
     Recalled recalled = counts.recalled();
-    boolean another = keeps() && heard.read() > 0 && recalled.known() > 0 && recalled.again() == 0;
-    String proof =
-        another
-            ? "%s; so far %s: is it another account?".formatted(how.proof(), littleOf(recalled))
-            : how.proof();
+    if (how.awaitsProof() && keeps() && recalled.isAnother()) {
+      settled.close();
+      throw another(recalled);
+    }
+    boolean strange = heard.read() > 0 && recalled.known() > 0 && recalled.again() == 0;
+    String proof = how.proof();
+    if (strange && keeps()) {
+      proof += "; so far %s: is it another account?".formatted(littleOf(recalled));
+    }
     Source.Testimony with = new Source.Testimony(how.complete(), proof, how.pace());
     return new Said(settled, counts.tally(name, with), how.pace(), counts.unsaid());
   }

@@ -101,8 +101,17 @@ public interface Source {
   /// @param pace how it was asked, where that is worth telling; on no shelf, for the same evidence
   ///   gives the same bytes however fast it came
   record Testimony(boolean complete, String proof, Pace pace) {
+    /// How the proof begins of one that was heard to its end, and that nothing proves so far: the
+    /// same question once more does.
+    public static final String UNPROVEN = "not proven yet";
+
     public Testimony(boolean complete, String proof) {
       this(complete, proof, Pace.UNTOLD);
+    }
+
+    /// Whether nothing is known to be missing, and nothing proves that either.
+    boolean awaitsProof() {
+      return !complete && proof.startsWith(UNPROVEN);
     }
   }
 

@@ -94,7 +94,12 @@ record GatherScreen(
   }
 
   private static String answer(Tally tally) {
-    String told = tally.complete() ? "%s told all it holds" : "INCOMPLETE  %s did not tell all";
+    String told =
+        tally.complete()
+            ? "%s told all it holds"
+            : tally.awaitsProof()
+                ? "UNPROVEN    %s is heard, not proven yet"
+                : "INCOMPLETE  %s did not tell all";
     return told.formatted(tally.name())
         + ": %s exhibits kept.".formatted(Lines.number(tally.stored()));
   }
@@ -155,7 +160,12 @@ record GatherScreen(
       return "  next     mend what was refused, then `anamnesis gather %s`; the rest is kept"
           .formatted(refused.firstKey());
     }
-    return tallies.stream().allMatch(Tally::complete)
+    List<Tally> open = tallies.stream().filter(tally -> !tally.complete()).toList();
+    if (!open.isEmpty() && open.stream().allMatch(Tally::awaitsProof)) {
+      return "  next     anamnesis gather %s     proves it, and walks nothing again"
+          .formatted(open.getFirst().name());
+    }
+    return open.isEmpty()
         ? "  next     anamnesis link     once every witness was heard"
         : "  next     mend what the proof names, then the same again; this is kept";
   }

@@ -10,6 +10,7 @@ import anamnesis.casefile.Json;
 import anamnesis.evidence.Intake;
 import anamnesis.evidence.Place;
 import anamnesis.evidence.Source;
+import anamnesis.evidence.Tally;
 import anamnesis.report.Golden;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -18,6 +19,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -65,6 +67,26 @@ class GatherCommandTest {
     assertThat(outcome.text().getFirst())
         .isEqualTo("INCOMPLETE  oracle did not tell all: 1 exhibits kept.");
     assertThat(outcome.text().getLast()).contains("then the same again");
+  }
+
+  @Test
+  void what_is_heard_and_not_proven_is_no_break_and_the_way_to_the_proof_is_told() {
+    Tally heard =
+        new Tally("stripe", 1200, 1200, 0, 0, 0, false, Source.Testimony.UNPROVEN + ": put off");
+
+    Outcome outcome = screen(heard);
+
+    assertThat(outcome.exit()).isEqualTo(Exit.INCOMPLETE);
+    assertThat(outcome.text().getFirst())
+        .isEqualTo("UNPROVEN    stripe is heard, not proven yet: 1,200 exhibits kept.");
+    assertThat(outcome.text().getLast())
+        .startsWith("  next     anamnesis gather stripe ")
+        .hasSizeLessThanOrEqualTo(80);
+  }
+
+  private static Outcome screen(Tally tally) {
+    return new GatherScreen(List.of(tally), new TreeMap<>(), new TreeMap<>(), new TreeMap<>())
+        .outcome();
   }
 
   @Test

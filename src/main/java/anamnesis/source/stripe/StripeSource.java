@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 /// Stripe remembers who paid. All its lists are asked at the same time.
 public final class StripeSource implements Source {
   private static final String PROVE = "prove";
+  private static final String PUT_OFF = Testimony.UNPROVEN + ": --prove later put it off";
 
   private final Asking.Patience patience;
 
@@ -115,16 +116,17 @@ public final class StripeSource implements Source {
 
   private static Testimony testimony(Account account, @Nullable Proof proof, Intake intake)
       throws IOException, InterruptedException {
-    List<String> disagreements = List.of("not proven: --prove later put it off");
-    if (proof != null) {
-      disagreements = new Telling(account).complete() ? proof.disagreements() : List.of();
+    if (proof == null) {
+      return new Testimony(false, new Telling(account).words(PUT_OFF));
     }
+    List<String> disagreements =
+        new Telling(account).complete() ? proof.disagreements() : List.of();
     Telling telling = new Telling(account);
     disagreements.forEach(telling::misses);
-    if (proof != null && !disagreements.isEmpty()) {
+    if (!disagreements.isEmpty()) {
       intake.forget();
     }
-    return new Testimony(telling.complete(), telling.words(proof == null ? "" : proof.words()));
+    return new Testimony(telling.complete(), telling.words(proof.words()));
   }
 
   private static void refuseIfNothingCanBeAsked(Account account) {
