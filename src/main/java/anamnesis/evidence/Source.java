@@ -38,6 +38,12 @@ public interface Source {
     return false;
   }
 
+  /// Whether it is not asked itself, but files that others have of it: they tell what they hold, and
+  /// not whether that is all.
+  default boolean isInFiles(Question question) {
+    return false;
+  }
+
   /// Whether what it said before stays beside what it says now, though that is all it holds: it
   /// forgets, and what it has forgotten was so all the same. One that says hardly any of it again
   /// is refused, for it is another; so such a witness has a choice [#ANEW], and then keeps nothing.

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.function.ToLongFunction;
 import tools.jackson.databind.node.ArrayNode;
@@ -23,11 +24,12 @@ record GatherScreen(
     List<Tally> tallies,
     SortedMap<String, Source.Pace> paces,
     SortedMap<String, Long> unsaid,
+    SortedSet<String> inFiles,
     SortedMap<String, Refusal> refused) {
   private static final int WIDTH = 80;
 
   GatherScreen(List<Tally> tallies, Gathering gathering) {
-    this(tallies, gathering.paces(), gathering.unsaid(), new TreeMap<>());
+    this(tallies, gathering.paces(), gathering.unsaid(), gathering.inFiles(), new TreeMap<>());
     gathering.silent().forEach((name, why) -> refused.put(name, refusal(why)));
   }
 
@@ -76,7 +78,7 @@ record GatherScreen(
 
   private List<String> lines() {
     List<String> lines = new ArrayList<>();
-    tallies.forEach(tally -> lines.add(answer(tally)));
+    tallies.forEach(tally -> lines.addAll(Wrapped.at(WIDTH, "", answer(tally))));
     refused.forEach(
         (name, why) -> {
           lines.addAll(Wrapped.at(WIDTH, "REFUSED     ", name + ": " + why.problem()));
@@ -93,15 +95,19 @@ record GatherScreen(
     return lines;
   }
 
-  private static String answer(Tally tally) {
-    String told =
-        tally.complete()
-            ? "%s told all it holds"
-            : tally.awaitsProof()
-                ? "UNPROVEN    %s is heard, not proven yet"
-                : "INCOMPLETE  %s did not tell all";
-    return told.formatted(tally.name())
-        + ": %s exhibits kept.".formatted(Lines.number(tally.stored()));
+  private String answer(Tally tally) {
+    return "%s: %s kept.".formatted(told(tally), Lines.count(tally.stored(), "exhibit", "exhibits"));
+  }
+
+  private String told(Tally tally) {
+    if (tally.awaitsProof()) {
+      return "UNPROVEN    %s is heard, not proven yet".formatted(tally.name());
+    }
+    boolean files = inFiles.contains(tally.name());
+    String who = files ? "the files of " + tally.name() : tally.name();
+    return tally.complete()
+        ? "%s told all %s".formatted(who, files ? "they hold" : "it holds")
+        : "INCOMPLETE  %s did not tell all".formatted(who);
   }
 
   private List<String> table(Tally tally) {

@@ -19,7 +19,9 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -41,7 +43,7 @@ class GatherCommandTest {
     assertThat(outcome.exit()).isEqualTo(Exit.DONE);
     assertThat(outcome.text())
         .containsExactly(
-            "oracle told all it holds: 1 exhibits kept.",
+            "oracle told all it holds: 1 exhibit kept.",
             "",
             "                read    stored    merged  quarantined   omitted",
             "  oracle           4         1         1            1         1",
@@ -65,7 +67,7 @@ class GatherCommandTest {
 
     assertThat(outcome.exit()).isEqualTo(Exit.INCOMPLETE);
     assertThat(outcome.text().getFirst())
-        .isEqualTo("INCOMPLETE  oracle did not tell all: 1 exhibits kept.");
+        .isEqualTo("INCOMPLETE  oracle did not tell all: 1 exhibit kept.");
     assertThat(outcome.text().getLast()).contains("then the same again");
   }
 
@@ -84,8 +86,16 @@ class GatherCommandTest {
         .hasSizeLessThanOrEqualTo(80);
   }
 
+  @Test
+  void files_tell_what_they_hold_and_not_what_their_witness_does() {
+    assertThat(screen(new Tally("box", 3, 3, 0, 0, 0, true, "3 files")).text().getFirst())
+        .isEqualTo("the files of box told all they hold: 3 exhibits kept.");
+    assertThat(screen(new Tally("box", 3, 1, 2, 0, 0, false, "one broke off")).text().getFirst())
+        .isEqualTo("INCOMPLETE  the files of box did not tell all: 1 exhibit kept.");
+  }
+
   private static Outcome screen(Tally tally) {
-    return new GatherScreen(List.of(tally), new TreeMap<>(), new TreeMap<>(), new TreeMap<>())
+    return new GatherScreen(List.of(tally), new TreeMap<>(), new TreeMap<>(), new TreeSet<>(Set.of("box")), new TreeMap<>())
         .outcome();
   }
 

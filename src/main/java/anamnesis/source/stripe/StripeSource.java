@@ -52,6 +52,11 @@ public final class StripeSource implements Source {
     return !question.words().isEmpty() && !question.chosen().containsKey(ANEW);
   }
 
+  @Override
+  public boolean isInFiles(Question question) {
+    return !question.words().isEmpty();
+  }
+
   /// Stripe forgets its events after thirty days, and of a customer who is deleted it tells no more
   /// than that; an archive of webhooks goes further back.
   @Override

@@ -387,7 +387,7 @@ class OfflineTest extends SourceContract {
     assertThat(exhibit("stripe.charge:ch_t1").said())
         .isEqualTo(Instant.parse("2026-02-11T14:08:20.002Z"));
     assertThat(tally.holds()).isTrue();
-    assertThat(quarantined()).extracting(Quarantined::reason).contains("line 3 cannot be read");
+    assertThat(quarantined()).extracting(Quarantined::reason).contains("line 3 of webhook_events.csv cannot be read");
   }
 
   @Test
@@ -426,7 +426,7 @@ class OfflineTest extends SourceContract {
   void what_breaks_off_or_was_not_looked_into_makes_it_incomplete() throws Exception {
     byte[] whole = packed((CHARGE + "\n").repeat(300));
     Files.write(papers.resolve("cut.gz"), Arrays.copyOf(whole, whole.length - 30));
-    assertThat(hear().proof()).contains("a packed file breaks off");
+    assertThat(hear().proof()).contains("cut.gz breaks off where it is packed");
 
     Files.delete(papers.resolve("cut.gz"));
     Files.write(papers.resolve("more.zip"), new byte[] {'P', 'K', 3, 4, 0, 0, 0, 0});
@@ -434,8 +434,19 @@ class OfflineTest extends SourceContract {
     Tally tally = hear();
     assertThat(tally.complete()).isFalse();
     assertThat(tally.proof())
-        .contains("an archive (zip) that was not looked into: unpack it")
-        .contains("(2 times)");
+        .contains("more.zip is an archive (zip) that was not looked into: unpack it")
+        .contains("most.zip is an archive (zip)");
+  }
+
+  @Test
+  void files_in_which_nothing_is_of_stripe_tell_nothing_and_that_is_said() throws Exception {
+    papers = Files.createDirectories(folder.resolve("notes"));
+    write("notes.txt", "call the insurer on Monday\n");
+
+    assertThatThrownBy(this::hear)
+        .isInstanceOf(Refusal.class)
+        .hasMessageStartingWith("nothing of Stripe is in what was named: 1 file read to the end");
+    assertThat(file.folder().resolve("witnesses.jsonl")).doesNotExist();
   }
 
   @Test
@@ -480,7 +491,7 @@ class OfflineTest extends SourceContract {
             .filter(one -> one.reason().startsWith("line"))
             .findFirst()
             .orElseThrow();
-    assertThat(cut.reason()).isEqualTo("line 2 cannot be read");
+    assertThat(cut.reason()).isEqualTo("line 2 of cut.ndjson cannot be read");
     assertThat(file.vault().get(cut.sha256(), cut.place().offset(), cut.place().length()))
         .isEqualTo((CHARGE.substring(0, 60) + "\n").getBytes(StandardCharsets.UTF_8));
   }
@@ -494,7 +505,7 @@ class OfflineTest extends SourceContract {
     assertThat(exhibit("stripe.charge:ch_m1")).isNotNull();
     assertThat(quarantined())
         .extracting(Quarantined::reason)
-        .contains("line 1 says nowhere what it is");
+        .contains("line 1 of mixed.ndjson says nowhere what it is");
   }
 
   @Test
