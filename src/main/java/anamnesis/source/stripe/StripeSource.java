@@ -135,14 +135,23 @@ public final class StripeSource implements Source {
   }
 
   private static void refuseIfNothingCanBeAsked(Account account) {
-    boolean nothing = account.rolls().all().allMatch(roll -> roll.pages() == 0 && !roll.isThere());
+    if (account.rolls().all().anyMatch(roll -> roll.pages() > 0 || roll.isThere())) {
+      return;
+    }
     for (Roll roll : account.rolls().all().toList()) {
       for (Silence silence : roll.silences()) {
-        if (nothing && silence.why() != Silence.Why.LACKING) {
-          throw new Refusal(silence.words(), hint(silence));
+        if (silence.why() != Silence.Why.LACKING) {
+          throw new Refusal(problem(silence), hint(silence));
         }
       }
     }
+    throw new Refusal(
+        "this is not Stripe's API: it knows none of Stripe's lists",
+        "see where STRIPE_API_BASE leads; without it Stripe's own address is asked");
+  }
+
+  private static String problem(Silence silence) {
+    return silence.why() == Silence.Why.FORBIDDEN ? "this key may read nothing" : silence.words();
   }
 
   private static String hint(Silence silence) {

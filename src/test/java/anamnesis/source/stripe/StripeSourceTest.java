@@ -377,6 +377,30 @@ class StripeSourceTest extends SourceContract {
   }
 
   @Test
+  void an_address_that_has_none_of_the_lists_is_not_stripes() {
+    Map<String, String> wrong =
+        Map.of("STRIPE_API_KEY", SECRET, "STRIPE_API_BASE", stripe.base() + "/portal");
+
+    assertThatThrownBy(() -> new Gathering(file).hear(source(), asked(wrong)))
+        .isInstanceOfSatisfying(
+            Refusal.class, refusal -> assertThat(refusal.hint()).contains("STRIPE_API_BASE"))
+        .hasMessage("this is not Stripe's API: it knows none of Stripe's lists");
+  }
+
+  @Test
+  void a_key_without_any_right_is_refused_with_the_names_of_all() {
+    for (Listing listing : Listing.values()) {
+      stripe.always(listing.address().substring("/v1/".length()), aResponse().withStatus(403));
+    }
+
+    assertThatThrownBy(this::hear)
+        .isInstanceOfSatisfying(
+            Refusal.class,
+            refusal -> assertThat(refusal.hint()).contains("Read on Events, Customers, Charges"))
+        .hasMessage("this key may read nothing");
+  }
+
+  @Test
   void an_address_where_nobody_answers_is_refused() throws Exception {
     int free;
     try (ServerSocket socket = new ServerSocket(0)) {
