@@ -96,7 +96,11 @@ record GatherScreen(
   }
 
   private String answer(Tally tally) {
-    return "%s: %s kept.".formatted(told(tally), Lines.count(tally.stored(), "exhibit", "exhibits"));
+    String kept = Lines.count(tally.stored(), "exhibit", "exhibits");
+    return tally.quarantined() == 0
+        ? "%s: %s kept.".formatted(told(tally), kept)
+        : "%s: %s kept, %s not understood: see quarantine/gather.jsonl."
+            .formatted(told(tally), kept, Lines.number(tally.quarantined()));
   }
 
   private String told(Tally tally) {

@@ -43,7 +43,8 @@ class GatherCommandTest {
     assertThat(outcome.exit()).isEqualTo(Exit.DONE);
     assertThat(outcome.text())
         .containsExactly(
-            "oracle told all it holds: 1 exhibit kept.",
+            "oracle told all it holds: 1 exhibit kept, 1 not understood: see",
+            "quarantine/gather.jsonl.",
             "",
             "                read    stored    merged  quarantined   omitted",
             "  oracle           4         1         1            1         1",
@@ -67,7 +68,7 @@ class GatherCommandTest {
 
     assertThat(outcome.exit()).isEqualTo(Exit.INCOMPLETE);
     assertThat(outcome.text().getFirst())
-        .isEqualTo("INCOMPLETE  oracle did not tell all: 1 exhibit kept.");
+        .isEqualTo("INCOMPLETE  oracle did not tell all: 1 exhibit kept, 1 not understood: see");
     assertThat(outcome.text().getLast()).contains("then the same again");
   }
 
