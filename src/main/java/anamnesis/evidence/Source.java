@@ -38,8 +38,8 @@ public interface Source {
     return false;
   }
 
-  /// Whether it is not asked itself, but files that others have of it: they tell what they hold, and
-  /// not whether that is all.
+  /// Whether it is not asked itself, but files that others have of it: they tell what they hold,
+  /// and not whether that is all.
   default boolean isInFiles(Question question) {
     return false;
   }

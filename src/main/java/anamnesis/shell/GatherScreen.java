@@ -85,7 +85,7 @@ record GatherScreen(
           lines.addAll(Wrapped.at(WIDTH, "            ", why.hint()));
         });
     lines.add("");
-    String rate = paces.isEmpty() ? "" : "rate";
+    String rate = paces.isEmpty() ? "" : "requests/s";
     lines.add(row("", "read", "stored", "merged", "quarantined", "omitted", rate));
     tallies.forEach(tally -> lines.addAll(table(tally)));
     unsaid.forEach((name, count) -> lines.addAll(gone(name, count)));
@@ -125,7 +125,7 @@ record GatherScreen(
             Lines.number(tally.merged()),
             Lines.number(tally.quarantined()),
             Lines.number(tally.omitted()),
-            pace.isTold() ? tenths(pace.perSecond()) + "/s" : ""));
+            pace.isTold() ? tenths(pace.perSecond()) : ""));
     lines.addAll(Wrapped.at(WIDTH, "  proof    ", tally.proof()));
     if (pace.isTold()) {
       lines.add("  asked    " + asked(pace));
@@ -181,7 +181,7 @@ record GatherScreen(
   }
 
   private static String row(Object... cells) {
-    return "  %-8s %9s %9s %9s %12s %9s %9s".formatted(cells).stripTrailing();
+    return "  %-8s %9s %9s %9s %12s %9s %11s".formatted(cells).stripTrailing();
   }
 
   private static String tenths(double number) {

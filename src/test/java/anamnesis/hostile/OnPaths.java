@@ -67,9 +67,7 @@ final class OnPaths {
     all.add(bucket("a name that is no UTF-8", done("1 "), OnPaths::notUtf8));
     all.add(
         bucket(
-            "200 folders deep",
-            done("1 exhibit kept"),
-            b -> paper(b, "d/".repeat(200) + "x.pdf")));
+            "200 folders deep", done("1 exhibit kept"), b -> paper(b, "d/".repeat(200) + "x.pdf")));
     all.add(bucket("3,800 folders deep", incomplete("1 exhibit kept", "too deep"), OnPaths::deep));
     all.add(
         bucket("no byte in it", done("an empty file"), b -> Files.createFile(b.resolve("x.pdf"))));

@@ -96,7 +96,12 @@ class GatherCommandTest {
   }
 
   private static Outcome screen(Tally tally) {
-    return new GatherScreen(List.of(tally), new TreeMap<>(), new TreeMap<>(), new TreeSet<>(Set.of("box")), new TreeMap<>())
+    return new GatherScreen(
+            List.of(tally),
+            new TreeMap<>(),
+            new TreeMap<>(),
+            new TreeSet<>(Set.of("box")),
+            new TreeMap<>())
         .outcome();
   }
 

@@ -11,8 +11,8 @@ final class Account {
   private static final int AT_ONCE = 1000;
 
   private final Rolls rolls = new Rolls();
-  private final Roll inside = new Roll("lines and items");
-  private final Roll cards = new Roll("cards of customers");
+  private final Roll inside = new Roll("lines and items", "line or item");
+  private final Roll cards = new Roll("cards of customers", "card of a customer");
   private final Names names = new Names(rolls);
   private final Ledger ledger = new Ledger();
   private final Cards holders = new Cards();

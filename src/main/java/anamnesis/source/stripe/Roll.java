@@ -3,6 +3,7 @@ package anamnesis.source.stripe;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
 
 /// What one list has told: the ids on it, the stretches it was walked in, and where it fell silent.
 /// Safe to use from many threads.
@@ -10,6 +11,7 @@ final class Roll {
   private static final int SOME = 100;
 
   private final String words;
+  private final String one;
   private final Ids ids = new Ids();
   private final List<Stretch> stretches = Collections.synchronizedList(new ArrayList<>());
   private final List<Silence> silences = Collections.synchronizedList(new ArrayList<>());
@@ -24,12 +26,20 @@ final class Roll {
   private boolean undated;
 
   /// @param words as a person calls what is on it
-  Roll(String words) {
+  /// @param one as a person calls it if it is alone there
+  Roll(String words, String one) {
     this.words = words;
+    this.one = one;
   }
 
   String words() {
     return words;
+  }
+
+  /// How many it has told, as `1 product`.
+  String counted() {
+    int count = ids.size();
+    return String.format(Locale.ROOT, "%,d %s", count, count == 1 ? one : words);
   }
 
   Ids ids() {

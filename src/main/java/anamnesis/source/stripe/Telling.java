@@ -82,7 +82,7 @@ final class Telling {
 
   private static void count(List<String> words, Roll roll) {
     if (roll.ids().size() > 0) {
-      words.add(String.format(Locale.ROOT, "%,d %s", roll.ids().size(), roll.words()));
+      words.add(roll.counted());
     }
   }
 

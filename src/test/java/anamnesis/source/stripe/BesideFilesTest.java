@@ -100,7 +100,8 @@ class BesideFilesTest {
 
     Tally tally = online();
 
-    assertThat(tally.proof()).contains("beside them stand 4 that were heard before");
+    assertThat(tally.proof())
+        .contains("; 1 customer; ", "beside them stand 4 that were heard before");
     assertThat(email("stripe.customer:cus_2")).isEqualTo("two@alderpost.com");
     assertThat(keys()).contains("stripe.event:evt_old");
     Gathering anew = new Gathering(file);

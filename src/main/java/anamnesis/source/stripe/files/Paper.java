@@ -32,7 +32,10 @@ record Paper(Desk desk, Bytes bytes) {
     if (!bytes.archive().isEmpty()) {
       String what = "an archive (%s) that was not looked into".formatted(bytes.archive());
       desk.quarantine(bytes.sha256(), what);
-      desk.told().missed("%s is %s".formatted(desk.gauge().name(), what) + ": unpack it, then name what was in it");
+      desk.told()
+          .missed(
+              "%s is %s".formatted(desk.gauge().name(), what)
+                  + ": unpack it, then name what was in it");
     } else if (bytes.isStump()) {
       desk.told().missed(Placing.brokeOff(desk));
     } else if (bytes.first() == 0) {

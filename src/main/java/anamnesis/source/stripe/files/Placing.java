@@ -86,7 +86,10 @@ final class Placing {
     if (found > 0) {
       doubts.forEach(this::quarantine);
       if (unlisted > 0) {
-        desk.told().missed("lines of %s that cannot be read, before the first object: %s".formatted(desk.gauge().name(), unlisted));
+        desk.told()
+            .missed(
+                "lines of %s that cannot be read, before the first object: %s"
+                    .formatted(desk.gauge().name(), unlisted));
       }
       desk.told().add(Told.Count.OTHERS, others);
     }
@@ -172,7 +175,8 @@ final class Placing {
 
   private void doubt(Document document, String why) {
     if (found > 0 || doubts.size() < MOST_DOUBTS) {
-      doubts.add(new Doubt(document.asDamaged(), why.formatted(document.row(), desk.gauge().name())));
+      doubts.add(
+          new Doubt(document.asDamaged(), why.formatted(document.row(), desk.gauge().name())));
     } else {
       unlisted++;
     }

@@ -387,7 +387,9 @@ class OfflineTest extends SourceContract {
     assertThat(exhibit("stripe.charge:ch_t1").said())
         .isEqualTo(Instant.parse("2026-02-11T14:08:20.002Z"));
     assertThat(tally.holds()).isTrue();
-    assertThat(quarantined()).extracting(Quarantined::reason).contains("line 3 of webhook_events.csv cannot be read");
+    assertThat(quarantined())
+        .extracting(Quarantined::reason)
+        .contains("line 3 of webhook_events.csv cannot be read");
   }
 
   @Test
