@@ -42,7 +42,9 @@ record Paper(Desk desk, Bytes bytes) {
       desk.told().add(Told.Count.EMPTY);
     } else if (!isTable() && !documents()) {
       desk.told().add(Told.Count.UNKNOWN);
-      desk.quarantine(bytes.sha256(), "it holds nothing of Stripe that is known here");
+      String name = desk.gauge().name();
+      desk.quarantine(
+          bytes.sha256(), "%s holds nothing of Stripe that is known here".formatted(name));
     }
   }
 

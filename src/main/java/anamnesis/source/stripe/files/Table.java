@@ -53,7 +53,8 @@ final class Table {
   private void take(CsvTable.Row row, MadeOfRow.Made made, Instant day) throws IOException {
     String fault = row.fault().isEmpty() ? made.fault() : row.fault();
     if (!fault.isEmpty()) {
-      desk.quarantine(bytes.sha256(), place(row.place()), fault);
+      String named = "%s: %s".formatted(desk.gauge().name(), fault);
+      desk.quarantine(bytes.sha256(), place(row.place()), named);
       return;
     }
     local |= made.local();

@@ -193,7 +193,7 @@ class OfflineTest extends SourceContract {
         .singleElement()
         .satisfies(fault -> assertThat(fault.place().row()).isEqualTo(3))
         .extracting(Quarantined::reason, Quarantined::sha256)
-        .containsExactly("it has no id of Stripe's", csv);
+        .containsExactly("payments.csv: it has no id of Stripe's", csv);
   }
 
   @Test
@@ -211,7 +211,7 @@ class OfflineTest extends SourceContract {
     assertThat(reading("stripe.balance_transaction:txn_3a1").at("amount")).contains("-5000");
     assertThat(quarantined())
         .extracting(Quarantined::reason)
-        .contains("what its column gross says could be two things, or none");
+        .contains("balance.csv: what its column gross says could be two things, or none");
   }
 
   @Test
