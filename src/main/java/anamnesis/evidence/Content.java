@@ -6,10 +6,18 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.Arrays;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
 
 /// Whether two places say the same: from their bytes, and only where somebody needs to know.
 final class Content {
   private static final int DIGEST = 16;
+
+  /// Longer than an object that only says that it is gone, however it is spaced.
+  private static final int SHORT = 300;
+
+  /// What it calls itself, what it is, and that it is gone.
+  private static final int FIELDS = 3;
 
   private final Kept kept;
 
@@ -42,6 +50,28 @@ final class Content {
       case CSV -> kept.layout(sha256).toString().getBytes(StandardCharsets.UTF_8);
       case COPY -> kept.columns(sha256).toString().getBytes(StandardCharsets.UTF_8);
     };
+  }
+
+  /// A row says no more than its columns, so an object says it better; one that is gone says
+  /// nothing of what it was.
+  Slip.Worth worth(Exhibit exhibit) throws IOException {
+    Place place = exhibit.place();
+    boolean row = place.form() == Place.Form.ROW;
+    boolean object = row || place.form() == Place.Form.JSON;
+    boolean little = place.length() > 0 && place.length() <= SHORT && exhibit.traits().isEmpty();
+    if (object && little && isGone(kept.stretch(exhibit.sha256(), place))) {
+      return Slip.Worth.GONE;
+    }
+    return row ? Slip.Worth.ROW : Slip.Worth.WHOLE;
+  }
+
+  private static boolean isGone(byte[] json) {
+    try {
+      JsonNode object = Json.tree(json);
+      return object.size() <= FIELDS && object.path("deleted").asBoolean(false);
+    } catch (JacksonException unreadable) {
+      return false;
+    }
   }
 
   /// What it says, however it is spaced, quoted or ordered where it stands.

@@ -34,6 +34,9 @@ public record Exhibit(
   /// Behind the kind of a record of which the same witness says something else of a later day.
   private static final String EARLIER = "@earlier";
 
+  /// Behind the kind of a record of which its witness says elsewhere that it is gone.
+  private static final String DELETED = "@deleted";
+
   /// Behind the id of a record that says something else too.
   private static final String VERSION = "@version:";
 
@@ -50,11 +53,6 @@ public record Exhibit(
 
   public Exhibit {
     traits = List.copyOf(traits);
-  }
-
-  /// A row says no more than its columns: an object says it better.
-  boolean isWhole() {
-    return place.form() != Place.Form.ROW;
   }
 
   public Exhibit(
@@ -88,6 +86,11 @@ public record Exhibit(
     return new Exhibit(sha256, place, witness, kind + EARLIER, id, traits, said);
   }
 
+  /// That the record is gone, beside what was told of it while it was there.
+  Exhibit deleted() {
+    return new Exhibit(sha256, place, witness, kind + DELETED, id, traits, said);
+  }
+
   /// As it was handed in, whatever else was said of the record.
   Exhibit asSaid() {
     return new Exhibit(sha256, place, witness, recordKind(), recordId(), traits, said);
@@ -116,7 +119,9 @@ public record Exhibit(
   }
 
   static String recordKind(String kind) {
-    return kind.endsWith(EARLIER) ? kind.substring(0, kind.length() - EARLIER.length()) : kind;
+    int mark = kind.endsWith(EARLIER) ? EARLIER.length() : 0;
+    mark = kind.endsWith(DELETED) ? DELETED.length() : mark;
+    return kind.substring(0, kind.length() - mark);
   }
 
   /// Whether the same witness says otherwise of a later day, or said so later.

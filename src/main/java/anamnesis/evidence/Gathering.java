@@ -11,7 +11,9 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.function.Function;
@@ -31,6 +33,7 @@ public final class Gathering {
   private final Case file;
   private final long memory;
   private final SortedMap<String, Long> unsaid = new TreeMap<>();
+  private final SortedSet<String> inFiles = new TreeSet<>();
   private final SortedMap<String, Source.Pace> paces = new TreeMap<>();
   private final SortedMap<String, Exception> silent = new ConcurrentSkipListMap<>();
 
@@ -57,6 +60,11 @@ public final class Gathering {
     return Collections.unmodifiableSortedMap(unsaid);
   }
 
+  /// Who was not asked, but read in files that others have.
+  public SortedSet<String> inFiles() {
+    return Collections.unmodifiableSortedSet(inFiles);
+  }
+
   /// Of each witness that says it, how it was asked.
   public SortedMap<String, Source.Pace> paces() {
     return Collections.unmodifiableSortedMap(paces);
@@ -70,6 +78,9 @@ public final class Gathering {
   /// All of them at the same time. What one says is kept, whoever else refuses; if all do, the
   /// first refusal is thrown, and nothing is written but bytes in the vault.
   public List<Tally> hear(List<Hearing> hearings) throws IOException, InterruptedException {
+    hearings.stream()
+        .filter(hearing -> hearing.source().isInFiles(hearing.question()))
+        .forEach(hearing -> inFiles.add(hearing.source().name()));
     try (Scratch scratch = file.scratch(memory)) {
       List<Callable<Optional<Said>>> questions = new ArrayList<>();
       for (Hearing hearing : hearings) {

@@ -124,7 +124,8 @@ final class Heard implements AutoCloseable {
 
   private byte[] slip(Exhibit exhibit, int turn, boolean old) throws IOException {
     byte[] digest = content.digest(exhibit.sha256(), exhibit.place());
-    return Slip.said(exhibit, turn, old, digest, exhibits.line(exhibit));
+    Slip.Saying how = new Slip.Saying(turn, old, content.worth(exhibit), digest);
+    return Slip.said(exhibit, how, exhibits.line(exhibit));
   }
 
   private interface Taking {

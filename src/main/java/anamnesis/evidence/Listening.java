@@ -1,6 +1,7 @@
 package anamnesis.evidence;
 
 import anamnesis.Progress;
+import anamnesis.Refusal;
 import anamnesis.casefile.Case;
 import anamnesis.casefile.Scratch;
 import java.io.IOException;
@@ -39,7 +40,7 @@ final class Listening {
         recallErased(heard);
       } else {
         new Lot<>(Exhibit.shelf(file)).names(name, heard::knew);
-        recallWhatStays(heard);
+        keepWhatWasSaid(heard);
       }
       return beside(heard, how);
     }
@@ -51,28 +52,67 @@ final class Listening {
     }
   }
 
+  private boolean keeps() {
+    return hearing.source().keeps(hearing.question());
+  }
+
   private boolean addsUp() {
     return hearing.source().addsUp(hearing.question());
   }
 
-  /// Only if something from before stands beside it does what could not be understood there still
+  /// Only if a piece from before stands beside it does what could not be understood there still
   /// count. What was erased in one piece is not brought back by another.
   private Said beside(Heard heard, Source.Testimony how) throws IOException {
     Settled settled = new Settled(scratch);
     Counts counts = settle(heard, settled);
-    if (counts.others() > 0 && recallTheRest(heard)) {
+    if (!addsUp() && keeps() && counts.recalled().isAnother()) {
+      settled.close();
+      throw another(counts.recalled());
+    }
+    long others = counts.recalled().others();
+    long pieces = addsUp() ? others : counts.recalled().pieces();
+    if (pieces > 0 && recallTheRest(heard)) {
       settled.close();
       settled = new Settled(scratch);
       counts = settle(heard, settled);
     }
-    Tally tally = counts.tally(name, beside(counts.others(), how));
+    Tally tally = counts.tally(name, beside(counts.recalled().others(), how));
     return new Said(settled, tally, how.pace(), counts.unsaid());
+  }
+
+  /// A key of another account, or of a sandbox, is soon taken for the right one. Its objects would
+  /// stand among those of the practice, and nothing would tell them apart.
+  private Refusal another(Recalled recalled) throws IOException {
+    file.notes(name).forget();
+    return new Refusal(
+        "%s tells %s: is it another account?".formatted(name, littleOf(recalled)),
+        "nothing was changed: take the key that was used before, or a case of its own; --%s forgets"
+                .formatted(Source.ANEW)
+            + " what was told before");
+  }
+
+  private static String littleOf(Recalled recalled) {
+    String many = String.format(Locale.ROOT, "the %,d that it told before", recalled.known());
+    return recalled.again() == 0
+        ? "none of " + many
+        : String.format(Locale.ROOT, "%,d of %s", recalled.again(), many);
   }
 
   private Said said(Heard heard, Source.Testimony how) throws IOException {
     Settled settled = new Settled(scratch);
     Counts counts = settle(heard, settled);
-    return new Said(settled, counts.tally(name, how), how.pace(), counts.unsaid());
+    Recalled recalled = counts.recalled();
+    if (how.awaitsProof() && keeps() && recalled.isAnother()) {
+      settled.close();
+      throw another(recalled);
+    }
+    boolean strange = heard.read() > 0 && recalled.known() > 0 && recalled.again() == 0;
+    String proof = how.proof();
+    if (strange && keeps()) {
+      proof += "; so far %s: is it another account?".formatted(littleOf(recalled));
+    }
+    Source.Testimony with = new Source.Testimony(how.complete(), proof, how.pace());
+    return new Said(settled, counts.tally(name, with), how.pace(), counts.unsaid());
   }
 
   private Counts settle(Heard heard, Settled into) throws IOException {
@@ -83,19 +123,21 @@ final class Listening {
   /// @param turn in which it would have been said: earlier than the first, unless it is a piece of
   ///   its own, for which no order of hearing may matter
   private void recall(Heard heard, int turn) {
-    new Lot<>(Exhibit.shelf(file))
-        .recall(name, old -> heard.again(old, old.isEarlier() ? turn - 1 : turn));
+    new Lot<>(Exhibit.shelf(file)).recall(name, old -> heard.again(old, turn - late(old)));
   }
 
-  private void recallWhatStays(Heard heard) {
-    new Lot<>(Exhibit.shelf(file))
-        .recall(
-            name,
-            old -> {
-              if (hearing.source().keeps(hearing.question(), old)) {
-                heard.again(old, old.isEarlier() ? -1 : 0);
-              }
-            });
+  /// What it answered before was said before; what is of a day has its place by that. Whoever was
+  /// erased then stays so.
+  private void keepWhatWasSaid(Heard heard) {
+    if (keeps()) {
+      new Lot<>(Exhibit.shelf(file))
+          .recall(name, old -> heard.again(old, (old.said() == null ? -1 : 0) - late(old)));
+      recallErased(heard);
+    }
+  }
+
+  private static int late(Exhibit old) {
+    return old.isEarlier() ? 1 : 0;
   }
 
   private boolean recallTheRest(Heard heard) {

@@ -20,7 +20,7 @@ final class Settling {
   private long merged;
   private long quarantined;
   private long omitted;
-  private long others;
+  private final Recalled recalled = new Recalled();
   private long unsaid;
 
   private Settling(Heard heard, Shelf<Exhibit> shelf, Settled settled) throws IOException {
@@ -45,7 +45,7 @@ final class Settling {
   }
 
   private Counts counts() {
-    return new Counts(read, stored, merged, quarantined, omitted, others, unsaid);
+    return new Counts(read, stored, merged, quarantined, omitted, recalled, unsaid);
   }
 
   private void records(Progress.Task task) throws IOException {
@@ -66,9 +66,9 @@ final class Settling {
 
   private void alone(Slip slip) throws IOException {
     read += slip.isBefore() ? 1 : 0;
+    recalled.alone(slip);
     if (slip.isSaid()) {
       stored++;
-      others += slip.isBefore() ? 1 : 0;
       settled.speaks(slip.named(), slip.line());
     } else {
       omitted++;
@@ -110,7 +110,7 @@ final class Settling {
     SortedMap<String, Version> versions = told.versions();
     long old = versions.values().stream().filter(Version::before).count();
     read += old;
-    others += old;
+    recalled.several(told, versions.values(), gone);
     if (gone) {
       merged += told.now() + old;
       return;

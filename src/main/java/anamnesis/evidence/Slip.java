@@ -41,17 +41,39 @@ record Slip(byte[] bytes, int name) {
     return Arrays.copyOfRange(bytes, of(bytes).name, bytes.length);
   }
 
-  /// @param before whether it was said in an earlier run
+  /// How it was said.
+  ///
+  /// @param before whether in an earlier run
+  /// @param worth whether it tells of the thing at all, and all of it
   /// @param digest what tells the same content from another, as far as it is known cheaply
-  static byte[] said(Exhibit exhibit, int turn, boolean before, byte[] digest, byte[] line) {
+  @SuppressWarnings("ArrayRecordComponent") // never compared
+  record Saying(int turn, boolean before, Worth worth, byte[] digest) {}
+
+  /// What a saying is worth beside others of the same record: of two, the later one here speaks.
+  enum Worth {
+    /// That the thing is gone: it was, and what was told of it then is not undone.
+    GONE(0),
+
+    /// No more than the columns of a row.
+    ROW(1),
+    WHOLE(2);
+
+    private final byte rank;
+
+    Worth(int rank) {
+      this.rank = (byte) rank;
+    }
+  }
+
+  static byte[] said(Exhibit exhibit, Saying how, byte[] line) {
     byte[] name = Sorted.name(exhibit.kind(), exhibit.id());
     ByteBuffer slip = ByteBuffer.allocate(name.length + KNOWN + line.length);
     slip.put(name).put(SAID);
     slip.put(HexFormat.of().parseHex(exhibit.sha256())).putLong(exhibit.place().offset());
-    slip.put((byte) (before ? 1 : 0));
-    slip.put((byte) (exhibit.isWhole() ? 1 : 0));
-    age(slip, exhibit.said(), turn);
-    return slip.put(digest).put(line).array();
+    slip.put((byte) (how.before() ? 1 : 0));
+    slip.put(how.worth().rank);
+    age(slip, exhibit.said(), how.turn());
+    return slip.put(how.digest()).put(line).array();
   }
 
   static byte[] omitted(Omitted erased, boolean before, byte[] line) {
@@ -97,7 +119,17 @@ record Slip(byte[] bytes, int name) {
   }
 
   boolean isWhole() {
-    return weight()[0] == 1;
+    return weight()[0] == Worth.WHOLE.rank;
+  }
+
+  /// Whether it says only that the thing is gone.
+  boolean isGone() {
+    return weight()[0] == Worth.GONE.rank;
+  }
+
+  /// Whether it was read in a file or copy, which is of a day.
+  boolean isOfADay() {
+    return day(weight()) != null;
   }
 
   /// The day of a weight; nothing if it has none.

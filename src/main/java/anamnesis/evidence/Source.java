@@ -10,6 +10,9 @@ import java.util.Map;
 /// A source only ever reads. It hands in every byte before it interprets it, counts all that it
 /// read, and never hides what it could not understand. It does not write, print, or keep a key.
 public interface Source {
+  /// The choice to forget what was heard before.
+  String ANEW = "anew";
+
   /// The word after `gather`.
   String name();
 
@@ -35,9 +38,16 @@ public interface Source {
     return false;
   }
 
-  /// Whether this, said before, stays beside what it says now, though that is all it holds: what
-  /// was read in a file it may have forgotten itself.
-  default boolean keeps(Question question, Exhibit before) {
+  /// Whether it is not asked itself, but files that others have of it: they tell what they hold,
+  /// and not whether that is all.
+  default boolean isInFiles(Question question) {
+    return false;
+  }
+
+  /// Whether what it said before stays beside what it says now, though that is all it holds: it
+  /// forgets, and what it has forgotten was so all the same. One that says hardly any of it again
+  /// is refused, for it is another; so such a witness has a choice [#ANEW], and then keeps nothing.
+  default boolean keeps(Question question) {
     return false;
   }
 
@@ -103,8 +113,17 @@ public interface Source {
   /// @param pace how it was asked, where that is worth telling; on no shelf, for the same evidence
   ///   gives the same bytes however fast it came
   record Testimony(boolean complete, String proof, Pace pace) {
+    /// How the proof begins of one that was heard to its end, and that nothing proves so far: the
+    /// same question once more does.
+    public static final String UNPROVEN = "not proven yet";
+
     public Testimony(boolean complete, String proof) {
       this(complete, proof, Pace.UNTOLD);
+    }
+
+    /// Whether nothing is known to be missing, and nothing proves that either.
+    boolean awaitsProof() {
+      return !complete && proof.startsWith(UNPROVEN);
     }
   }
 

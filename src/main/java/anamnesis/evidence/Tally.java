@@ -20,6 +20,11 @@ public record Tally(
     return file.shelf("witnesses.jsonl", Tally.class, 1);
   }
 
+  /// Whether nothing is known to be missing, and nothing proves that either.
+  public boolean awaitsProof() {
+    return new Source.Testimony(complete, proof).awaitsProof();
+  }
+
   /// The first law of gathering: every record read went somewhere that can be named.
   public boolean holds() {
     return read == stored + merged + quarantined + omitted;

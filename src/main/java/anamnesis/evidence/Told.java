@@ -18,13 +18,16 @@ import java.util.TreeMap;
 /// object speaks before what was put together of a row, whatever their days; then of several days
 /// the last one, and what has no day is of today; and of one day the last turn. Of several versions
 /// then, the one whose content has the smallest hash goes by the witness's own id, and each other
-/// one by `id@version:` and the first twelve digits of its hash. So every id is unique, no order of
-/// pages or threads matters, and each version still tells its own id in its bytes.
+/// one by `id@version:` and the first twelve digits of its hash. That it is gone says nothing of
+/// what it was: where anything else was said, that speaks, and the end stands beside it. So every
+/// id is unique, no order of pages or threads matters, and each version still tells its own id in
+/// its bytes.
 final class Told {
   private final Shelf<Exhibit> shelf;
   private final Content content;
   private final Map<ByteBuffer, Version> alike = new HashMap<>();
   private long now;
+  private boolean known;
 
   Told(Shelf<Exhibit> shelf, Content content) {
     this.shelf = shelf;
@@ -35,6 +38,7 @@ final class Told {
   /// saying is one until it is read.
   void add(Slip slip) {
     now += slip.isBefore() ? 0 : 1;
+    known |= slip.isBefore() && !slip.isOfADay();
     byte[] digest = slip.digest();
     byte[] key = digest.length == 0 ? slip.bytes() : digest;
     alike.merge(ByteBuffer.wrap(key), Version.of(slip), Version::and);
@@ -43,6 +47,11 @@ final class Told {
   /// How often it was said in this run.
   long now() {
     return now;
+  }
+
+  /// Whether the witness said it itself in an earlier run, and no file did.
+  boolean isKnown() {
+    return known;
   }
 
   /// In the order of what they say; what one alone says is not looked at.
@@ -60,15 +69,17 @@ final class Told {
     byte[] last = last(versions.values());
     List<Exhibit> all = new ArrayList<>();
     List<Exhibit> earlier = new ArrayList<>();
+    List<Exhibit> gone = new ArrayList<>();
     versions.forEach(
         (said, version) -> {
           boolean speaks = version.isAsLate(last);
-          List<Exhibit> beside = speaks ? all : earlier;
+          List<Exhibit> beside = speaks ? all : version.isGone() ? gone : earlier;
           Exhibit one = exhibit(version.slip()).of(Slip.day(version.weight()));
-          Exhibit named = speaks ? one : one.earlier();
+          Exhibit named = speaks ? one : version.isGone() ? one.deleted() : one.earlier();
           beside.add(beside.isEmpty() ? named : named.version(said));
         });
     all.addAll(earlier);
+    all.addAll(gone);
     return all;
   }
 

@@ -34,6 +34,15 @@ record Version(Slip slip, byte[] weight, boolean before) {
     return Objects.equals(Slip.day(weight), Slip.day(slip.weight()));
   }
 
+  boolean isGone() {
+    return slip.isGone();
+  }
+
+  /// Whether it was read in a file or copy, in an earlier run.
+  boolean isPiece() {
+    return before && Slip.day(weight) != null;
+  }
+
   boolean isAsLate(byte[] last) {
     return Arrays.equals(weight, last);
   }

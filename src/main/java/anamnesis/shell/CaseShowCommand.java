@@ -171,11 +171,19 @@ final class CaseShowCommand implements Command {
     return "%s %s%s%s"
         .formatted(
             tally.name(),
-            Lines.number(tally.read()),
+            Lines.number(tally.stored()),
             tally.quarantined() == 0
                 ? ""
                 : ", %s in quarantine".formatted(Lines.number(tally.quarantined())),
-            tally.complete() ? "" : ", not all of it");
+            whole(tally));
+  }
+
+  /// By what it is believed to be all, in the first words of its proof.
+  private static String whole(Tally tally) {
+    if (tally.complete()) {
+      return " (%s)".formatted(tally.proof().replaceFirst(";.*", ""));
+    }
+    return tally.awaitsProof() ? ", not proven yet" : ", not all of it";
   }
 
   private static String linked(Night night) {

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.function.ToLongFunction;
 import tools.jackson.databind.node.ArrayNode;
@@ -23,12 +24,19 @@ record GatherScreen(
     List<Tally> tallies,
     SortedMap<String, Source.Pace> paces,
     SortedMap<String, Long> unsaid,
+    SortedSet<String> inFiles,
     SortedMap<String, Refusal> refused,
     SinceScreen since) {
   private static final int WIDTH = 80;
 
   GatherScreen(List<Tally> tallies, Gathering gathering, SinceScreen since) {
-    this(tallies, gathering.paces(), gathering.unsaid(), new TreeMap<>(), since);
+    this(
+        tallies,
+        gathering.paces(),
+        gathering.unsaid(),
+        gathering.inFiles(),
+        new TreeMap<>(),
+        since);
     gathering.silent().forEach((name, why) -> refused.put(name, refusal(why)));
   }
 
@@ -78,14 +86,14 @@ record GatherScreen(
 
   private List<String> lines() {
     List<String> lines = new ArrayList<>();
-    tallies.forEach(tally -> lines.add(answer(tally)));
+    tallies.forEach(tally -> lines.addAll(Wrapped.at(WIDTH, "", answer(tally))));
     refused.forEach(
         (name, why) -> {
           lines.addAll(Wrapped.at(WIDTH, "REFUSED     ", name + ": " + why.problem()));
           lines.addAll(Wrapped.at(WIDTH, "            ", why.hint()));
         });
     lines.add("");
-    String rate = paces.isEmpty() ? "" : "rate";
+    String rate = paces.isEmpty() ? "" : "requests/s";
     lines.add(row("", "read", "stored", "merged", "quarantined", "omitted", rate));
     tallies.forEach(tally -> lines.addAll(table(tally)));
     unsaid.forEach((name, count) -> lines.addAll(gone(name, count)));
@@ -96,10 +104,23 @@ record GatherScreen(
     return lines;
   }
 
-  private static String answer(Tally tally) {
-    String told = tally.complete() ? "%s told all it holds" : "INCOMPLETE  %s did not tell all";
-    return told.formatted(tally.name())
-        + ": %s exhibits kept.".formatted(Lines.number(tally.stored()));
+  private String answer(Tally tally) {
+    String kept = Lines.count(tally.stored(), "exhibit", "exhibits");
+    return tally.quarantined() == 0
+        ? "%s: %s kept.".formatted(told(tally), kept)
+        : "%s: %s kept, %s not understood: see quarantine/gather.jsonl."
+            .formatted(told(tally), kept, Lines.number(tally.quarantined()));
+  }
+
+  private String told(Tally tally) {
+    if (tally.awaitsProof()) {
+      return "UNPROVEN    %s is heard, not proven yet".formatted(tally.name());
+    }
+    boolean files = inFiles.contains(tally.name());
+    String who = files ? "the files of " + tally.name() : tally.name();
+    return tally.complete()
+        ? "%s told all %s".formatted(who, files ? "they hold" : "it holds")
+        : "INCOMPLETE  %s did not tell all".formatted(who);
   }
 
   private List<String> table(Tally tally) {
@@ -113,7 +134,7 @@ record GatherScreen(
             Lines.number(tally.merged()),
             Lines.number(tally.quarantined()),
             Lines.number(tally.omitted()),
-            pace.isTold() ? tenths(pace.perSecond()) + "/s" : ""));
+            pace.isTold() ? tenths(pace.perSecond()) : ""));
     lines.addAll(Wrapped.at(WIDTH, "  proof    ", tally.proof()));
     if (pace.isTold()) {
       lines.add("  asked    " + asked(pace));
@@ -158,13 +179,18 @@ record GatherScreen(
       return "  next     mend what was refused, then `anamnesis gather %s`; the rest is kept"
           .formatted(refused.firstKey());
     }
-    return tallies.stream().allMatch(Tally::complete)
+    List<Tally> open = tallies.stream().filter(tally -> !tally.complete()).toList();
+    if (!open.isEmpty() && open.stream().allMatch(Tally::awaitsProof)) {
+      return "  next     anamnesis gather %s     proves it, and walks nothing again"
+          .formatted(open.getFirst().name());
+    }
+    return open.isEmpty()
         ? "  next     anamnesis link     once every witness was heard"
         : "  next     mend what the proof names, then the same again; this is kept";
   }
 
   private static String row(Object... cells) {
-    return "  %-8s %9s %9s %9s %12s %9s %9s".formatted(cells).stripTrailing();
+    return "  %-8s %9s %9s %9s %12s %9s %11s".formatted(cells).stripTrailing();
   }
 
   private static String tenths(double number) {

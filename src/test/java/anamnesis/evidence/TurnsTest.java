@@ -124,12 +124,44 @@ class TurnsTest {
     assertThat(half.holds()).isTrue();
   }
 
+  @Test
+  void of_a_witness_that_forgets_what_it_said_before_stays_and_what_it_says_now_speaks()
+      throws Exception {
+    keeping(said("1", "old", 0), said("2", "forgotten", 0));
+    keeping(said("1", "newer", 0));
+
+    assertThat(lines())
+        .containsExactly("saying:1=newer", "saying:2=forgotten", "saying@earlier:1=old");
+    Tally third = keeping(said("1", "newest", 0));
+    assertThat(lines()).first().isEqualTo("saying:1=newest");
+    assertThat(lines()).filteredOn(line -> line.startsWith("saying@earlier:1")).hasSize(2);
+    assertThat(third.holds()).isTrue();
+    keeping(said("1", "old", 0));
+    assertThat(lines()).as("what is so again").first().isEqualTo("saying:1=old");
+    assertThat(lines()).filteredOn(line -> line.startsWith("saying@earlier:1")).hasSize(2);
+  }
+
+  @Test
+  void whoever_was_erased_stays_erased_though_the_witness_forgets_that_too() throws Exception {
+    keeping(said("1", "a", 0), said("2", "b", 0));
+    keeping(said("1", "erase", 0), said("2", "b", 0));
+    assertThat(lines()).containsExactly("saying:2=b");
+    keeping(said("2", "b", 0));
+    keeping(said("1", "a", 0), said("2", "b", 0));
+
+    assertThat(lines()).containsExactly("saying:2=b");
+  }
+
+  private Tally keeping(Words... words) throws IOException, InterruptedException {
+    return new Gathering(file).hear(new Teller(List.of(words), true, true), QUESTION);
+  }
+
   private Tally hear(Words... words) throws IOException, InterruptedException {
     return told(true, words);
   }
 
   private Tally told(boolean complete, Words... words) throws IOException, InterruptedException {
-    return new Gathering(file).hear(new Teller(List.of(words), complete), QUESTION);
+    return new Gathering(file).hear(new Teller(List.of(words), complete, false), QUESTION);
   }
 
   /// What stands on the shelf, without the hashes of versions.
@@ -152,7 +184,12 @@ class TurnsTest {
 
   private record Words(String id, String value, int turn, @Nullable Instant day) {}
 
-  private record Teller(List<Words> words, boolean complete) implements Source {
+  private record Teller(List<Words> words, boolean complete, boolean keeps) implements Source {
+    @Override
+    public boolean keeps(Question question) {
+      return keeps;
+    }
+
     @Override
     public String name() {
       return "teller";

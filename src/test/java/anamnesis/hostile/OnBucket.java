@@ -97,11 +97,11 @@ final class OnBucket {
   }
 
   private static void objects(List<Hostile> all) {
-    all.add(object("a key with steps upwards", "../../../etc/passwd", done("1 exhibits kept")));
-    all.add(object("an absolute key", "/etc/passwd", done("1 exhibits kept")));
+    all.add(object("a key with steps upwards", "../../../etc/passwd", done("1 exhibit kept")));
+    all.add(object("an absolute key", "/etc/passwd", done("1 exhibit kept")));
     all.add(object("a key of escapes", "a%1B%5B2Jb.pdf", done("its id")));
-    all.add(object("a key of markup", "&lt;b&gt;.pdf", done("1 exhibits kept")));
-    all.add(object("a key of 1,024 bytes", "x".repeat(1020) + ".pdf", done("1 exhibits kept")));
+    all.add(object("a key of markup", "&lt;b&gt;.pdf", done("1 exhibit kept")));
+    all.add(object("a key of 1,024 bytes", "x".repeat(1020) + ".pdf", done("1 exhibit kept")));
     all.add(
         object(
             "an object of no length",
@@ -112,7 +112,7 @@ final class OnBucket {
                       .getBytes(StandardCharsets.ISO_8859_1));
               out.flush();
             },
-            done("1 exhibits kept")));
+            done("1 exhibit kept")));
     all.add(
         object(
             "an object without end",

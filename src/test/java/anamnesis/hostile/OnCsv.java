@@ -59,7 +59,7 @@ final class OnCsv {
         table(
             "a field of 1,000,000 bytes",
             () -> HEAD + "8," + "x".repeat(1_000_000) + ",V,1990-01-01\n",
-            done("1 exhibits kept")));
+            done("1 exhibit kept")));
     all.add(
         table(
             "a line longer than 1 MB",
@@ -69,13 +69,13 @@ final class OnCsv {
         table(
             "10,000 columns",
             () -> "id" + ",c".repeat(9_999) + "\n" + "1".repeat(3) + ",".repeat(9_999) + "\n",
-            done("1 exhibits kept")));
+            done("1 exhibit kept")));
     all.add(
         table(
             "a header given twice",
             () -> "id,first_name,id\n8,Ann,9\n",
             done("there twice and says two")));
-    all.add(table("no name for any column", () -> ",,,\n" + SOUND, done("1 exhibits kept")));
+    all.add(table("no name for any column", () -> ",,,\n" + SOUND, done("1 exhibit kept")));
     all.add(table("a header alone", () -> HEAD, done("is empty")));
     all.add(table("a blank file", () -> "", done("is empty")));
     all.add(table("blank lines alone", () -> "\n\n\r\n\r", done("is empty")));
@@ -88,7 +88,7 @@ final class OnCsv {
         table(
             "quotes inside a plain value",
             () -> HEAD + "8,A\"nn\",V,1990-01-01\n",
-            done("1 exhibits kept")));
+            done("1 exhibit kept")));
     all.add(
         table(
             "line ends of every kind",
@@ -144,21 +144,21 @@ final class OnCsv {
 
   private static void encodings(List<Hostile> all) {
     String text = "id;first_name;last_name\n8;Zoë;Núñez\n";
-    all.add(table("semicolons", () -> text, done("1 exhibits kept")));
-    all.add(table("tabs", () -> text.replace(';', '\t'), done("1 exhibits kept")));
-    all.add(table("pipes", () -> text.replace(';', '|'), done("1 exhibits kept")));
+    all.add(table("semicolons", () -> text, done("1 exhibit kept")));
+    all.add(table("tabs", () -> text.replace(';', '\t'), done("1 exhibit kept")));
+    all.add(table("pipes", () -> text.replace(';', '|'), done("1 exhibit kept")));
     all.add(
         bytes(
             "UTF-16 with a mark",
             text.getBytes(StandardCharsets.UTF_16),
-            done("1 exhibits kept", "UTF-16")));
+            done("1 exhibit kept", "UTF-16")));
     all.add(
         bytes(
             "UTF-16 without a mark",
             text.getBytes(StandardCharsets.UTF_16LE),
-            done("1 exhibits kept", "UTF-16")));
+            done("1 exhibit kept", "UTF-16")));
     all.add(bytes("Windows-1252", text.getBytes(Charset.forName("windows-1252")), done("Latin-1")));
-    all.add(bytes("half of a UTF-16 character", half(text), done("1 exhibits kept")));
+    all.add(bytes("half of a UTF-16 character", half(text), done("1 exhibit kept")));
   }
 
   private static void files(List<Hostile> all) {

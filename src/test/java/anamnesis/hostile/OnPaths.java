@@ -39,12 +39,12 @@ final class OnPaths {
     all.add(
         bucket(
             "a name written from right to left",
-            done("1 exhibits kept"),
+            done("1 exhibit kept"),
             b -> paper(b, "ann\u202Efdp.exe")));
     all.add(
         bucket(
             "a name of 255 bytes",
-            done("1 exhibits kept"),
+            done("1 exhibit kept"),
             b -> paper(b, "x".repeat(251) + ".pdf")));
     all.add(
         bucket(
@@ -63,14 +63,12 @@ final class OnPaths {
               paper(b, "Zoe\u0308.pdf", " ");
             }));
     all.add(
-        bucket("a name of formulas", done("1 exhibits kept"), b -> paper(b, "=cmd|'calc'!A1.pdf")));
+        bucket("a name of formulas", done("1 exhibit kept"), b -> paper(b, "=cmd|'calc'!A1.pdf")));
     all.add(bucket("a name that is no UTF-8", done("1 "), OnPaths::notUtf8));
     all.add(
         bucket(
-            "200 folders deep",
-            done("1 exhibits kept"),
-            b -> paper(b, "d/".repeat(200) + "x.pdf")));
-    all.add(bucket("3,800 folders deep", incomplete("1 exhibits kept", "too deep"), OnPaths::deep));
+            "200 folders deep", done("1 exhibit kept"), b -> paper(b, "d/".repeat(200) + "x.pdf")));
+    all.add(bucket("3,800 folders deep", incomplete("1 exhibit kept", "too deep"), OnPaths::deep));
     all.add(
         bucket("no byte in it", done("an empty file"), b -> Files.createFile(b.resolve("x.pdf"))));
   }
@@ -124,7 +122,7 @@ final class OnPaths {
     all.add(
         bucket(
             "a folder that may not be looked into",
-            incomplete("1 exhibits kept", "1 folder"),
+            incomplete("1 exhibit kept", "1 folder"),
             b -> {
               paper(b, "x.pdf");
               closed(b.resolve("closed"));
@@ -132,7 +130,7 @@ final class OnPaths {
     all.add(
         bucket(
             "a file that may not be read",
-            incomplete("1 exhibits kept", "no right to read"),
+            incomplete("1 exhibit kept", "no right to read"),
             b -> {
               paper(b, "x.pdf");
               Files.setPosixFilePermissions(paper(b, "y.pdf"), Set.of());
@@ -140,7 +138,7 @@ final class OnPaths {
     all.add(
         Hostile.of(
             "paths: an export with a folder that may not be looked into",
-            incomplete("1 exhibits kept", "not looked into"),
+            incomplete("1 exhibit kept", "not looked into"),
             stage -> {
               Path folder =
                   stage.opened().file("e/demographics.csv", "id,last_name\n7,V\n").getParent();

@@ -77,7 +77,7 @@ final class OnPdf {
                     stream(
                         "/Type/XObject/Subtype/Image/Width 100000/Height 100000/BitsPerComponent 8/ColorSpace/DeviceRGB",
                         "x")),
-            done("1 exhibits kept")));
+            done("1 exhibit kept")));
     all.add(
         pdf(
             "a font with a broken map",
@@ -199,7 +199,7 @@ final class OnPdf {
                     PAGE,
                     stream("", TEXT),
                     FONT),
-            done("1 exhibits kept")));
+            done("1 exhibit kept")));
     all.add(
         pdf(
             "a file inside",
@@ -212,7 +212,7 @@ final class OnPdf {
                     FONT,
                     "<</Type/Filespec/F(x.exe)/EF<</F 7 0 R>>>>",
                     stream("/Type/EmbeddedFile", "MZ")),
-            done("1 exhibits kept")));
+            done("1 exhibit kept")));
     all.add(
         pdf(
             "a lock without a key",
@@ -242,7 +242,7 @@ final class OnPdf {
         pdf(
             "a value of escapes",
             () -> form("<</T(patient_name)/FT/Tx/V(\\033]0;x\\007\\033[2JAnn Vargas)>>"),
-            done("1 exhibits kept")));
+            done("1 exhibit kept")));
     all.add(
         pdf("a value of NUL", () -> form("<</T(patient_name)/FT/Tx/V(A\\000nn)>>"), done("1 ")));
     all.add(
@@ -283,7 +283,7 @@ final class OnPdf {
                     FONT,
                     stream(
                         "", "<!DOCTYPE x [<!ENTITY e SYSTEM \"file:///etc/passwd\">]><x>&e;</x>")),
-            done("1 exhibits kept").hiding("root:")));
+            done("1 exhibit kept").hiding("root:")));
   }
 
   private static void files(List<Hostile> all) {

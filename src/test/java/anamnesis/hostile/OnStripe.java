@@ -59,10 +59,10 @@ final class OnStripe {
         payment(
             "a currency that nobody has",
             () -> PAID.replace("usd", "zzz"),
-            done("1 exhibits kept")));
+            done("1 exhibit kept")));
     all.add(
         payment(
-            "a currency without cents", () -> PAID.replace("usd", "jpy"), done("1 exhibits kept")));
+            "a currency without cents", () -> PAID.replace("usd", "jpy"), done("1 exhibit kept")));
     all.add(
         payment(
             "a currency of markup",
@@ -99,25 +99,25 @@ final class OnStripe {
         customer(
             "half a character in its name",
             () -> "{\"id\":\"cus_1\",\"name\":\"A\\udc00nn\"}",
-            done("1 exhibits kept")));
+            done("1 exhibit kept")));
     all.add(
         customer(
             "NUL in every value",
             () ->
                 "{\"id\":\"cus_1\",\"name\":\"\\u0000\",\"email\":\"\\u0000@x.org\",\"phone\":\"\\u0000\",\"address\":{\"line1\":\"\\u0000\"}}",
-            done("1 exhibits kept")));
+            done("1 exhibit kept")));
     all.add(
         customer(
             "a number for every field",
             () ->
                 "{\"id\":\"cus_1\",\"name\":1,\"email\":2,\"phone\":3,\"address\":4,\"metadata\":5,\"shipping\":6}",
-            done("1 exhibits kept")));
+            done("1 exhibit kept")));
     all.add(
         customer(
             "a list for every field",
             () ->
                 "{\"id\":\"cus_1\",\"name\":[],\"email\":[1],\"phone\":[{}],\"address\":[[]],\"metadata\":[\"patient_id\"]}",
-            done("1 exhibits kept")));
+            done("1 exhibit kept")));
     all.add(
         customer(
             "another kind of object",
@@ -134,7 +134,7 @@ final class OnStripe {
         customer(
             "a number of 1e999999999",
             () -> "{\"id\":\"cus_1\",\"balance\":1e999999999,\"name\":1e999999999}",
-            done("1 exhibits kept")));
+            done("1 exhibit kept")));
     all.add(
         customer(
             "an id twice with two bodies",
@@ -151,7 +151,7 @@ final class OnStripe {
                     + "@x.org\",\"phone\":\""
                     + "1".repeat(500_000)
                     + "\"}",
-            done("1 exhibits kept")));
+            done("1 exhibit kept")));
     all.add(
         customer(
             "depth 100,000",
@@ -163,7 +163,7 @@ final class OnStripe {
         customer(
             "an email of escapes",
             () -> "{\"id\":\"cus_1\",\"email\":\"\\u001b]52;c;AAAA\\u0007@x.org\"}",
-            done("1 exhibits kept")));
+            done("1 exhibit kept")));
   }
 
   private static void lists(List<Hostile> all) {

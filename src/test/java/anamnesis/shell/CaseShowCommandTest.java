@@ -93,7 +93,7 @@ class CaseShowCommandTest {
         new Tally("chart", 2, 2, 0, 0, 0, false, "the file ended in the middle of a line"));
 
     assertThat(show(file, WITNESSES).text())
-        .contains("  gathered   books 3 · chart 2, not all of it")
+        .contains("  gathered   books 3 (the last page) · chart 2, not all of it")
         .contains("  next       anamnesis gather chart PATH it has not said all");
   }
 

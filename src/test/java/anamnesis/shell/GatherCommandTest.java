@@ -10,6 +10,7 @@ import anamnesis.casefile.Json;
 import anamnesis.evidence.Intake;
 import anamnesis.evidence.Place;
 import anamnesis.evidence.Source;
+import anamnesis.evidence.Tally;
 import anamnesis.report.Golden;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -18,6 +19,9 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -39,7 +43,8 @@ class GatherCommandTest {
     assertThat(outcome.exit()).isEqualTo(Exit.DONE);
     assertThat(outcome.text())
         .containsExactly(
-            "oracle told all it holds: 1 exhibits kept.",
+            "oracle told all it holds: 1 exhibit kept, 1 not understood: see",
+            "quarantine/gather.jsonl.",
             "",
             "                read    stored    merged  quarantined   omitted",
             "  oracle           4         1         1            1         1",
@@ -63,8 +68,42 @@ class GatherCommandTest {
 
     assertThat(outcome.exit()).isEqualTo(Exit.INCOMPLETE);
     assertThat(outcome.text().getFirst())
-        .isEqualTo("INCOMPLETE  oracle did not tell all: 1 exhibits kept.");
+        .isEqualTo("INCOMPLETE  oracle did not tell all: 1 exhibit kept, 1 not understood: see");
     assertThat(outcome.text().getLast()).contains("then the same again");
+  }
+
+  @Test
+  void what_is_heard_and_not_proven_is_no_break_and_the_way_to_the_proof_is_told() {
+    Tally heard =
+        new Tally("stripe", 1200, 1200, 0, 0, 0, false, Source.Testimony.UNPROVEN + ": put off");
+
+    Outcome outcome = screen(heard);
+
+    assertThat(outcome.exit()).isEqualTo(Exit.INCOMPLETE);
+    assertThat(outcome.text().getFirst())
+        .isEqualTo("UNPROVEN    stripe is heard, not proven yet: 1,200 exhibits kept.");
+    assertThat(outcome.text().getLast())
+        .startsWith("  next     anamnesis gather stripe ")
+        .hasSizeLessThanOrEqualTo(80);
+  }
+
+  @Test
+  void files_tell_what_they_hold_and_not_what_their_witness_does() {
+    assertThat(screen(new Tally("box", 3, 3, 0, 0, 0, true, "3 files")).text().getFirst())
+        .isEqualTo("the files of box told all they hold: 3 exhibits kept.");
+    assertThat(screen(new Tally("box", 3, 1, 2, 0, 0, false, "one broke off")).text().getFirst())
+        .isEqualTo("INCOMPLETE  the files of box did not tell all: 1 exhibit kept.");
+  }
+
+  private static Outcome screen(Tally tally) {
+    return new GatherScreen(
+            List.of(tally),
+            new TreeMap<>(),
+            new TreeMap<>(),
+            new TreeSet<>(Set.of("box")),
+            new TreeMap<>(),
+            new SinceScreen(false, Optional.empty()))
+        .outcome();
   }
 
   @Test

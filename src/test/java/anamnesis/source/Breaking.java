@@ -1,7 +1,6 @@
 package anamnesis.source;
 
 import anamnesis.contact.Mention;
-import anamnesis.evidence.Exhibit;
 import anamnesis.evidence.Intake;
 import anamnesis.evidence.Place;
 import anamnesis.evidence.Source;
@@ -53,8 +52,8 @@ record Breaking(Source witness, int after, AtomicInteger taken) implements Sourc
   }
 
   @Override
-  public boolean keeps(Question question, Exhibit before) {
-    return witness.keeps(question, before);
+  public boolean keeps(Question question) {
+    return witness.keeps(question);
   }
 
   @Override

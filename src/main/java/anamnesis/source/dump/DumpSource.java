@@ -17,7 +17,6 @@ import java.util.List;
 /// speaks for no table.
 public final class DumpSource implements Source {
   private static final String TABLES = "tables";
-  private static final String ANEW = "anew";
 
   @Override
   public String name() {

@@ -11,8 +11,8 @@ final class Account {
   private static final int AT_ONCE = 1000;
 
   private final Rolls rolls = new Rolls();
-  private final Roll inside = new Roll("lines and items");
-  private final Roll cards = new Roll("cards of customers");
+  private final Roll inside = new Roll("lines and items", "line or item");
+  private final Roll cards = new Roll("cards of customers", "card of a customer");
   private final Names names = new Names(rolls);
   private final Ledger ledger = new Ledger();
   private final Cards holders = new Cards();
@@ -35,6 +35,12 @@ final class Account {
   /// Lists that stand in objects, or are asked of each customer.
   List<Roll> others() {
     return List.of(inside, cards);
+  }
+
+  /// How many of a list others name that stand on none.
+  int named(Listing listing) {
+    Ids named = names.all().get(listing);
+    return named == null ? 0 : named.size();
   }
 
   Ledger ledger() {
@@ -113,7 +119,7 @@ final class Account {
   private boolean named(Listing listing, Ids named) throws IOException, InterruptedException {
     Roll roll = rolls.of(listing);
     boolean any = false;
-    List<String> open = roll.isThere() ? named.open(AT_ONCE) : List.of();
+    List<String> open = open(roll, named);
     while (!open.isEmpty()) {
       for (String id : open) {
         named.tick(id);
@@ -123,9 +129,14 @@ final class Account {
         }
       }
       crew.await();
-      open = named.open(AT_ONCE);
+      open = open(roll, named);
     }
     return any;
+  }
+
+  private static List<String> open(Roll roll, Ids named) {
+    int most = Math.min(AT_ONCE, roll.worthAsking());
+    return most == 0 ? List.of() : named.open(most);
   }
 
   private void cards() throws IOException, InterruptedException {

@@ -106,4 +106,9 @@ enum Listing {
   String words() {
     return path.replace('_', ' ').replace('/', ' ');
   }
+
+  /// As a person calls one of them.
+  String one() {
+    return object.replace('_', ' ').replace('.', ' ');
+  }
 }

@@ -43,7 +43,8 @@ final class Looks {
     return new Judged(true, "%s %s".formatted(is, kind));
   }
 
-  private static String where(String key) {
+  /// For what it opens, behind what is said of it.
+  static String where(String key) {
     if (key.contains("_live_")) {
       return ", live";
     }

@@ -3,11 +3,15 @@ package anamnesis.source.stripe;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
 
 /// What one list has told: the ids on it, the stretches it was walked in, and where it fell silent.
 /// Safe to use from many threads.
 final class Roll {
+  private static final int SOME = 100;
+
   private final String words;
+  private final String one;
   private final Ids ids = new Ids();
   private final List<Stretch> stretches = Collections.synchronizedList(new ArrayList<>());
   private final List<Silence> silences = Collections.synchronizedList(new ArrayList<>());
@@ -22,12 +26,20 @@ final class Roll {
   private boolean undated;
 
   /// @param words as a person calls what is on it
-  Roll(String words) {
+  /// @param one as a person calls it if it is alone there
+  Roll(String words, String one) {
     this.words = words;
+    this.one = one;
   }
 
   String words() {
     return words;
+  }
+
+  /// How many it has told, as `1 product`.
+  String counted() {
+    int count = ids.size();
+    return String.format(Locale.ROOT, "%,d %s", count, count == 1 ? one : words);
   }
 
   Ids ids() {
@@ -56,9 +68,15 @@ final class Roll {
     }
   }
 
-  /// Whether the account has no such list at all.
+  /// Whether Stripe says that the account has no such list, and nothing else went wrong with it.
   boolean lacking() {
-    return silences().stream().anyMatch(silence -> silence.why() == Silence.Why.LACKING);
+    List<Silence> all = silences();
+    return !all.isEmpty() && all.stream().allMatch(silence -> silence.why() == Silence.Why.LACKING);
+  }
+
+  /// Whether Stripe says so, and has what should stand on it.
+  boolean belied() {
+    return lacking() && toldByName() > 0;
   }
 
   /// Whether it can be asked for anything.
@@ -66,8 +84,17 @@ final class Roll {
     return silences().isEmpty();
   }
 
+  /// How many of its objects are worth asking for by their names: all of a list that is there.
+  /// Where there is said to be none, so many as show whether that is so.
+  int worthAsking() {
+    if (isThere() || belied()) {
+      return Integer.MAX_VALUE;
+    }
+    return lacking() ? Math.toIntExact(Math.max(0, SOME - unknownOnes())) : 0;
+  }
+
   boolean complete() {
-    return silences().isEmpty() || lacking();
+    return silences().isEmpty() || (lacking() && !belied());
   }
 
   /// When the newest object was made that stood there when the walk began: what is younger was made

@@ -11,7 +11,7 @@ final class Rolls {
 
   Rolls() {
     for (Listing listing : Listing.values()) {
-      all.put(listing, new Roll(listing.words()));
+      all.put(listing, new Roll(listing.words(), listing.one()));
     }
   }
 

@@ -43,9 +43,12 @@ final class Sense {
   }
 
   private static String money(JsonNode object) {
-    long least = PAID.contains(object.path("object").asString("")) ? 0 : -MOST_MONEY;
+    boolean paid = PAID.contains(object.path("object").asString(""));
+    long least = paid ? 0 : -MOST_MONEY;
     for (String amount : AMOUNTS) {
-      if (!within(object.path(amount), least, MOST_MONEY)) {
+      JsonNode money = object.path(amount);
+      boolean unsaid = isUnsaid(money) && !(paid && money.isNull());
+      if (!unsaid && !within(money, least, MOST_MONEY)) {
         return "its %s is no amount of money".formatted(amount);
       }
     }
@@ -56,7 +59,7 @@ final class Sense {
 
   /// Whether it is a whole number between them; what is not there says nothing wrong.
   private static boolean within(JsonNode number, long least, long most) {
-    return isUnsaid(number)
+    return number.isMissingNode()
         || (number.isIntegralNumber()
             && number.canConvertToLong()
             && number.longValue() >= least

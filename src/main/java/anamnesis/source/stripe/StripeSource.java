@@ -3,7 +3,6 @@ package anamnesis.source.stripe;
 import anamnesis.Progress;
 import anamnesis.Refusal;
 import anamnesis.casefile.Machine;
-import anamnesis.evidence.Exhibit;
 import anamnesis.evidence.Intake;
 import anamnesis.evidence.Source;
 import anamnesis.evidence.Telltale;
@@ -21,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 /// Stripe remembers who paid. All its lists are asked at the same time.
 public final class StripeSource implements Source {
   private static final String PROVE = "prove";
-  private static final String ANEW = "anew";
+  private static final String PUT_OFF = Testimony.UNPROVEN + ": --prove later put it off";
 
   private final Asking.Patience patience;
 
@@ -54,11 +53,16 @@ public final class StripeSource implements Source {
     return !question.words().isEmpty() && !question.chosen().containsKey(ANEW);
   }
 
-  /// What was read in files is of a day, and an archive of webhooks goes further back than Stripe's
-  /// own thirty days.
   @Override
-  public boolean keeps(Question question, Exhibit before) {
-    return before.said() != null && !question.chosen().containsKey(ANEW);
+  public boolean isInFiles(Question question) {
+    return !question.words().isEmpty();
+  }
+
+  /// Stripe forgets its events after thirty days, and of a customer who is deleted it tells no more
+  /// than that; an archive of webhooks goes further back.
+  @Override
+  public boolean keeps(Question question) {
+    return !question.chosen().containsKey(ANEW);
   }
 
   @Override
@@ -112,7 +116,7 @@ public final class StripeSource implements Source {
       Testimony told = testimony(account, now ? new Proof(account, counted) : null, intake);
       return new Testimony(
           told.complete(),
-          told.proof() + "; key " + door.fingerprint(),
+          told.proof() + "; key " + door.fingerprint() + Looks.where(door.key()),
           new Pace(walked, perSecond(walked, took), asking.requests() - walked));
     }
   }
@@ -123,27 +127,37 @@ public final class StripeSource implements Source {
 
   private static Testimony testimony(Account account, @Nullable Proof proof, Intake intake)
       throws IOException, InterruptedException {
-    List<String> disagreements = List.of("not proven: --prove later put it off");
-    if (proof != null) {
-      disagreements = new Telling(account).complete() ? proof.disagreements() : List.of();
+    if (proof == null) {
+      return new Testimony(false, new Telling(account).words(PUT_OFF));
     }
+    List<String> disagreements =
+        new Telling(account).complete() ? proof.disagreements() : List.of();
     Telling telling = new Telling(account);
     disagreements.forEach(telling::misses);
-    if (proof != null && !disagreements.isEmpty()) {
+    if (!disagreements.isEmpty()) {
       intake.forget();
     }
-    return new Testimony(telling.complete(), telling.words(proof == null ? "" : proof.words()));
+    return new Testimony(telling.complete(), telling.words(proof.words()));
   }
 
   private static void refuseIfNothingCanBeAsked(Account account) {
-    boolean nothing = account.rolls().all().allMatch(roll -> roll.pages() == 0 && !roll.isThere());
+    if (account.rolls().all().anyMatch(roll -> roll.pages() > 0 || roll.isThere())) {
+      return;
+    }
     for (Roll roll : account.rolls().all().toList()) {
       for (Silence silence : roll.silences()) {
-        if (nothing && silence.why() != Silence.Why.LACKING) {
-          throw new Refusal(silence.words(), hint(silence));
+        if (silence.why() != Silence.Why.LACKING) {
+          throw new Refusal(problem(silence), hint(silence));
         }
       }
     }
+    throw new Refusal(
+        "this is not Stripe's API: it knows none of Stripe's lists",
+        "see where STRIPE_API_BASE leads; without it Stripe's own address is asked");
+  }
+
+  private static String problem(Silence silence) {
+    return silence.why() == Silence.Why.FORBIDDEN ? "this key may read nothing" : silence.words();
   }
 
   private static String hint(Silence silence) {

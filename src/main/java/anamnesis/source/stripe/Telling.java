@@ -49,6 +49,15 @@ final class Telling {
   }
 
   private void silences(Listing listing, Roll roll, Set<String> permissions) {
+    if (roll.belied()) {
+      missing.add(
+          String.format(
+              Locale.ROOT,
+              "%s: no list, and others name %,d of them that are there",
+              roll.words(),
+              roll.toldByName()));
+      return;
+    }
     for (Silence silence :
         roll.complete() && !listing.always() ? List.<Silence>of() : roll.silences()) {
       missing.add(broken(roll, silence));
@@ -73,7 +82,7 @@ final class Telling {
 
   private static void count(List<String> words, Roll roll) {
     if (roll.ids().size() > 0) {
-      words.add(String.format(Locale.ROOT, "%,d %s", roll.ids().size(), roll.words()));
+      words.add(roll.counted());
     }
   }
 
@@ -87,12 +96,34 @@ final class Telling {
     aside(
         words,
         "%,d that others name, of which Stripe knows nothing",
-        account.rolls().all().mapToLong(Roll::unknownOnes).sum());
-    List<String> lacking = account.rolls().all().filter(Roll::lacking).map(Roll::words).toList();
-    if (!lacking.isEmpty()) {
-      words.add("the account has no " + String.join(", ", lacking));
-    }
+        account.rolls().all().filter(Roll::isThere).mapToLong(Roll::unknownOnes).sum());
+    words.addAll(lacking());
     return words;
+  }
+
+  /// Lists that are not there, those first that nobody misses.
+  private List<String> lacking() {
+    List<String> lacking = new ArrayList<>();
+    List<String> missed = new ArrayList<>();
+    for (Listing listing : Listing.values()) {
+      Roll roll = account.rolls().of(listing);
+      int named = account.named(listing);
+      if (roll.lacking() && !roll.belied()) {
+        (named == 0 ? lacking : missed).add(named == 0 ? roll.words() : missed(roll, named));
+      }
+    }
+    if (!lacking.isEmpty()) {
+      missed.addFirst("the account has no " + String.join(", ", lacking));
+    }
+    return missed;
+  }
+
+  private static String missed(Roll roll, int named) {
+    return String.format(
+        Locale.ROOT,
+        "the account has no %s, which others name %s",
+        roll.words(),
+        named == 1 ? "once" : String.format(Locale.ROOT, "%,d times", named));
   }
 
   private static void aside(List<String> words, String form, long count) {

@@ -1,8 +1,10 @@
 package anamnesis.source.stripe;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import anamnesis.Progress;
+import anamnesis.Refusal;
 import anamnesis.casefile.Case;
 import anamnesis.casefile.Hash;
 import anamnesis.evidence.Exhibit;
@@ -91,16 +93,83 @@ class BesideFilesTest {
   }
 
   @Test
-  void what_stripe_takes_back_itself_gives_way_and_the_archive_does_not() throws Exception {
+  void what_stripe_has_forgotten_since_is_kept_until_somebody_begins_anew() throws Exception {
     files();
     online();
     put(customer("cus_1", "now@alderpost.com"));
 
-    Gathering gathering = new Gathering(file);
-    gathering.hear(new StripeSource(), asked(List.of(), Map.of()));
+    Tally tally = online();
 
-    assertThat(keys()).doesNotContain("stripe.customer:cus_2").contains("stripe.event:evt_old");
-    assertThat(gathering.unsaid()).containsEntry("stripe", 1L);
+    assertThat(tally.proof())
+        .contains("; 1 customer; ", "beside them stand 4 that were heard before");
+    assertThat(email("stripe.customer:cus_2")).isEqualTo("two@alderpost.com");
+    assertThat(keys()).contains("stripe.event:evt_old");
+    Gathering anew = new Gathering(file);
+    anew.hear(new StripeSource(), asked(List.of(), Map.of("anew", "")));
+    assertThat(keys()).containsExactly("stripe.customer:cus_1");
+    assertThat(anew.unsaid()).containsEntry("stripe", 3L);
+  }
+
+  @Test
+  void a_key_of_another_account_is_refused_before_anything_is_changed() throws Exception {
+    files();
+    Tally right = online();
+    assertThat(right.proof())
+        .endsWith(
+            ", of a sandbox: no real payment is there; beside them stand 3 that were heard before");
+    String before = shelf();
+    put();
+
+    assertThatThrownBy(this::online)
+        .isInstanceOf(Refusal.class)
+        .hasMessage("stripe tells none of the 2 that it told before: is it another account?");
+    put(customer("cus_7", "stranger@alderpost.com"), customer("cus_8", "other@alderpost.com"));
+    assertThatThrownBy(this::online)
+        .isInstanceOfSatisfying(
+            Refusal.class, refusal -> assertThat(refusal.hint()).contains("--anew"));
+    assertThat(shelf()).isEqualTo(before);
+    assertThat(files().complete()).as("a file is a piece, and none is too little").isTrue();
+    new Gathering(file).hear(new StripeSource(), asked(List.of(), Map.of("anew", "")));
+    assertThat(keys()).containsExactly("stripe.customer:cus_7", "stripe.customer:cus_8");
+  }
+
+  @Test
+  void one_that_breaks_off_and_knows_nothing_of_what_it_told_says_so() throws Exception {
+    online();
+    put(customer("cus_7", "stranger@alderpost.com"));
+    till.inMood(
+        (exchange, _) ->
+            exchange.getRequestURI().getPath().equals("/v1/charges")
+                && Till.send(exchange, 403, "{\"error\":{\"message\":\"no\"}}") > 0);
+
+    Tally tally = online();
+
+    assertThat(tally.complete()).isFalse();
+    assertThat(tally.proof())
+        .endsWith("so far none of the 2 that it told before: is it another account?");
+    assertThat(keys()).contains("stripe.customer:cus_1", "stripe.customer:cus_7");
+  }
+
+  @Test
+  void of_whom_stripe_says_no_more_than_that_they_are_gone_what_it_said_before_speaks()
+      throws Exception {
+    online();
+    put(
+        customer("cus_1", "now@alderpost.com"),
+        "{\"id\":\"cus_2\",\"object\":\"customer\",\"deleted\":true}");
+
+    online();
+    String once = shelf();
+
+    assertThat(email("stripe.customer:cus_2")).isEqualTo("two@alderpost.com");
+    assertThat(keys())
+        .containsExactly(
+            "stripe.customer:cus_1", "stripe.customer:cus_2", "stripe.customer@deleted:cus_2");
+    online();
+    assertThat(shelf()).isEqualTo(once);
+    put(customer("cus_1", "now@alderpost.com"), customer("cus_2", "[redacted]"));
+    online();
+    assertThat(keys()).as("whoever is erased is gone").containsExactly("stripe.customer:cus_1");
   }
 
   @Test

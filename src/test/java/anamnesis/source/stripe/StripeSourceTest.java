@@ -357,6 +357,50 @@ class StripeSourceTest extends SourceContract {
   }
 
   @Test
+  void a_list_that_is_not_there_is_believed_only_if_nothing_is_there_that_others_name()
+      throws Exception {
+    stripe.list("charges").get(0).put("invoice", "in_001");
+    stripe.list("charges").get(1).put("invoice", "in_002");
+
+    Tally none = hear();
+
+    assertThat(none.complete()).as(none.proof()).isTrue();
+    assertThat(none.proof()).contains("the account has no invoices, which others name 2 times");
+    stripe.list("invoices").add(Json.object().put("id", "in_002").put("object", "invoice"));
+    stripe.always(
+        "invoices", aResponse().withStatus(404).withBody("{\"error\":{\"message\":\"none\"}}"));
+    Tally belied = hear();
+    assertThat(belied.complete()).isFalse();
+    assertThat(belied.proof())
+        .contains("invoices: no list, and others name 1 of them that are there");
+    assertThat(exhibit("stripe.invoice:in_002")).isNotNull();
+  }
+
+  @Test
+  void an_address_that_has_none_of_the_lists_is_not_stripes() {
+    Map<String, String> wrong =
+        Map.of("STRIPE_API_KEY", SECRET, "STRIPE_API_BASE", stripe.base() + "/portal");
+
+    assertThatThrownBy(() -> new Gathering(file).hear(source(), asked(wrong)))
+        .isInstanceOfSatisfying(
+            Refusal.class, refusal -> assertThat(refusal.hint()).contains("STRIPE_API_BASE"))
+        .hasMessage("this is not Stripe's API: it knows none of Stripe's lists");
+  }
+
+  @Test
+  void a_key_without_any_right_is_refused_with_the_names_of_all() {
+    for (Listing listing : Listing.values()) {
+      stripe.always(listing.address().substring("/v1/".length()), aResponse().withStatus(403));
+    }
+
+    assertThatThrownBy(this::hear)
+        .isInstanceOfSatisfying(
+            Refusal.class,
+            refusal -> assertThat(refusal.hint()).contains("Read on Events, Customers, Charges"))
+        .hasMessage("this key may read nothing");
+  }
+
+  @Test
   void an_address_where_nobody_answers_is_refused() throws Exception {
     int free;
     try (ServerSocket socket = new ServerSocket(0)) {

@@ -19,6 +19,7 @@ final class Gauge {
 
   private static final int SHARE = 128;
 
+  private String name = "";
   private Progress.Task task = _ -> {};
   private long before;
   private long size;
@@ -32,11 +33,17 @@ final class Gauge {
 
   /// The one before it is read.
   void next(Path file) {
+    name = String.valueOf(file.getFileName()).replaceAll("\\p{C}", "?");
     before += size;
     size = size(file);
     read = 0;
     told = 0;
     task.done(before / UNIT);
+  }
+
+  /// What the file is called that is read now; empty where none is.
+  String name() {
+    return name;
   }
 
   void end() {

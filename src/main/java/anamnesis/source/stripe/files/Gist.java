@@ -96,6 +96,11 @@ final class Gist {
     return missed.isEmpty();
   }
 
+  /// Whether all was read, and nothing of Stripe was in it, not even anything damaged.
+  boolean isNothing() {
+    return kinds.isEmpty() && missed.isEmpty() && !counts.containsKey(Count.DAMAGED);
+  }
+
   String proof() {
     List<String> words = new ArrayList<>();
     of(Count.FILES, words);

@@ -41,6 +41,11 @@ public final class Offline {
       Engine.read(database, question, desk);
     }
     desk.end();
+    if (told.isNothing()) {
+      throw new Refusal(
+          "nothing of Stripe is in what was named: " + told.proof(),
+          "name dumps, webhooks or CSVs of Stripe, or a sync engine's database");
+    }
     told.remark("whether Stripe holds more, they do not say");
     return new Source.Testimony(told.complete(), told.proof());
   }
@@ -58,7 +63,7 @@ public final class Offline {
         try {
           Paper.read(file, desk, known);
         } catch (AccessDeniedException | NoSuchFileException closed) {
-          desk.told().missed("a file that may not be read");
+          desk.told().missed("%s may not be read".formatted(gauge.name()));
         }
       }
       gauge.end();

@@ -24,7 +24,7 @@ record Paper(Desk desk, Bytes bytes) {
     new Paper(desk, Bytes.of(() -> desk.open(sha256), sha256)).read();
     desk.told().add(Gist.Count.FILES);
     if (!Hash.of(file).equals(sha256)) {
-      desk.told().missed("a file changed while it was read");
+      desk.told().missed("%s changed while it was read".formatted(desk.gauge().name()));
     }
   }
 
@@ -32,14 +32,19 @@ record Paper(Desk desk, Bytes bytes) {
     if (!bytes.archive().isEmpty()) {
       String what = "an archive (%s) that was not looked into".formatted(bytes.archive());
       desk.quarantine(bytes.sha256(), what);
-      desk.told().missed(what + ": unpack it, then name what was in it");
+      desk.told()
+          .missed(
+              "%s is %s".formatted(desk.gauge().name(), what)
+                  + ": unpack it, then name what was in it");
     } else if (bytes.isStump()) {
-      desk.told().missed(Placing.BROKE_OFF);
+      desk.told().missed(Placing.brokeOff(desk));
     } else if (bytes.first() == 0) {
       desk.told().add(Gist.Count.EMPTY);
     } else if (!isTable() && !documents()) {
       desk.told().add(Gist.Count.UNKNOWN);
-      desk.quarantine(bytes.sha256(), "it holds nothing of Stripe that is known here");
+      String name = desk.gauge().name();
+      desk.quarantine(
+          bytes.sha256(), "%s holds nothing of Stripe that is known here".formatted(name));
     }
   }
 
@@ -51,7 +56,7 @@ record Paper(Desk desk, Bytes bytes) {
     try {
       return isTable(columns());
     } catch (EOFException | ZipException brokenOff) {
-      desk.told().missed(Placing.BROKE_OFF);
+      desk.told().missed(Placing.brokeOff(desk));
       return true;
     }
   }

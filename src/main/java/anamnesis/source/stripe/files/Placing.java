@@ -16,15 +16,13 @@ import tools.jackson.core.JacksonException;
 /// Hands in the objects in a file's documents, each at its place: in the bytes as received, where
 /// they stand there as they are read.
 final class Placing {
-  static final String BROKE_OFF = "a packed file breaks off: what is behind was not read";
-
   private static final int DEEPEST = 3;
 
   /// Of a file that has told nothing so far: one that is no dump at all is not taken apart line by
   /// line.
   private static final int MOST_DOUBTS = 10_000;
 
-  private static final String DAMAGED = "line %s cannot be read";
+  private static final String DAMAGED = "line %s of %s cannot be read";
 
   private final Desk desk;
   private final String sha256;
@@ -49,6 +47,11 @@ final class Placing {
     this.derived = new Derived(desk, Place.Form.JSON);
   }
 
+  static String brokeOff(Desk desk) {
+    return "%s breaks off where it is packed: what is behind was not read"
+        .formatted(desk.gauge().name());
+  }
+
   /// @return whether it holds anything of Stripe
   boolean read(InputStream in) throws IOException, InterruptedException {
     Documents documents = new Documents(in);
@@ -59,7 +62,7 @@ final class Placing {
       take(one);
     }
     if (documents.brokeOff()) {
-      desk.told().missed(BROKE_OFF);
+      desk.told().missed(brokeOff(desk));
     }
     others += documents.others();
     return end();
@@ -83,7 +86,10 @@ final class Placing {
     if (found > 0) {
       doubts.forEach(this::quarantine);
       if (unlisted > 0) {
-        desk.told().missed("lines that cannot be read, before the first object: " + unlisted);
+        desk.told()
+            .missed(
+                "lines of %s that cannot be read, before the first object: %s"
+                    .formatted(desk.gauge().name(), unlisted));
       }
       desk.told().add(Gist.Count.OTHERS, others);
     }
@@ -114,7 +120,7 @@ final class Placing {
   private void nothing(Document document, Seen seen) {
     boolean named = seen.texts().containsKey("object") || seen.texts().containsKey("id");
     if (named && !Pieces.isLogged(seen)) {
-      doubt(document, "line %s says nowhere what it is");
+      doubt(document, "line %s of %s says nowhere what it is");
     } else {
       others++;
     }
@@ -169,7 +175,8 @@ final class Placing {
 
   private void doubt(Document document, String why) {
     if (found > 0 || doubts.size() < MOST_DOUBTS) {
-      doubts.add(new Doubt(document.asDamaged(), why.formatted(document.row())));
+      doubts.add(
+          new Doubt(document.asDamaged(), why.formatted(document.row(), desk.gauge().name())));
     } else {
       unlisted++;
     }

@@ -55,7 +55,8 @@ final class Table {
     desk.modes().saw(made.mode());
     String fault = row.fault().isEmpty() ? made.fault() : row.fault();
     if (!fault.isEmpty()) {
-      desk.quarantine(bytes.sha256(), place(row.place()), fault);
+      String named = "%s: %s".formatted(desk.gauge().name(), fault);
+      desk.quarantine(bytes.sha256(), place(row.place()), named);
       return;
     }
     local |= made.local();

@@ -195,7 +195,7 @@ class OfflineTest extends SourceContract {
         .singleElement()
         .satisfies(fault -> assertThat(fault.place().row()).isEqualTo(3))
         .extracting(Quarantined::reason, Quarantined::sha256)
-        .containsExactly("it has no id of Stripe's", csv);
+        .containsExactly("payments.csv: it has no id of Stripe's", csv);
   }
 
   @Test
@@ -213,7 +213,8 @@ class OfflineTest extends SourceContract {
     assertThat(reading("stripe.balance_transaction:txn_3a1").at("amount")).contains("-5000");
     assertThat(quarantined())
         .extracting(Quarantined::reason)
-        .contains("its column gross has more decimals than its currency, or parts thousands");
+        .contains(
+            "balance.csv: its column gross has more decimals than its currency, or parts thousands");
   }
 
   @Test
@@ -238,9 +239,9 @@ class OfflineTest extends SourceContract {
         .extracting(Quarantined::reason)
         .filteredOn(reason -> reason.contains("Amount"))
         .containsExactly(
-            "its column Amount has more decimals than its currency, or parts thousands",
-            "its column Amount has more decimals than its currency, or parts thousands",
-            "its column Amount has more decimals than its currency, or parts thousands");
+            "edited.csv: its column Amount has more decimals than its currency, or parts thousands",
+            "edited.csv: its column Amount has more decimals than its currency, or parts thousands",
+            "edited.csv: its column Amount has more decimals than its currency, or parts thousands");
   }
 
   @Test
@@ -526,7 +527,9 @@ class OfflineTest extends SourceContract {
     assertThat(exhibit("stripe.charge:ch_t1").said())
         .isEqualTo(Instant.parse("2026-02-11T14:08:20.002Z"));
     assertThat(tally.holds()).isTrue();
-    assertThat(quarantined()).extracting(Quarantined::reason).contains("line 3 cannot be read");
+    assertThat(quarantined())
+        .extracting(Quarantined::reason)
+        .contains("line 3 of webhook_events.csv cannot be read");
   }
 
   @Test
@@ -565,7 +568,7 @@ class OfflineTest extends SourceContract {
   void what_breaks_off_or_was_not_looked_into_makes_it_incomplete() throws Exception {
     byte[] whole = packed((CHARGE + "\n").repeat(300));
     Files.write(papers.resolve("cut.gz"), Arrays.copyOf(whole, whole.length - 30));
-    assertThat(hear().proof()).contains("a packed file breaks off");
+    assertThat(hear().proof()).contains("cut.gz breaks off where it is packed");
 
     Files.delete(papers.resolve("cut.gz"));
     Files.write(papers.resolve("more.zip"), new byte[] {'P', 'K', 3, 4, 0, 0, 0, 0});
@@ -573,8 +576,19 @@ class OfflineTest extends SourceContract {
     Tally tally = hear();
     assertThat(tally.complete()).isFalse();
     assertThat(tally.proof())
-        .contains("an archive (zip) that was not looked into: unpack it")
-        .contains("(2 times)");
+        .contains("more.zip is an archive (zip) that was not looked into: unpack it")
+        .contains("most.zip is an archive (zip)");
+  }
+
+  @Test
+  void files_in_which_nothing_is_of_stripe_tell_nothing_and_that_is_said() throws Exception {
+    papers = Files.createDirectories(folder.resolve("notes"));
+    write("notes.txt", "call the insurer on Monday\n");
+
+    assertThatThrownBy(this::hear)
+        .isInstanceOf(Refusal.class)
+        .hasMessageStartingWith("nothing of Stripe is in what was named: 1 file read to the end");
+    assertThat(file.folder().resolve("witnesses.jsonl")).doesNotExist();
   }
 
   @Test
@@ -619,7 +633,7 @@ class OfflineTest extends SourceContract {
             .filter(one -> one.reason().startsWith("line"))
             .findFirst()
             .orElseThrow();
-    assertThat(cut.reason()).isEqualTo("line 2 cannot be read");
+    assertThat(cut.reason()).isEqualTo("line 2 of cut.ndjson cannot be read");
     assertThat(file.vault().get(cut.sha256(), cut.place().offset(), cut.place().length()))
         .isEqualTo((CHARGE.substring(0, 60) + "\n").getBytes(StandardCharsets.UTF_8));
   }
@@ -633,7 +647,7 @@ class OfflineTest extends SourceContract {
     assertThat(exhibit("stripe.charge:ch_m1")).isNotNull();
     assertThat(quarantined())
         .extracting(Quarantined::reason)
-        .contains("line 1 says nowhere what it is");
+        .contains("line 1 of mixed.ndjson says nowhere what it is");
   }
 
   @Test
