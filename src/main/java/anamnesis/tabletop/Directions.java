@@ -41,7 +41,7 @@ record Directions(Scene scene, Path folder, String program) {
     return List.of(
         "case open night",
         "scan --backups " + word(scene.backups()) + " --window 1d",
-        "gather stripe",
+        "gather stripe --wiped " + scene.emptied(),
         "gather ehr " + word(scene.ehr()),
         "gather s3 " + word(scene.bucket()),
         "link",
