@@ -45,6 +45,10 @@ class StripeBenchmark {
   private static final String KEY = "rk_live_s3cr3tS3CR3T";
   private static final int ANY = 1_000_000;
   private static final int OBJECTS = 93_200;
+
+  /// Of the people, their payments and their charges; a mapping asks for no ledger.
+  private static final int ROWS = 60_000;
+
   private static final List<String> LISTS =
       List.of("customers", "payment_intents", "charges", "balance_transactions", "invoices");
 
@@ -111,7 +115,7 @@ class StripeBenchmark {
                 tables.resolve("schema.sql"),
                 Progress.SILENT);
     double seconds = since(began);
-    assertThat(rebuilt.written()).isEqualTo(OBJECTS);
+    assertThat(rebuilt.written()).isEqualTo(ROWS);
     return seconds;
   }
 
