@@ -28,6 +28,11 @@ public final class JsonCursor {
     return odd;
   }
 
+  /// What was read is none of what may stand there.
+  public void refuse() {
+    odd = true;
+  }
+
   /// Whether this stands here; if it does, goes on behind it.
   public boolean passes(String literal) {
     int end = at + literal.length();

@@ -18,7 +18,6 @@ import org.jspecify.annotations.Nullable;
 /// An exhibit's line, read as [ExhibitPen] wrote it.
 final class PennedExhibit {
   private final JsonCursor line;
-  private boolean odd;
 
   private PennedExhibit(JsonCursor line) {
     this.line = line;
@@ -36,14 +35,12 @@ final class PennedExhibit {
     String id = line.text(",\"id\":\"");
     line.expect(",\"traits\":[");
     List<Mention> traits = new ArrayList<>();
-    while (!isOdd() && !line.passes("]")) {
+    while (!line.isOdd() && !line.passes("]")) {
       traits.add(mention(traits.isEmpty() ? "" : ","));
     }
     Instant day = day();
     line.expect("}");
-    return odd || !line.isDone()
-        ? null
-        : new Exhibit(sha256, place, witness, kind, id, traits, day);
+    return !line.isDone() ? null : new Exhibit(sha256, place, witness, kind, id, traits, day);
   }
 
   private Place place() {
@@ -91,7 +88,7 @@ final class PennedExhibit {
   }
 
   private Trait unknown() {
-    odd = true;
+    line.refuse();
     return new Email("");
   }
 
@@ -102,7 +99,7 @@ final class PennedExhibit {
     try {
       return Instant.parse(line.text("\""));
     } catch (DateTimeException e) {
-      odd = true;
+      line.refuse();
       return null;
     }
   }
@@ -113,11 +110,7 @@ final class PennedExhibit {
         return one;
       }
     }
-    odd = true;
+    line.refuse();
     return any;
-  }
-
-  private boolean isOdd() {
-    return odd || line.isOdd();
   }
 }
