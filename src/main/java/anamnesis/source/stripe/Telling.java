@@ -101,14 +101,15 @@ final class Telling {
     return words;
   }
 
-  /// Lists that are not there, those first that nobody misses.
+  /// Lists that are not there, those first that nobody misses; of one that every account has, that
+  /// is told as what broke off.
   private List<String> lacking() {
     List<String> lacking = new ArrayList<>();
     List<String> missed = new ArrayList<>();
     for (Listing listing : Listing.values()) {
       Roll roll = account.rolls().of(listing);
       int named = account.named(listing);
-      if (roll.lacking() && !roll.belied()) {
+      if (roll.lacking() && !roll.belied() && !listing.always()) {
         (named == 0 ? lacking : missed).add(named == 0 ? roll.words() : missed(roll, named));
       }
     }

@@ -81,6 +81,25 @@ class OddityTest {
   }
 
   @Test
+  void a_list_that_every_account_has_is_missing_and_not_lacking() throws Exception {
+    till.inMood(
+        (exchange, _) -> {
+          boolean gone = exchange.getRequestURI().getPath().startsWith("/v1/payment_intents");
+          if (gone) {
+            Till.send(exchange, 404, "{}");
+          }
+          return gone;
+        });
+
+    Tally tally = hear(Map.of());
+
+    assertThat(tally.complete()).isFalse();
+    assertThat(tally.proof())
+        .contains("payment intents after 0 (Stripe answered 404)")
+        .doesNotContainPattern("the account has no [^;]*payment intents");
+  }
+
+  @Test
   void a_list_that_has_no_beginning_is_given_up() throws Exception {
     Ware.customers(till, 150, nth -> nth);
     till.inMood(
