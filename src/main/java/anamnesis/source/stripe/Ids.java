@@ -7,18 +7,19 @@ import java.util.BitSet;
 import java.util.List;
 
 /// Many ids in little memory: each stands once, as its bytes, with a print of what its object says,
-/// and can be ticked off. A million of Stripe's take forty megabytes. Safe to use from many
-/// threads.
+/// and can be ticked off. A million of Stripe's take forty megabytes, and a few take next to
+/// nothing: there are hundreds of these. Safe to use from many threads.
 final class Ids {
   private static final int BLOCK_BITS = 20;
   private static final int BLOCK = 1 << BLOCK_BITS;
+  private static final int FIRST = 256;
   private static final int LONGEST = 0xffff;
 
   private final List<byte[]> blocks = new ArrayList<>();
   private final BitSet ticked = new BitSet();
-  private int[] places = new int[64];
-  private long[] prints = new long[64];
-  private int[] table = new int[128];
+  private int[] places = new int[8];
+  private long[] prints = {};
+  private int[] table = new int[16];
   private int used = BLOCK;
   private int size;
 
@@ -40,10 +41,9 @@ final class Ids {
     table[slot] = size + 1;
     if (size == places.length) {
       places = Arrays.copyOf(places, size * 2);
-      prints = Arrays.copyOf(prints, size * 2);
     }
-    prints[size] = print;
     places[size++] = store(bytes);
+    setPrint(size - 1, print);
     if (size * 2 > table.length) {
       grow();
     }
@@ -57,7 +57,7 @@ final class Ids {
   /// Whether it is here with this print.
   synchronized boolean has(String id, long print) {
     int known = table[slot(bytes(id))];
-    return known != 0 && prints[known - 1] == print;
+    return known != 0 && printOf(known - 1) == print;
   }
 
   /// Ticks it off; one that is not here cannot be.
@@ -71,7 +71,7 @@ final class Ids {
   /// The print it came with; 0 if it is not here.
   synchronized long print(String id) {
     int known = table[slot(bytes(id))];
-    return known == 0 ? 0 : prints[known - 1];
+    return known == 0 ? 0 : printOf(known - 1);
   }
 
   /// All that are not so, in the order they came.
@@ -79,7 +79,7 @@ final class Ids {
     List<String> unlike = new ArrayList<>();
     for (int i = 0; i < size; i++) {
       String id = at(i);
-      if (!so.of(id, prints[i])) {
+      if (!so.of(id, printOf(i))) {
         unlike.add(id);
       }
     }
@@ -95,7 +95,7 @@ final class Ids {
   synchronized void print(String id, long print) {
     int known = table[slot(bytes(id))];
     if (known != 0) {
-      prints[known - 1] = print;
+      setPrint(known - 1, print);
     }
   }
 
@@ -117,6 +117,20 @@ final class Ids {
     ticked.clear();
   }
 
+  private long printOf(int index) {
+    return index < prints.length ? prints[index] : 0;
+  }
+
+  /// Most sets have no prints at all.
+  private void setPrint(int index, long print) {
+    if (index >= prints.length && print != 0) {
+      prints = Arrays.copyOf(prints, places.length);
+    }
+    if (index < prints.length) {
+      prints[index] = print;
+    }
+  }
+
   private static byte[] bytes(String id) {
     byte[] bytes = id.getBytes(StandardCharsets.UTF_8);
     if (bytes.length > LONGEST) {
@@ -126,17 +140,28 @@ final class Ids {
   }
 
   private int store(byte[] bytes) {
-    if (used + bytes.length + 2 > BLOCK) {
-      blocks.add(new byte[BLOCK]);
-      used = 0;
-    }
-    byte[] block = blocks.getLast();
+    byte[] block = room(bytes.length + 2);
     int place = ((blocks.size() - 1) << BLOCK_BITS) + used;
     block[used] = (byte) (bytes.length >> 8);
     block[used + 1] = (byte) bytes.length;
     System.arraycopy(bytes, 0, block, used + 2, bytes.length);
     used += bytes.length + 2;
     return place;
+  }
+
+  /// The last block, with so much room in it: the first one grows as it is filled.
+  private byte[] room(int length) {
+    if (used + length > BLOCK) {
+      blocks.add(new byte[blocks.isEmpty() ? FIRST : BLOCK]);
+      used = 0;
+    }
+    byte[] block = blocks.getLast();
+    if (used + length > block.length) {
+      int wanted = Math.max(used + length, block.length * 2);
+      block = Arrays.copyOf(block, Math.min(BLOCK, wanted));
+      blocks.set(blocks.size() - 1, block);
+    }
+    return block;
   }
 
   /// Where it stands in the table, or the free place where it would.

@@ -20,7 +20,7 @@ class IdsTest {
     Set<String> ticked = new HashSet<>();
     for (int i = 0; i < 200_000; i++) {
       String id = "ch_" + "é".repeat(chance.nextInt(3)) + chance.nextInt(60_000);
-      long print = chance.nextLong();
+      long print = chance.nextInt(3) == 0 ? 0 : chance.nextLong();
       assertThat(ids.add(id, print)).isEqualTo(same.putIfAbsent(id, print) == null);
       String other = "ch_" + chance.nextInt(60_000);
       ids.tick("nobody");
@@ -37,6 +37,17 @@ class IdsTest {
     open.removeAll(ticked);
     assertThat(new HashSet<>(ids.open(Integer.MAX_VALUE))).isEqualTo(open);
     assertThat(ids.unlike((id, print) -> same.getOrDefault(id, 0L) == print)).isEmpty();
+  }
+
+  @Test
+  void a_long_id_stands_between_short_ones() {
+    Ids ids = new Ids();
+    List<String> all = List.of("ch_1", "ch_" + "2".repeat(5_000), "ch_3", "ch_" + "4".repeat(300));
+
+    all.forEach(ids::add);
+
+    assertThat(ids.open(9)).isEqualTo(all);
+    assertThat(all).allMatch(ids::has);
   }
 
   @Test

@@ -169,7 +169,7 @@ class OddityTest {
 
     assertThat(tally.complete()).isFalse();
     assertThat(tally.proof())
-        .contains("1 customers that one end shows and not the other (cus_00001500)")
+        .contains("1 customers that one end shows and not the other (" + Ware.id("cus", 1500) + ")")
         .contains("1,010 gone since they were told");
   }
 

@@ -8,7 +8,7 @@ import java.util.function.IntFunction;
 import tools.jackson.databind.node.ObjectNode;
 
 /// One list of any length, whose nth object is made whenever it is asked for. The nth was made
-/// before the one after it, and has its number in its id.
+/// before the one after it.
 record Stock(String prefix, int count, IntFunction<ObjectNode> making) {
   private static final long FIRST = 1_500_000_000L;
   private static final long APART = 97;
@@ -50,11 +50,12 @@ record Stock(String prefix, int count, IntFunction<ObjectNode> making) {
   }
 
   boolean has(String id) {
-    return id.matches(prefix + "_[0-9]{8}") && number(id) < count;
+    int nth = id.matches(prefix + "_[0-9a-z]{14,}") ? number(id) : -1;
+    return nth >= 0 && nth < count && Ware.id(prefix, nth).equals(id);
   }
 
-  private int number(String id) {
-    return Integer.parseInt(id.substring(prefix.length() + 1));
+  private static int number(String id) {
+    return Ware.nth(id);
   }
 
   /// The first that was made then or later.

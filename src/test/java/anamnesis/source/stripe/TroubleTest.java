@@ -196,7 +196,8 @@ class TroubleTest {
     Tally tally = hear(file);
 
     assertThat(tally.complete()).isFalse();
-    assertThat(tally.proof()).contains("the ledger knows and no list does (ch_00001000)");
+    assertThat(tally.proof())
+        .contains("the ledger knows and no list does (" + Ware.id("ch", 1000) + ")");
   }
 
   @Test

@@ -1,10 +1,10 @@
 package anamnesis.source.stripe;
 
 import anamnesis.casefile.Json;
+import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import tools.jackson.databind.node.ObjectNode;
 
 /// Invented objects to fill a till with, as large as Stripe's own.
@@ -21,6 +21,15 @@ final class Ware {
   private static final String[] END =
       "gas sen man ton wick dale berg rick mond lund ford well".split(" ");
 
+  private static final int SHORT = 14;
+  private static final int LONG = 24;
+  private static final int PLACE = 7;
+  private static final int SCATTER = 0x9E3779B1;
+
+  /// What undoes it, modulo two to the thirty-second.
+  private static final int GATHER =
+      BigInteger.valueOf(SCATTER).modInverse(BigInteger.TWO.pow(Integer.SIZE)).intValue();
+
   private Ware() {}
 
   /// After how many seconds the nth was made.
@@ -28,8 +37,21 @@ final class Ware {
     long second(int nth);
   }
 
+  /// As long as Stripe's own, and like those in no order of their days.
   static String id(String prefix, int nth) {
-    return String.format(Locale.ROOT, "%s_%08d", prefix, nth);
+    String place = padded(Integer.toUnsignedString(nth * SCATTER, 36), PLACE);
+    String rest = padded(Long.toUnsignedString((nth + 1) * 0x9E3779B97F4A7C15L, 36), LONG - PLACE);
+    return prefix + "_" + place + rest.substring(0, (prefix.equals("cus") ? SHORT : LONG) - PLACE);
+  }
+
+  /// Which one has this id.
+  static int nth(String id) {
+    String place = id.substring(id.indexOf('_') + 1).substring(0, PLACE);
+    return Integer.parseUnsignedInt(place, 36) * GATHER;
+  }
+
+  private static String padded(String digits, int length) {
+    return "0".repeat(length - digits.length()) + digits;
   }
 
   static void customers(Till till, int count, Pace pace) {
