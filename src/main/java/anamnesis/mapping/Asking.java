@@ -4,7 +4,9 @@ import anamnesis.contact.Identifier;
 import anamnesis.evidence.Exhibit;
 import anamnesis.link.Identity;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -15,6 +17,7 @@ final class Asking {
   private final TableMapping table;
   private final List<Exhibit> heard = new ArrayList<>();
   private final List<String> unreadable = new ArrayList<>();
+  private final Map<String, Origin> origins = new HashMap<>();
 
   Asking(Witnesses witnesses, Identity identity, TableMapping table) {
     this.witnesses = witnesses;
@@ -166,7 +169,7 @@ final class Asking {
       boolean byAccount = !owner.byAccount().isEmpty();
       Optional<Origin> origin =
           byAccount
-              ? Optional.of(Witnesses.origin(record, owner.byAccount()))
+              ? Optional.of(origin(record, owner.byAccount()))
               : witnesses.saying(name, witnesses.of(owner.person()));
       origin.ifPresent(
           from -> claims.add(new Claimed(name.value(), from, record.kind(), owner.rule())));
@@ -177,6 +180,11 @@ final class Asking {
 
   private Claimed claim(Exhibit exhibit, String field, String value) {
     heard.add(exhibit);
-    return new Claimed(value, Witnesses.origin(exhibit, field), exhibit.kind(), "");
+    return new Claimed(value, origin(exhibit, field), exhibit.kind(), "");
+  }
+
+  /// Origins in one exhibit share all but the field: there is one for each cell of all tables.
+  private Origin origin(Exhibit exhibit, String field) {
+    return origins.computeIfAbsent(exhibit.key(), _ -> Witnesses.origin(exhibit, field)).at(field);
   }
 }

@@ -11,7 +11,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SequencedMap;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 
 /// How an application's lost tables are made: one file a table, and the tables' own definitions.
@@ -50,6 +53,18 @@ public record Mapping(Path folder, List<TableMapping> tables, Schema schema) {
     return tables.stream()
         .filter(table -> table.table().equals(name) || table.shelf().equals(name))
         .findFirst();
+  }
+
+  /// What it asks of exhibits: by their kind, the fields.
+  SequencedMap<String, Set<String>> asked() {
+    SequencedMap<String, Set<String>> asked = new TreeMap<>();
+    for (TableMapping table : tables) {
+      table
+          .asked()
+          .forEach(
+              (kind, paths) -> asked.computeIfAbsent(kind, _ -> new TreeSet<>()).addAll(paths));
+    }
+    return asked;
   }
 
   public boolean asksFor(String kind) {

@@ -6,6 +6,7 @@ import java.util.LinkedHashSet;
 import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /// How one lost table is made of exhibits.
 ///
@@ -27,7 +28,11 @@ public record TableMapping(
   ///
   /// @param witnessed the amount in the exhibits, in minor units
   /// @param in the currency in the exhibits
-  public record Money(String amount, String currency, From.Said witnessed, From.Said in) {}
+  public record Money(String amount, String currency, From.Said witnessed, From.Said in) {
+    private Stream<From.Said> asked() {
+      return Stream.of(witnessed, in);
+    }
+  }
 
   /// The table without its schema, as its shelf is called.
   public String shelf() {
@@ -44,18 +49,31 @@ public record TableMapping(
 
   /// The kinds of exhibits that it asks for.
   public Set<String> kinds() {
-    Set<String> kinds = new LinkedHashSet<>();
-    rows.where().forEach(condition -> kinds.add(condition.kind()));
+    return asked().keySet();
+  }
+
+  /// What it asks of them: by their kind, the fields. That there is a payer account is asked of the
+  /// account alone.
+  SequencedMap<String, Set<String>> asked() {
+    SequencedMap<String, Set<String>> asked = new LinkedHashMap<>();
+    rows.where().forEach(condition -> ask(asked, condition.kind(), condition.path()));
     for (Column column : columns.values()) {
-      column.namedIn().ifPresent(said -> kinds.add(said.kind()));
+      column.namedIn().ifPresent(said -> ask(asked, said.kind(), said.path()));
       for (From from : column.from()) {
         switch (from) {
-          case From.Said said -> kinds.add(said.kind());
-          case From.Payer payer -> kinds.add(payer.kind());
+          case From.Said said -> ask(asked, said.kind(), said.path());
+          case From.Payer payer -> asked.computeIfAbsent(payer.kind(), _ -> new LinkedHashSet<>());
           case From.Name _, From.Whose _ -> {}
         }
       }
     }
-    return kinds;
+    for (From.Said said : money.stream().flatMap(Money::asked).toList()) {
+      ask(asked, said.kind(), said.path());
+    }
+    return asked;
+  }
+
+  private static void ask(SequencedMap<String, Set<String>> asked, String kind, String path) {
+    asked.computeIfAbsent(kind, _ -> new LinkedHashSet<>()).add(path);
   }
 }

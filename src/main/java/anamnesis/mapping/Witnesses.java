@@ -1,13 +1,10 @@
 package anamnesis.mapping;
 
+import anamnesis.Progress;
 import anamnesis.casefile.Case;
 import anamnesis.contact.Identifier;
 import anamnesis.evidence.Exhibit;
-import anamnesis.evidence.Reading;
-import anamnesis.evidence.Readings;
 import anamnesis.link.Identity;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
@@ -18,32 +15,30 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.Set;
-import java.util.function.Function;
 import java.util.stream.Stream;
 
 /// All that was gathered and linked, as a mapping asks for it: by identity, by kind, by field.
 public final class Witnesses {
   private final SequencedMap<String, Exhibit> exhibits;
   private final List<Identity> identities;
-  private final Function<Exhibit, Reading> opener;
-  private final Map<String, Reading> opened = new LinkedHashMap<>();
+  private final Sayings sayings;
   private final Belonging belonging;
   private final Erasure erasure;
 
   private Witnesses(
       SequencedMap<String, Exhibit> exhibits,
       List<Identity> identities,
-      Function<Exhibit, Reading> opener,
+      Sayings sayings,
       Erasure erasure) {
     this.exhibits = exhibits;
     this.identities = identities.stream().filter(one -> !erasure.covers(one)).toList();
     this.erasure = erasure;
-    this.opener = opener;
+    this.sayings = sayings;
     this.belonging = Belonging.of(this.identities, exhibits);
   }
 
   /// What was erased or redacted is not heard, nor what else speaks of who was erased.
-  public static Witnesses of(Case file, Function<Exhibit, Reading> opener) {
+  public static Witnesses of(Case file, Mapping mapping, Progress progress) {
     SequencedMap<String, Exhibit> heard = new LinkedHashMap<>();
     Erasure erasure = Erasure.of(file);
     try (Stream<Exhibit> exhibits = Exhibit.shelf(file).read();
@@ -52,21 +47,9 @@ public final class Witnesses {
           .filter(exhibit -> !erasure.unheard().containsKey(exhibit.key()))
           .sorted(Exhibit.ORDER)
           .forEach(exhibit -> heard.put(exhibit.key(), exhibit));
-      return new Witnesses(heard, identities.toList(), opener, erasure);
+      Sayings sayings = Sayings.of(mapping, heard.values(), file.vault(), progress);
+      return new Witnesses(heard, identities.toList(), sayings, erasure);
     }
-  }
-
-  public static Witnesses of(Case file) {
-    Readings readings = new Readings(file.vault());
-    return of(
-        file,
-        exhibit -> {
-          try {
-            return readings.of(exhibit);
-          } catch (IOException e) {
-            throw new UncheckedIOException(e);
-          }
-        });
   }
 
   /// By the key of each exhibit that is not heard, why: it was erased, or speaks of who was.
@@ -118,9 +101,9 @@ public final class Witnesses {
     return belonging.owners(exhibit.key());
   }
 
-  /// What a field of an exhibit says, if anything.
+  /// What a field of an exhibit says, if anything; a field that the mapping asks for.
   public Optional<String> said(Exhibit exhibit, String path) {
-    return opened.computeIfAbsent(exhibit.key(), _ -> opener.apply(exhibit)).at(path);
+    return sayings.at(exhibit, path);
   }
 
   /// The place of an identifier in the exhibits of a person, first the given one's own.

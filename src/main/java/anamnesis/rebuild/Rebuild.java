@@ -51,7 +51,7 @@ public final class Rebuild {
   /// @param chosen the tables to fill; all are made
   public Rebuilt run(Into into, List<TableMapping> chosen, Path schema, Progress progress)
       throws IOException {
-    Witnesses witnesses = Witnesses.of(file);
+    Witnesses witnesses = Witnesses.of(file, mapping, progress);
     Recalled recalled = Recall.rows(mapping, witnesses);
     SequencedMap<TableMapping, List<Row>> wanted = new LinkedHashMap<>();
     mapping.tables().stream()

@@ -1,5 +1,6 @@
 package anamnesis.reconcile;
 
+import anamnesis.Progress;
 import anamnesis.casefile.Case;
 import anamnesis.database.Asked;
 import anamnesis.detect.Finding.Severity;
@@ -27,15 +28,15 @@ public final class Reconcile {
   private final List<Money> money = new ArrayList<>();
   private final List<Difference> differences = new ArrayList<>();
 
-  private Reconcile(Case file, Asked database) {
+  private Reconcile(Case file, Mapping mapping, Asked database) {
     this.file = file;
     this.database = database;
-    this.witnesses = Witnesses.of(file);
+    this.witnesses = Witnesses.of(file, mapping, Progress.SILENT);
   }
 
   public static Reconciled run(Case file, Mapping mapping, Rebuilt rebuilt, Asked database)
       throws IOException {
-    Reconcile reconcile = new Reconcile(file, database);
+    Reconcile reconcile = new Reconcile(file, mapping, database);
     References references = new References(database);
     references.rows();
     for (Rebuilt.Table told : rebuilt.tables()) {
