@@ -40,9 +40,23 @@ public final class CopyText {
     return isNull ? null : meant(new String(bytes, begin, end - begin, StandardCharsets.UTF_8));
   }
 
+  private static boolean isPlain(String value) {
+    for (int i = 0; i < value.length(); i++) {
+      char c = value.charAt(i);
+      if (c < ' ' || c == '\\') {
+        return false;
+      }
+    }
+    return true;
+  }
+
   private static void append(StringBuilder line, @Nullable String value) {
     if (value == null) {
       line.append("\\N");
+      return;
+    }
+    if (isPlain(value)) {
+      line.append(value);
       return;
     }
     for (int i = 0; i < value.length(); i++) {

@@ -3,6 +3,9 @@ package anamnesis.casefile;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Supplier;
 
 /// Reads what [JsonText] wrote, field by field in the same order. Whatever else it meets makes it
 /// odd, for good: then nothing that it said counts.
@@ -97,6 +100,42 @@ public final class JsonCursor {
     }
     odd |= at == from || (line[from] == '0' && at - from > 1);
     return negative ? -number : number;
+  }
+
+  /// A text that is the name of one of these.
+  public <E extends Enum<E>> E one(E[] all, String before) {
+    String name = text(before);
+    for (E one : all) {
+      if (one.name().equals(name)) {
+        return one;
+      }
+    }
+    odd = true;
+    return all[0];
+  }
+
+  public boolean truth(String before) {
+    expect(before);
+    boolean truth = passes("true");
+    if (!truth) {
+      expect("false");
+    }
+    return truth;
+  }
+
+  /// All up to the closing bracket.
+  ///
+  /// @param before what stands before the first, the opening bracket too
+  public <T> List<T> list(String before, Supplier<T> next) {
+    expect(before);
+    List<T> list = new ArrayList<>();
+    while (!odd && !passes("]")) {
+      if (!list.isEmpty()) {
+        expect(",");
+      }
+      list.add(next.get());
+    }
+    return list;
   }
 
   /// One that fits into thirty-two bits.

@@ -1,5 +1,6 @@
 package anamnesis.casefile;
 
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
 /// JSON put down field by field, for what is written by the million: the same bytes as [Json] makes
@@ -8,7 +9,6 @@ public final class JsonText {
   private static final String HEX = "0123456789ABCDEF";
   private static final String ESCAPED = "\b\t\n\f\r\"\\";
   private static final String ESCAPES = "btnfr\"\\";
-  private static final int LONGEST_UNIT = 6;
 
   private byte[] bytes = new byte[512];
   private int size;
@@ -50,6 +50,15 @@ public final class JsonText {
     return this;
   }
 
+  public JsonText field(String name, boolean value) {
+    name(name);
+    for (char letter : Boolean.toString(value).toCharArray()) {
+      put(letter);
+    }
+    follows = true;
+    return this;
+  }
+
   public byte[] bytes() {
     return Arrays.copyOf(bytes, size);
   }
@@ -62,6 +71,29 @@ public final class JsonText {
 
   private void quote(String text) {
     put('"');
+    byte[] plain = text.getBytes(StandardCharsets.UTF_8);
+    if (plain.length == text.length() && isPlain(plain)) {
+      room(plain.length);
+      System.arraycopy(plain, 0, bytes, size, plain.length);
+      size += plain.length;
+    } else {
+      spell(text);
+    }
+    put('"');
+  }
+
+  /// Whether each of these bytes stands for itself. A question mark may stand for half of a
+  /// character.
+  private static boolean isPlain(byte[] ascii) {
+    for (byte b : ascii) {
+      if (b < ' ' || b == '"' || b == '\\' || b == '?') {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private void spell(String text) {
     for (int i = 0; i < text.length(); i++) {
       char unit = text.charAt(i);
       boolean pair = i + 1 < text.length() && Character.isSurrogatePair(unit, text.charAt(i + 1));
@@ -75,7 +107,6 @@ public final class JsonText {
         utf8(unit);
       }
     }
-    put('"');
   }
 
   private void shorten(char unit) {
@@ -116,9 +147,13 @@ public final class JsonText {
   }
 
   private void put(int b) {
-    if (size + LONGEST_UNIT > bytes.length) {
-      bytes = Arrays.copyOf(bytes, bytes.length * 2);
-    }
+    room(1);
     bytes[size++] = (byte) b;
+  }
+
+  private void room(int length) {
+    if (size + length > bytes.length) {
+      bytes = Arrays.copyOf(bytes, Math.max(bytes.length * 2, size + length));
+    }
   }
 }

@@ -20,6 +20,9 @@ final class Wire {
   /// The driver would write to the terminal what it meets, server names and worse.
   private static final Logger DRIVER = Logger.getLogger("org.postgresql");
 
+  /// Letters that go out at a time.
+  private static final int BLOCK = 1 << 15;
+
   static {
     DRIVER.setLevel(Level.OFF);
   }
@@ -49,9 +52,14 @@ final class Wire {
               .getCopyAPI()
               .copyIn("copy " + Fresh.quoted(table) + " (" + names + ") from stdin");
       try {
+        StringBuilder lines = new StringBuilder(2 * BLOCK);
         while (rows.hasNext()) {
-          byte[] line = (CopyText.of(rows.next()) + "\n").getBytes(StandardCharsets.UTF_8);
-          copy.writeToCopy(line, 0, line.length);
+          lines.append(CopyText.of(rows.next())).append('\n');
+          if (lines.length() >= BLOCK || !rows.hasNext()) {
+            byte[] block = lines.toString().getBytes(StandardCharsets.UTF_8);
+            copy.writeToCopy(block, 0, block.length);
+            lines.setLength(0);
+          }
         }
         return copy.endCopy();
       } finally {

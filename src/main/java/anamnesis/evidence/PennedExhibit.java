@@ -11,7 +11,6 @@ import anamnesis.contact.Phone;
 import anamnesis.contact.Trait;
 import java.time.DateTimeException;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -33,18 +32,14 @@ final class PennedExhibit {
     String witness = line.text(",\"witness\":\"");
     String kind = line.text(",\"kind\":\"");
     String id = line.text(",\"id\":\"");
-    line.expect(",\"traits\":[");
-    List<Mention> traits = new ArrayList<>();
-    while (!line.isOdd() && !line.passes("]")) {
-      traits.add(mention(traits.isEmpty() ? "" : ","));
-    }
+    List<Mention> traits = line.list(",\"traits\":[", this::mention);
     Instant day = day();
     line.expect("}");
     return !line.isDone() ? null : new Exhibit(sha256, place, witness, kind, id, traits, day);
   }
 
   private Place place() {
-    Place.Form form = one(Place.Form.class, line.text(",\"place\":{\"form\":\""), Place.Form.JSON);
+    Place.Form form = line.one(Place.Form.values(), ",\"place\":{\"form\":\"");
     long row = line.number(",\"row\":");
     long offset = line.number(",\"offset\":");
     int length = line.small(",\"length\":");
@@ -52,9 +47,8 @@ final class PennedExhibit {
     return new Place(form, row, offset, length);
   }
 
-  private Mention mention(String comma) {
-    String said = line.text(comma + "{\"role\":\"");
-    Mention.Role role = one(Mention.Role.class, said, Mention.Role.ABOUT);
+  private Mention mention() {
+    Mention.Role role = line.one(Mention.Role.values(), "{\"role\":\"");
     String place = line.text(",\"place\":\"");
     Trait trait = trait(line.text(",\"trait\":{\"is\":\""));
     line.expect("}}");
@@ -102,15 +96,5 @@ final class PennedExhibit {
       line.refuse();
       return null;
     }
-  }
-
-  private <E extends Enum<E>> E one(Class<E> type, String name, E any) {
-    for (E one : type.getEnumConstants()) {
-      if (one.name().equals(name)) {
-        return one;
-      }
-    }
-    line.refuse();
-    return any;
   }
 }

@@ -41,6 +41,6 @@ public record Identity(
   }
 
   public static Shelf<Identity> shelf(Case file) {
-    return file.shelf("identities.jsonl", Identity.class, 1);
+    return file.shelf("identities.jsonl", Identity.class, 1, new IdentityPen());
   }
 }

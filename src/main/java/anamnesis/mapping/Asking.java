@@ -5,9 +5,12 @@ import anamnesis.evidence.Exhibit;
 import anamnesis.link.Identity;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SequencedMap;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /// Asks the witnesses of one identity for the values of a column.
@@ -15,19 +18,29 @@ final class Asking {
   private final Witnesses witnesses;
   private final Identity identity;
   private final TableMapping table;
-  private final List<Exhibit> heard = new ArrayList<>();
+  private final SequencedMap<String, Exhibit> heard = new LinkedHashMap<>();
   private final List<String> unreadable = new ArrayList<>();
+  private final List<Exhibit> speaking;
   private final Map<String, Origin> origins = new HashMap<>();
 
   Asking(Witnesses witnesses, Identity identity, TableMapping table) {
     this.witnesses = witnesses;
     this.identity = identity;
     this.table = table;
+    this.speaking = witnesses.of(identity);
+  }
+
+  private List<Exhibit> of(String kind) {
+    return speaking.stream().filter(exhibit -> exhibit.kind().equals(kind)).toList();
+  }
+
+  private List<Exhibit> of(Set<String> kinds) {
+    return speaking.stream().filter(exhibit -> kinds.contains(exhibit.kind())).toList();
   }
 
   /// Every exhibit that had something to say.
   List<Exhibit> heard() {
-    return heard;
+    return List.copyOf(heard.values());
   }
 
   /// Fields of the last column that say something that cannot be taken for it.
@@ -51,7 +64,7 @@ final class Asking {
 
   /// Whether a list of columns in some exhibit names this one.
   boolean named(From.Said list, String column) {
-    return witnesses.of(identity, list.kind()).stream()
+    return of(list.kind()).stream()
         .flatMap(exhibit -> witnesses.said(exhibit, list.path()).stream())
         .flatMap(text -> Stream.of(text.split("[,;\\s]+")))
         .anyMatch(column::equals);
@@ -62,7 +75,7 @@ final class Asking {
   }
 
   List<Exhibit> meeting(RowsOf.Condition condition) {
-    return witnesses.of(identity, condition.kind()).stream()
+    return of(condition.kind()).stream()
         .filter(
             exhibit ->
                 witnesses.said(exhibit, condition.path()).filter(condition::holds).isPresent())
@@ -71,7 +84,7 @@ final class Asking {
 
   private Stream<Claimed> said(From.Said said) {
     List<Claimed> claims = new ArrayList<>();
-    for (Exhibit exhibit : witnesses.of(identity, said.kind())) {
+    for (Exhibit exhibit : of(said.kind())) {
       if (!speaksOfTheRow(exhibit)) {
         continue;
       }
@@ -103,7 +116,7 @@ final class Asking {
   private Stream<Claimed> named(String namespace) {
     List<Claimed> claims = new ArrayList<>();
     for (Identifier name : Witnesses.names(identity, namespace)) {
-      for (Exhibit exhibit : witnesses.of(identity)) {
+      for (Exhibit exhibit : speaking) {
         Witnesses.saying(name, exhibit)
             .ifPresent(origin -> claims.add(claim(exhibit, origin.field(), name.value())));
       }
@@ -143,7 +156,7 @@ final class Asking {
 
   private Stream<Claimed> whose(String namespace) {
     List<Claimed> claims = new ArrayList<>();
-    for (Exhibit record : witnesses.of(identity, table.kinds())) {
+    for (Exhibit record : of(table.kinds())) {
       record.traits().stream()
           .filter(
               mention ->
@@ -173,13 +186,13 @@ final class Asking {
               : witnesses.saying(name, witnesses.of(owner.person()));
       origin.ifPresent(
           from -> claims.add(new Claimed(name.value(), from, record.kind(), owner.rule())));
-      heard.add(record);
+      heard.put(record.key(), record);
     }
     return claims;
   }
 
   private Claimed claim(Exhibit exhibit, String field, String value) {
-    heard.add(exhibit);
+    heard.put(exhibit.key(), exhibit);
     return new Claimed(value, origin(exhibit, field), exhibit.kind(), "");
   }
 

@@ -11,7 +11,7 @@ import java.util.SequencedMap;
 /// @param heard the exhibits that had something to say
 record Draft(TableMapping mapping, Row row, List<Exhibit> heard) {
   Draft {
-    heard = heard.stream().distinct().toList();
+    heard = List.copyOf(heard);
   }
 
   Optional<String> value(String column) {

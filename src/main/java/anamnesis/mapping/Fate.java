@@ -22,6 +22,6 @@ public record Fate(String exhibit, String kind, Became became, String why) {
   }
 
   public static Shelf<Fate> shelf(Case file) {
-    return file.shelf("fates.jsonl", Fate.class, 1);
+    return file.shelf("fates.jsonl", Fate.class, 1, new FatePen());
   }
 }

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Consumer;
 
 /// All rows that can be made, and what became of every exhibit.
 public final class Recalled {
@@ -74,7 +75,11 @@ public final class Recalled {
                         (one.record() ? records : persons).putIfAbsent(exhibit.key(), one.why())));
     Map<String, Set<String>> heard = new HashMap<>();
     Set<String> loaded = new HashSet<>();
-    standing.forEach(draft -> count(draft, heard, loaded));
+    Map<String, Set<String>> alone = new HashMap<>();
+    for (Draft draft : standing) {
+      Set<String> table = alone.computeIfAbsent(draft.mapping().table(), Set::of);
+      count(draft, key -> heard.merge(key, table, Recalled::both), loaded);
+    }
     List<Fate> fates = new ArrayList<>();
     for (Exhibit exhibit : exhibits) {
       String key = exhibit.key();
@@ -94,24 +99,28 @@ public final class Recalled {
     return fates;
   }
 
-  private static void count(Draft draft, Map<String, Set<String>> heard, Set<String> loaded) {
-    draft
-        .heard()
-        .forEach(
-            exhibit ->
-                heard
-                    .computeIfAbsent(exhibit.key(), _ -> new TreeSet<>())
-                    .add(draft.mapping().table()));
+  private static void count(Draft draft, Consumer<String> heard, Set<String> loaded) {
+    draft.heard().forEach(exhibit -> heard.accept(exhibit.key()));
     draft.row().cells().values().stream()
         .filter(cell -> cell.loads().isPresent())
         .flatMap(cell -> cell.origin().stream())
+        .map(Origin::exhibit)
+        .distinct()
         .forEach(
-            origin -> {
-              loaded.add(origin.exhibit());
-              heard
-                  .computeIfAbsent(origin.exhibit(), _ -> new TreeSet<>())
-                  .add(draft.mapping().table());
+            key -> {
+              loaded.add(key);
+              heard.accept(key);
             });
+  }
+
+  /// Most exhibits went into one table.
+  private static Set<String> both(Set<String> some, Set<String> others) {
+    if (some.containsAll(others)) {
+      return some;
+    }
+    Set<String> both = new TreeSet<>(some);
+    both.addAll(others);
+    return both;
   }
 
   private String unused(Exhibit exhibit) {

@@ -11,6 +11,8 @@ import java.util.SequencedMap;
 ///
 /// @param identity the identity it was made of
 public record Row(String table, String key, String identity, SequencedMap<String, Cell> cells) {
+  private static final RowPen PEN = new RowPen();
+
   public Row {
     cells = Collections.unmodifiableSequencedMap(new LinkedHashMap<>(cells));
   }
@@ -24,8 +26,13 @@ public record Row(String table, String key, String identity, SequencedMap<String
     return cell(column).flatMap(Cell::loads);
   }
 
+  /// The same row, made of the same evidence, is always these bytes.
+  public byte[] bytes() {
+    return PEN.write(this);
+  }
+
   /// @param table without its schema, as the file is called
   public static Shelf<Row> shelf(Case file, String table) {
-    return file.shelf("rows/" + table + ".jsonl", Row.class, 1);
+    return file.shelf("rows/" + table + ".jsonl", Row.class, 1, PEN);
   }
 }

@@ -14,7 +14,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
-import java.util.Set;
 import java.util.stream.Stream;
 
 /// All that was gathered and linked, as a mapping asks for it: by identity, by kind, by field.
@@ -83,16 +82,8 @@ public final class Witnesses {
         .toList();
   }
 
-  /// The exhibits of one kind that speak of an identity, in order: its members, and for a person
-  /// their own payer accounts and what was paid from those for nobody named.
-  List<Exhibit> of(Identity identity, String kind) {
-    return of(identity).stream().filter(exhibit -> exhibit.kind().equals(kind)).toList();
-  }
-
-  List<Exhibit> of(Identity identity, Set<String> kinds) {
-    return of(identity).stream().filter(exhibit -> kinds.contains(exhibit.kind())).toList();
-  }
-
+  /// The exhibits that speak of an identity, in order: its members, and for a person their own
+  /// payer accounts and what was paid from those for nobody named.
   List<Exhibit> of(Identity identity) {
     return belonging.exhibits(identity).stream().flatMap(key -> exhibit(key).stream()).toList();
   }

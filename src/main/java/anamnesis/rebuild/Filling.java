@@ -172,6 +172,9 @@ final class Filling {
   /// Rows of ours of which the evidence says otherwise by now. The case's own database is emptied
   /// and made anew; any other is left alone.
   private Present sameOrAnew(Present present, Map<TableMapping, List<Row>> wanted) {
+    if (present.count() == 0) {
+      return present;
+    }
     long other = 0;
     for (var entry : wanted.entrySet()) {
       Map<String, String> there = present.rows(entry.getKey().table());

@@ -1,7 +1,6 @@
 package anamnesis.rebuild;
 
 import anamnesis.casefile.Hash;
-import anamnesis.casefile.Json;
 import anamnesis.database.Fresh;
 import anamnesis.mapping.Cell;
 import anamnesis.mapping.Origin;
@@ -53,7 +52,7 @@ final class Lineage {
 
   /// The same row, made of the same evidence, always has the same hash.
   static String witnessed(Row row) {
-    return Hash.of(Json.write(row));
+    return Hash.of(row.bytes());
   }
 
   static void write(Door door, TableMapping table, List<Row> rows) throws IOException {
