@@ -13,6 +13,8 @@ public final class JsonCursor {
   /// So many digits are a long, whatever they are.
   private static final int MOST_DIGITS = 18;
 
+  private static final Repeated WORDS = new Repeated();
+
   private final byte[] line;
   private int at;
   private boolean odd;
@@ -61,6 +63,15 @@ public final class JsonCursor {
   ///
   /// @param before what stands before it, its opening quote too
   public String text(String before) {
+    return text(before, false);
+  }
+
+  /// The same of a text that other lines have too: they share it.
+  public String word(String before) {
+    return text(before, true);
+  }
+
+  private String text(String before, boolean repeated) {
     expect(before);
     int from = at;
     boolean ascii = true;
@@ -74,9 +85,12 @@ public final class JsonCursor {
       return "";
     }
     int length = at++ - from;
-    return ascii
-        ? new String(line, from, length, StandardCharsets.ISO_8859_1)
-        : decoded(from, length);
+    if (!ascii) {
+      return decoded(from, length);
+    }
+    return repeated
+        ? WORDS.of(line, from, length)
+        : new String(line, from, length, StandardCharsets.ISO_8859_1);
   }
 
   private String decoded(int from, int length) {
@@ -104,7 +118,7 @@ public final class JsonCursor {
 
   /// A text that is the name of one of these.
   public <E extends Enum<E>> E one(E[] all, String before) {
-    String name = text(before);
+    String name = word(before);
     for (E one : all) {
       if (one.name().equals(name)) {
         return one;

@@ -27,10 +27,10 @@ final class PennedExhibit {
   }
 
   private @Nullable Exhibit exhibit() {
-    String sha256 = line.text("\"sha256\":\"");
+    String sha256 = line.word("\"sha256\":\"");
     Place place = place();
-    String witness = line.text(",\"witness\":\"");
-    String kind = line.text(",\"kind\":\"");
+    String witness = line.word(",\"witness\":\"");
+    String kind = line.word(",\"kind\":\"");
     String id = line.text(",\"id\":\"");
     List<Mention> traits = line.list(",\"traits\":[", this::mention);
     Instant day = day();
@@ -49,8 +49,8 @@ final class PennedExhibit {
 
   private Mention mention() {
     Mention.Role role = line.one(Mention.Role.values(), "{\"role\":\"");
-    String place = line.text(",\"place\":\"");
-    Trait trait = trait(line.text(",\"trait\":{\"is\":\""));
+    String place = line.word(",\"place\":\"");
+    Trait trait = trait(line.word(",\"trait\":{\"is\":\""));
     line.expect("}}");
     return new Mention(role, place, trait);
   }
@@ -58,7 +58,7 @@ final class PennedExhibit {
   private Trait trait(String is) {
     return switch (is) {
       case "identifier" ->
-          new Identifier(line.text(",\"namespace\":\""), line.text(",\"value\":\""));
+          new Identifier(line.word(",\"namespace\":\""), line.text(",\"value\":\""));
       case "name" ->
           new PersonName(
               line.text(",\"given\":\""),

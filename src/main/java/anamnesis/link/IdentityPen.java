@@ -52,7 +52,7 @@ final class IdentityPen implements Pen<Identity> {
     private Identifier name() {
       return closed(
           new Identifier(
-              line.text("{\"is\":\"identifier\",\"namespace\":\""), line.text(",\"value\":\"")));
+              line.word("{\"is\":\"identifier\",\"namespace\":\""), line.text(",\"value\":\"")));
     }
 
     private Identity.Payer payer() {

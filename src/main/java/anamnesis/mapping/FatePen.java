@@ -25,9 +25,9 @@ final class FatePen implements Pen<Fate> {
     Fate fate =
         new Fate(
             line.text("\"exhibit\":\""),
-            line.text(",\"kind\":\""),
+            line.word(",\"kind\":\""),
             line.one(Fate.Became.values(), ",\"became\":\""),
-            line.text(",\"why\":\""));
+            line.word(",\"why\":\""));
     line.expect("}");
     return line.isDone() ? fate : null;
   }

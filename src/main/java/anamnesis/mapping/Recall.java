@@ -19,7 +19,7 @@ public final class Recall {
       "it may speak of a person who was erased, and nobody has ruled yet";
   private final Mapping mapping;
   private final Witnesses witnesses;
-  private final List<Draft> standing = new ArrayList<>();
+  private final List<Recalled.Standing> standing = new ArrayList<>();
   private final List<Recalled.Refused> refused = new ArrayList<>();
   private final Map<String, Set<String>> keys = new HashMap<>();
 
@@ -57,7 +57,8 @@ public final class Recall {
               .or(() -> empty(draft))
               .or(() -> dangling(draft));
       fault.ifPresentOrElse(
-          why -> refused.add(new Recalled.Refused(draft, why)), () -> standing.add(draft));
+          why -> refused.add(new Recalled.Refused(draft, why)),
+          () -> standing.add(Recalled.Standing.of(draft)));
       if (fault.isEmpty()) {
         keep.add(draft.row().key());
       }

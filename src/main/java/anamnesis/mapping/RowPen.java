@@ -67,13 +67,13 @@ final class RowPen implements Pen<Row> {
 
   private record Reading(JsonCursor line) {
     private @Nullable Row row() {
-      String table = line.text("\"table\":\"");
+      String table = line.word("\"table\":\"");
       String key = line.text(",\"key\":\"");
       String identity = line.text(",\"identity\":\"");
       line.expect(",\"cells\":{");
       SequencedMap<String, Cell> cells = new LinkedHashMap<>();
       while (!line.isOdd() && !line.passes("}")) {
-        String column = line.text(cells.isEmpty() ? "\"" : ",\"");
+        String column = line.word(cells.isEmpty() ? "\"" : ",\"");
         if (cells.put(column, cell()) != null) {
           line.refuse();
         }
@@ -83,14 +83,14 @@ final class RowPen implements Pen<Row> {
     }
 
     private Cell cell() {
-      String state = line.text(":{\"is\":\"");
+      String state = line.word(":{\"is\":\"");
       Cell cell =
           switch (state) {
             case "known" ->
                 new Cell.Known(
                     line.text(",\"value\":\""), from(), line.list(",\"also\":[", this::origin));
             case "inferred" ->
-                new Cell.Inferred(line.text(",\"value\":\""), line.text(",\"rule\":\""), from());
+                new Cell.Inferred(line.text(",\"value\":\""), line.word(",\"rule\":\""), from());
             case "disputed" ->
                 new Cell.Disputed(
                     line.list(",\"among\":[", this::claim), line.truth(",\"loaded\":"));
@@ -105,7 +105,7 @@ final class RowPen implements Pen<Row> {
         line.refuse();
       }
       Cell.Why why = line.one(Cell.Why.values(), ",\"why\":\"");
-      return new Cell.Lost(why, line.text(",\"says\":\""));
+      return new Cell.Lost(why, line.word(",\"says\":\""));
     }
 
     private Origin from() {
@@ -122,10 +122,10 @@ final class RowPen implements Pen<Row> {
     private Origin origin() {
       Origin origin =
           new Origin(
-              line.text("{\"exhibit\":\""),
-              line.text(",\"sha256\":\""),
-              line.text(",\"place\":\""),
-              line.text(",\"field\":\""));
+              line.word("{\"exhibit\":\""),
+              line.word(",\"sha256\":\""),
+              line.word(",\"place\":\""),
+              line.word(",\"field\":\""));
       line.expect("}");
       return origin;
     }

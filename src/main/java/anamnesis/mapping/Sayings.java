@@ -12,6 +12,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.Set;
@@ -29,6 +30,9 @@ final class Sayings {
 
   private final Map<String, List<String>> asked = new HashMap<>();
   private final Map<String, @Nullable String[]> said = new HashMap<>();
+
+  /// Of each kind, what was said last: a currency is the same from one payment to the next.
+  private final Map<String, @Nullable String[]> last = new HashMap<>();
 
   private Sayings(SequencedMap<String, Set<String>> asked) {
     asked.forEach((kind, paths) -> this.asked.put(kind, List.copyOf(paths)));
@@ -66,9 +70,12 @@ final class Sayings {
   private void hear(Exhibit exhibit, Reading reading) {
     List<String> paths = asked.getOrDefault(exhibit.kind(), List.of());
     @Nullable String[] texts = new String[paths.size()];
+    @Nullable String[] before = last.getOrDefault(exhibit.kind(), texts);
     for (int i = 0; i < texts.length; i++) {
-      texts[i] = reading.at(paths.get(i)).orElse(null);
+      String text = reading.at(paths.get(i)).orElse(null);
+      texts[i] = Objects.equals(text, before[i]) ? before[i] : text;
     }
     said.put(exhibit.key(), texts);
+    last.put(exhibit.kind(), texts);
   }
 }

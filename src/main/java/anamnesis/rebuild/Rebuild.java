@@ -12,6 +12,7 @@ import anamnesis.evidence.Exhibit;
 import anamnesis.evidence.Quarantined;
 import anamnesis.mapping.Cell;
 import anamnesis.mapping.Fate;
+import anamnesis.mapping.Fates;
 import anamnesis.mapping.Mapping;
 import anamnesis.mapping.Recall;
 import anamnesis.mapping.Recalled;
@@ -21,10 +22,10 @@ import anamnesis.mapping.Witnesses;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Collection;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.SequencedMap;
-import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /// Makes the lost tables again: rows out of exhibits, and the rows into a fresh database.
@@ -51,14 +52,17 @@ public final class Rebuild {
   /// @param chosen the tables to fill; all are made
   public Rebuilt run(Into into, List<TableMapping> chosen, Path schema, Progress progress)
       throws IOException {
-    Witnesses witnesses = Witnesses.of(file, mapping, progress);
-    Recalled recalled = Recall.rows(mapping, witnesses);
+    Recalled recalled = Recall.rows(mapping, Witnesses.of(file, mapping, progress));
     SequencedMap<TableMapping, List<Row>> wanted = new LinkedHashMap<>();
     mapping.tables().stream()
         .filter(chosen::contains)
         .forEach(table -> wanted.put(table, recalled.rows(table)));
     long written = send(into, wanted, progress);
-    List<Fate> fates = fates(recalled);
+    boolean kept = !(into instanceof Into.Nowhere);
+    if (kept) {
+      keep(recalled, wanted);
+    }
+    Ends ends = ends(recalled.fates(Witnesses.omitted(file)), kept);
     List<Rebuilt.Table> tables =
         wanted.entrySet().stream()
             .map(
@@ -76,10 +80,9 @@ public final class Rebuild {
             written,
             tables,
             lost(wanted.values()),
-            count(fates),
-            unused(fates));
-    if (!(into instanceof Into.Nowhere)) {
-      keep(recalled, fates);
+            ends.fates(),
+            ends.unused());
+    if (kept) {
       Rebuilt.shelf(file).write(List.of(rebuilt.whoeverWrote()));
     }
     return rebuilt;
@@ -123,51 +126,45 @@ public final class Rebuild {
     }
   }
 
-  private void keep(Recalled recalled, List<Fate> fates) throws IOException {
+  private void keep(Recalled recalled, SequencedMap<TableMapping, List<Row>> wanted)
+      throws IOException {
     file.clear("rows");
     for (TableMapping table : mapping.tables()) {
-      Row.shelf(file, table.shelf()).write(recalled.rows(table));
+      List<Row> rows = wanted.containsKey(table) ? wanted.get(table) : recalled.rows(table);
+      Row.shelf(file, table.shelf()).write(rows);
     }
     Quarantined.shelf(file, "rebuild").write(recalled.quarantined());
-    Fate.shelf(file).write(fates);
   }
 
   /// Every exhibit on the shelf has one fate, or this is a bug.
-  private List<Fate> fates(Recalled recalled) {
-    try (Stream<Exhibit> all = Exhibit.shelf(file).read()) {
-      List<Exhibit> exhibits = all.sorted(Exhibit.ORDER).toList();
-      return recalled.fates(exhibits, Witnesses.omitted(file));
+  private Ends ends(Fates fates, boolean kept) throws IOException {
+    Ends ends = new Ends();
+    try (Stream<Exhibit> exhibits = Exhibit.shelf(file).read()) {
+      Iterator<Fate> all = exhibits.map(fates::of).map(ends::count).iterator();
+      if (kept) {
+        Fate.shelf(file).write(all);
+      } else {
+        all.forEachRemaining(_ -> {});
+      }
     }
-  }
-
-  private static SequencedMap<Fate.Became, Long> count(List<Fate> fates) {
-    SequencedMap<Fate.Became, Long> counts = new LinkedHashMap<>();
-    for (Fate.Became became : Fate.Became.values()) {
-      counts.put(became, fates.stream().filter(fate -> fate.became() == became).count());
-    }
-    return counts;
+    return ends;
   }
 
   private static SequencedMap<Cell.Why, Long> lost(Collection<List<Row>> tables) {
     SequencedMap<Cell.Why, Long> counts = new LinkedHashMap<>();
     for (Cell.Why why : Cell.Why.values()) {
-      counts.put(
-          why,
-          tables.stream()
-              .flatMap(List::stream)
-              .flatMap(row -> row.cells().values().stream())
-              .filter(cell -> cell instanceof Cell.Lost lost && lost.why() == why)
-              .count());
+      counts.put(why, 0L);
     }
+    tables.stream()
+        .flatMap(List::stream)
+        .flatMap(row -> row.cells().values().stream())
+        .forEach(
+            cell -> {
+              if (cell instanceof Cell.Lost lost) {
+                counts.merge(lost.why(), 1L, Long::sum);
+              }
+            });
     return counts;
-  }
-
-  private static SequencedMap<String, Long> unused(List<Fate> fates) {
-    SequencedMap<String, Long> unused = new TreeMap<>();
-    fates.stream()
-        .filter(fate -> fate.became() == Fate.Became.UNUSED)
-        .forEach(fate -> unused.merge(fate.kind(), 1L, Long::sum));
-    return unused;
   }
 
   /// Whose rows these are: the case's name and the first line of its journal, which no two cases
