@@ -128,13 +128,13 @@ public final class JsonCursor {
     return all[0];
   }
 
-  public boolean truth(String before) {
+  public boolean flag(String before) {
     expect(before);
-    boolean truth = passes("true");
-    if (!truth) {
+    boolean flag = passes("true");
+    if (!flag) {
       expect("false");
     }
-    return truth;
+    return flag;
   }
 
   /// All up to the closing bracket.

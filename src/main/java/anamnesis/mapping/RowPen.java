@@ -93,7 +93,7 @@ final class RowPen implements Pen<Row> {
                 new Cell.Inferred(line.text(",\"value\":\""), line.word(",\"rule\":\""), from());
             case "disputed" ->
                 new Cell.Disputed(
-                    line.list(",\"among\":[", this::claim), line.truth(",\"loaded\":"));
+                    line.list(",\"among\":[", this::claim), line.flag(",\"loaded\":"));
             default -> lost(state);
           };
       line.expect("}");
