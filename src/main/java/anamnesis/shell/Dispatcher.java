@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.springframework.beans.factory.ObjectProvider;
 
@@ -165,7 +166,9 @@ public final class Dispatcher {
           "the database answered: " + e.getMessage(),
           "nothing was changed there; `anamnesis doctor` tries the connection",
           e);
-    } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {
+    } catch (OutOfMemoryError e) {
+      throw tooSmall(session, began, e);
+    } catch (RuntimeException | StackOverflowError e) {
       if (Thread.interrupted()) {
         throw interrupted(session, began, e);
       }
@@ -181,6 +184,18 @@ public final class Dispatcher {
     session.journal(took(session, began), Exit.INTERRUPTED, "interrupted");
     String again = session.line().command().isDeed(session) ? "goes on from here" : "begins anew";
     return new Ended(Exit.INTERRUPTED, "interrupted; the same command " + again, "", e);
+  }
+
+  /// What it held is let go by now, and there is room to say so.
+  private static Ended tooSmall(Session session, Instant began, OutOfMemoryError e) {
+    String words =
+        String.format(
+            Locale.ROOT,
+            "%,d MB of memory were not enough",
+            Runtime.getRuntime().maxMemory() / (1 << 20));
+    session.journal(took(session, began), Exit.INCOMPLETE, words);
+    String hint = "run the same line where there is more: it takes up to half of a machine's";
+    return new Ended(Exit.INCOMPLETE, words, hint, e);
   }
 
   private static boolean colored(Surroundings around, Screen screen) {

@@ -84,7 +84,9 @@ record RebuildScreen(
     lines.addAll(since.lines(LABELLED));
     since.missing().forEach(one -> lines.addAll(Wrapped.at(WIDTH, "  missing      ", one)));
     incomplete.forEach(
-        tally -> lines.add("  incomplete   %s: %s".formatted(tally.name(), tally.proof())));
+        tally ->
+            lines.addAll(
+                Wrapped.at(WIDTH, "  incomplete   ", tally.name() + ": " + tally.proof())));
     for (Unheard one : unheard) {
       lines.addAll(Wrapped.at(WIDTH, "  unheard      ", one.words()));
       if (!one.nearest().isEmpty()) {

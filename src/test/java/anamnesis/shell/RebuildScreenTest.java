@@ -2,10 +2,13 @@ package anamnesis.shell;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import anamnesis.casefile.Case;
+import anamnesis.evidence.Tally;
 import anamnesis.rebuild.TheIncident;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -48,6 +51,22 @@ class RebuildScreenTest {
             .with("ANAMNESIS_ACTOR", "agent:helper")
             .run("rebuild", "--into", url, "--confirm", "portal_fresh", "--case", file),
         "let a person run this");
+  }
+
+  @Test
+  void a_witness_that_is_not_complete_is_told_within_the_screen_however_much_it_lacks()
+      throws Exception {
+    Path file = folder.resolve("case");
+    INCIDENT.gathered(file);
+    String lacks = "the list of invoices stopped in the middle, ".repeat(5) + "and it ended";
+    Tally.shelf(Case.open(file)).write(List.of(new Tally("stripe", 1, 1, 0, 0, 0, false, lacks)));
+
+    TheShell.Said said =
+        new TheShell(folder.resolve("home")).run("rebuild", "--dry-run", "--case", file.toString());
+
+    assertThat(said.exit()).isEqualTo(3);
+    assertThat(said.out()).contains("  incomplete   stripe: the list of invoices");
+    assertThat(said.out().lines()).allMatch(line -> line.length() <= 80);
   }
 
   private static void refused(TheShell.Said said, String hint) {
