@@ -17,7 +17,9 @@ public record Mention(Role role, String place, Trait trait) {
     /// No person: the exhibit is a part of the payment so identified.
     PAYMENT,
     /// No person: the exhibit is the document so identified.
-    DOCUMENT
+    DOCUMENT,
+    /// No person: the exhibit hangs on the payer's account so identified, and tells no payment.
+    ACCOUNT
   }
 
   public static Mention self(String place, Trait trait) {

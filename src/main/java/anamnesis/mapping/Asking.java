@@ -168,7 +168,9 @@ final class Asking {
                       .map(at -> claim(record, at.field(), name.value()))
                       .stream())
           .forEach(claims::add);
-      witnesses.owners(record).forEach(owner -> claims.addAll(through(owner, record, namespace)));
+      witnesses
+          .owners(record, table.rows())
+          .forEach(owner -> claims.addAll(through(owner, record, namespace)));
     }
     return claims.stream();
   }

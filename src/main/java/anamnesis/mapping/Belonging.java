@@ -9,9 +9,9 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.TreeSet;
 
 /// Which exhibits belong to which identity, beyond what was linked: a payment that names nobody
@@ -20,9 +20,20 @@ final class Belonging {
   private static final String BY_ACCOUNT =
       "names nobody, and was paid from the account of this one person";
 
+  private static final String BY_RECORD =
+      "names nobody, and hangs on the account of this one person";
+
+  private static final String BY_PAYMENT = "is a part of a payment of this one person";
+
   private final SequencedMap<String, Exhibit> exhibits;
   private final Map<String, Set<String>> belongings = new HashMap<>();
   private final Map<String, List<Owner>> owners = new HashMap<>();
+
+  /// By each part of a payment, all parts of it.
+  private final Map<String, List<Identity.Member>> payments = new HashMap<>();
+
+  /// By each account, the people who call it their own.
+  private final Map<String, List<Identity>> accounts = new HashMap<>();
 
   private Belonging(SequencedMap<String, Exhibit> exhibits) {
     this.exhibits = exhibits;
@@ -40,29 +51,65 @@ final class Belonging {
 
   static Belonging of(List<Identity> identities, SequencedMap<String, Exhibit> exhibits) {
     Belonging belonging = new Belonging(exhibits);
-    Map<String, List<Identity>> accounts = new TreeMap<>();
-    for (Identity identity : identities) {
-      belonging.take(identity, accounts);
-    }
+    identities.forEach(belonging::take);
     for (Identity identity : identities) {
       if (identity.kind() == Identity.Kind.PAYMENT) {
-        belonging.giveToPayer(identity, accounts);
+        identity
+            .members()
+            .forEach(part -> belonging.payments.put(part.exhibit(), identity.members()));
+        belonging.giveToPayer(identity);
       }
     }
     return belonging;
   }
 
   Set<String> exhibits(Identity identity) {
-    return belongings.getOrDefault(identity.id(), Set.of());
+    Set<String> known = belongings.get(identity.id());
+    return known != null ? known : members(identity);
   }
 
   List<Owner> owners(String exhibit) {
     return owners.getOrDefault(exhibit, List.of());
   }
 
-  private void take(Identity identity, Map<String, List<Identity>> accounts) {
-    Set<String> mine = new TreeSet<>();
-    identity.members().forEach(member -> mine.add(member.exhibit()));
+  /// Of what says of nobody for whom it is: the one person whose payment it is a part of, as a
+  /// refund is, or whose own account it hangs on, as a subscription does.
+  Optional<Owner> ownerOfWhole(String key) {
+    Exhibit exhibit = exhibits.get(key);
+    if (exhibit == null || saysForWhom(exhibit)) {
+      return Optional.empty();
+    }
+    List<Owner> known =
+        payments.getOrDefault(key, List.of()).stream()
+            .flatMap(part -> owners(part.exhibit()).stream())
+            .toList();
+    if (known.isEmpty()) {
+      return holder(accounts(exhibit, Mention.Role.ACCOUNT))
+          .map(held -> new Owner(held.person(), held.field(), BY_RECORD));
+    }
+    boolean one = known.stream().map(owner -> owner.person().id()).distinct().count() == 1;
+    return one
+        ? Optional.of(new Owner(known.getFirst().person(), "", BY_PAYMENT))
+        : Optional.empty();
+  }
+
+  /// The person whose own account was named, where one was, and it is that of one alone.
+  private Optional<Held> holder(Map<String, String> named) {
+    return named.entrySet().stream()
+        .filter(_ -> named.size() == 1)
+        .filter(account -> accounts.getOrDefault(account.getKey(), List.of()).size() == 1)
+        .flatMap(
+            account ->
+                accounts.getOrDefault(account.getKey(), List.of()).stream()
+                    .map(person -> new Held(person, account.getValue())))
+        .findFirst();
+  }
+
+  /// @param field that names the account
+  private record Held(Identity person, String field) {}
+
+  private void take(Identity identity) {
+    Set<String> mine = members(identity);
     identity.payers().stream()
         .filter(payer -> payer.as() == Identity.Standing.SELF)
         .forEach(payer -> mine.add(payer.exhibit()));
@@ -76,7 +123,13 @@ final class Belonging {
     }
   }
 
-  private void giveToPayer(Identity payment, Map<String, List<Identity>> accounts) {
+  private static Set<String> members(Identity identity) {
+    Set<String> members = new TreeSet<>();
+    identity.members().forEach(member -> members.add(member.exhibit()));
+    return members;
+  }
+
+  private void giveToPayer(Identity payment) {
     Map<String, String> payers = new LinkedHashMap<>();
     for (Identity.Member member : payment.members()) {
       Exhibit exhibit = exhibits.get(member.exhibit());
@@ -86,18 +139,15 @@ final class Belonging {
       if (owners.containsKey(member.exhibit()) || saysForWhom(exhibit)) {
         return;
       }
-      payers.putAll(payers(exhibit));
+      payers.putAll(accounts(exhibit, Mention.Role.PAYER));
     }
-    List<Identity> self =
-        payers.size() == 1 ? accounts.get(payers.keySet().iterator().next()) : null;
-    if (self != null && self.size() == 1) {
-      String field = payers.values().iterator().next();
-      for (Identity.Member member : payment.members()) {
-        own(member.exhibit(), new Owner(self.getFirst(), field, BY_ACCOUNT));
-        belongings
-            .computeIfAbsent(self.getFirst().id(), _ -> new TreeSet<>())
-            .add(member.exhibit());
-      }
+    holder(payers).ifPresent(held -> give(payment, held));
+  }
+
+  private void give(Identity payment, Held held) {
+    for (Identity.Member member : payment.members()) {
+      own(member.exhibit(), new Owner(held.person(), held.field(), BY_ACCOUNT));
+      belongings.computeIfAbsent(held.person().id(), _ -> new TreeSet<>()).add(member.exhibit());
     }
   }
 
@@ -111,11 +161,11 @@ final class Belonging {
             mention -> mention.role() == Mention.Role.ABOUT || mention.role() == Mention.Role.SELF);
   }
 
-  /// The accounts that an exhibit names as paying, each with the field that names it.
-  private static Map<String, String> payers(Exhibit exhibit) {
+  /// The accounts that an exhibit names so, each with the field that names it.
+  private static Map<String, String> accounts(Exhibit exhibit, Mention.Role role) {
     Map<String, String> payers = new LinkedHashMap<>();
     for (Mention mention : exhibit.traits()) {
-      if (mention.role() == Mention.Role.PAYER
+      if (mention.role() == role
           && mention.trait() instanceof Identifier(String namespace, String value)) {
         payers.putIfAbsent(namespace + ":" + value, mention.place());
       }

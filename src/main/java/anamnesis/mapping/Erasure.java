@@ -18,7 +18,7 @@ import java.util.stream.Stream;
 final class Erasure {
   private static final String ITSELF = "erased or redacted";
   private static final String THEIRS = "it speaks of a person who was erased";
-  private static final String PAID = "it was paid from an account that was erased, for nobody else";
+  private static final String PAID = "it hangs on an account that was erased, and on nobody else";
   private final Erased erased;
   private final Map<String, String> unheard = new HashMap<>();
   private final Set<String> people = new HashSet<>();
@@ -87,7 +87,7 @@ final class Erasure {
         && exhibit.traits().stream()
             .anyMatch(
                 mention ->
-                    mention.role() == Mention.Role.PAYER
+                    (mention.role() == Mention.Role.PAYER || mention.role() == Mention.Role.ACCOUNT)
                         && mention.trait() instanceof Identifier id
                         && erased.covers(id));
   }

@@ -2,7 +2,6 @@ package anamnesis.mapping;
 
 import anamnesis.casefile.Problems;
 import anamnesis.casefile.Yaml;
-import anamnesis.link.Identity;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -53,20 +52,25 @@ final class MappingFile {
     rows.allow(problems, "each", "known-by", "where");
     Yaml where = rows.at("where");
     List<Yaml> conditions = where.isText() ? List.of(where) : where.list();
-    return new RowsOf(
-        each(rows.at("each")),
-        rows.at("known-by").text(),
-        conditions.stream().map(this::condition).toList());
+    RowsOf of =
+        new RowsOf(
+            each(rows.at("each")),
+            rows.at("known-by").text(),
+            conditions.stream().map(this::condition).toList());
+    if (of.each() == RowsOf.Each.RECORD && of.where().isEmpty()) {
+      problems.add(rows, "`each: record` wants `where: KIND FIELD`, which says of what kind");
+    }
+    return of;
   }
 
-  private Identity.Kind each(Yaml each) {
-    for (Identity.Kind kind : Identity.Kind.values()) {
-      if (kind.name().toLowerCase(Locale.ROOT).equals(each.text())) {
-        return kind;
+  private RowsOf.Each each(Yaml each) {
+    for (RowsOf.Each one : RowsOf.Each.values()) {
+      if (one.name().toLowerCase(Locale.ROOT).equals(each.text())) {
+        return one;
       }
     }
-    problems.add(each, "`each` must be person, payment or document");
-    return Identity.Kind.PERSON;
+    problems.add(each, "`each` must be person, payment, document or record");
+    return RowsOf.Each.PERSON;
   }
 
   private RowsOf.Condition condition(Yaml yaml) {

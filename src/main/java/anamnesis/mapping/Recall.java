@@ -37,7 +37,7 @@ public final class Recall {
   private void take(TableMapping table) {
     List<Draft> drafts = new ArrayList<>();
     Set<String> doubtful = new HashSet<>();
-    for (Identity identity : witnesses.identities(table.rows().each())) {
+    for (Identity identity : witnesses.identities(table.rows())) {
       Drafting.of(table, identity, witnesses).ifPresent(drafts::add);
       if (witnesses.doubtful(identity)) {
         doubtful.add(identity.id());

@@ -2,7 +2,6 @@ package anamnesis.mapping;
 
 import anamnesis.evidence.Exhibit;
 import anamnesis.evidence.Quarantined;
-import anamnesis.link.Identity;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -29,7 +28,7 @@ public final class Recalled {
   /// A row that cannot stand, and why.
   record Refused(Draft draft, String why) {
     boolean record() {
-      return draft.mapping().rows().each() != Identity.Kind.PERSON;
+      return !draft.mapping().rows().areOfPeople();
     }
   }
 

@@ -42,8 +42,7 @@ public record TableMapping(
   /// The kinds of which at least one must have been said for any row: those of the conditions, else
   /// whatever it asks for.
   public Set<String> roots() {
-    Set<String> conditions = new LinkedHashSet<>();
-    rows.where().forEach(condition -> conditions.add(condition.kind()));
+    Set<String> conditions = rows.kinds();
     return conditions.isEmpty() ? kinds() : conditions;
   }
 

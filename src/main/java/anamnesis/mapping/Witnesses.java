@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /// All that was gathered and linked, as a mapping asks for it: by identity, by kind, by field.
@@ -62,7 +63,7 @@ public final class Witnesses {
     return identity.kind() == Identity.Kind.PERSON
         ? erasure.doubts(identity)
         : identity.members().stream()
-            .flatMap(member -> belonging.owners(member.exhibit()).stream())
+            .flatMap(member -> owners(member.exhibit()))
             .anyMatch(owner -> erasure.doubts(owner.person()));
   }
 
@@ -74,12 +75,35 @@ public final class Witnesses {
     return Optional.ofNullable(exhibits.get(key));
   }
 
-  /// Identities of a kind, in the order of their ids.
-  List<Identity> identities(Identity.Kind kind) {
-    return identities.stream()
-        .filter(identity -> identity.kind() == kind)
+  /// All that there may be a row of, in the order of their ids.
+  List<Identity> identities(RowsOf rows) {
+    Stream<Identity> all =
+        rows.each() == RowsOf.Each.RECORD ? records(rows.kinds()) : identities.stream();
+    return all.filter(identity -> identity.kind() == rows.each().kind())
         .sorted(Comparator.comparing(Identity::id))
         .toList();
+  }
+
+  /// One for each id: a record that was said in several versions is one record.
+  private Stream<Identity> records(Set<String> kinds) {
+    Map<String, List<Identity.Member>> records = new LinkedHashMap<>();
+    exhibits.forEach(
+        (key, exhibit) -> {
+          if (kinds.contains(exhibit.kind())) {
+            records
+                .computeIfAbsent(exhibit.kind() + ":" + exhibit.recordId(), _ -> new ArrayList<>())
+                .add(new Identity.Member(key, ""));
+          }
+        });
+    return records.entrySet().stream()
+        .map(
+            record ->
+                new Identity(
+                    record.getKey(),
+                    RowsOf.Each.RECORD.kind(),
+                    record.getValue(),
+                    List.of(),
+                    List.of()));
   }
 
   /// The exhibits that speak of an identity, in order: its members, and for a person their own
@@ -88,8 +112,15 @@ public final class Witnesses {
     return belonging.exhibits(identity).stream().flatMap(key -> exhibit(key).stream()).toList();
   }
 
-  List<Belonging.Owner> owners(Exhibit exhibit) {
-    return belonging.owners(exhibit.key());
+  List<Belonging.Owner> owners(Exhibit exhibit, RowsOf rows) {
+    return rows.each() == RowsOf.Each.RECORD
+        ? owners(exhibit.key()).toList()
+        : belonging.owners(exhibit.key());
+  }
+
+  private Stream<Belonging.Owner> owners(String exhibit) {
+    List<Belonging.Owner> owners = belonging.owners(exhibit);
+    return owners.isEmpty() ? belonging.ownerOfWhole(exhibit).stream() : owners.stream();
   }
 
   /// What a field of an exhibit says, if anything; a field that the mapping asks for.
@@ -110,7 +141,7 @@ public final class Witnesses {
             mention ->
                 switch (mention.role()) {
                   case SELF, ABOUT -> true;
-                  case PAYER, SIGNER, PAYMENT, DOCUMENT -> false;
+                  case PAYER, SIGNER, PAYMENT, DOCUMENT, ACCOUNT -> false;
                 })
         .map(mention -> origin(exhibit, mention.place()))
         .findFirst();

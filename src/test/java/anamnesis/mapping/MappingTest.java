@@ -56,7 +56,7 @@ class MappingTest {
         .hasMessageContaining("owner.yaml:5: unknown `agree: loosely`")
         .hasMessageContaining("owner.yaml:6: column token: say `from` or `made`")
         .hasMessageContaining("owner.yaml:6: `made` must be `of` another column")
-        .hasMessageContaining("pet.yaml:2: `each` must be person, payment or document")
+        .hasMessageContaining("pet.yaml:2: `each` must be person, payment, document or record")
         .hasMessageContaining("pet.yaml:3: `key` must name one of the columns")
         .hasMessageContaining("pet.yaml:6: unknown key `form`")
         .hasMessageContaining("pet.yaml:7: unknown `| shout`")

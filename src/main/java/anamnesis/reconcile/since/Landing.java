@@ -5,7 +5,6 @@ import anamnesis.casefile.Json;
 import anamnesis.database.Asked;
 import anamnesis.database.Fresh;
 import anamnesis.evidence.Telltale;
-import anamnesis.link.Identity;
 import anamnesis.mapping.Cell;
 import anamnesis.mapping.Mapping;
 import anamnesis.mapping.Origin;
@@ -97,7 +96,7 @@ public final class Landing {
             .filter(table -> table.roots().stream().anyMatch(kinds::contains))
             .toList();
     List<TableMapping> records =
-        asking.stream().filter(table -> table.rows().each() != Identity.Kind.PERSON).toList();
+        asking.stream().filter(table -> !table.rows().areOfPeople()).toList();
     return records.isEmpty() ? asking : records;
   }
 

@@ -71,7 +71,9 @@ final class Memory {
     }
     Map<Role, List<Trait>> said = new EnumMap<>(Role.class);
     for (Mention mention : exhibit.traits()) {
-      said.computeIfAbsent(mention.role(), none -> new ArrayList<>()).add(mention.trait());
+      if (mention.role() != Role.ACCOUNT) {
+        said.computeIfAbsent(mention.role(), none -> new ArrayList<>()).add(mention.trait());
+      }
     }
     Voice plain = new Voice(exhibit.witness(), exhibit.key(), Role.ABOUT, "", Face.NONE, copy);
     said.forEach(

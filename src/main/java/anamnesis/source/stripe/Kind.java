@@ -68,14 +68,14 @@ enum Kind {
   SUBSCRIPTION("subscription") {
     @Override
     Mentions mentions(Reading reading) {
-      return Mentions.in(reading).of(Mention.Role.ABOUT).identifier("metadata.patient_id", PATIENT);
+      return onAccount(reading).of(Mention.Role.ABOUT).identifier("metadata.patient_id", PATIENT);
     }
   };
 
-  /// What an object of any kind says of people; of most nothing.
+  /// What an object of any kind says of people; of most nothing but on whose account it hangs.
   static List<Mention> mentions(String object, Reading reading) {
     Kind kind = BY_OBJECT.get(object);
-    return kind == null ? List.of() : kind.mentions(reading).all();
+    return kind == null ? onAccount(reading).all() : kind.mentions(reading).all();
   }
 
   private static final Map<String, Kind> BY_OBJECT =
@@ -99,11 +99,17 @@ enum Kind {
   /// A part of a payment, and for whom if it says so. What it tells of the payer was copied from
   /// elsewhere when it was made.
   private static Mentions ofPayment(Reading reading, String payment) {
-    return Mentions.in(reading)
+    return onAccount(reading)
         .of(Mention.Role.PAYMENT)
         .identifier(payment, PAYMENT)
         .of(Mention.Role.ABOUT)
         .identifier("metadata.patient_id", PATIENT);
+  }
+
+  private static Mentions onAccount(Reading reading) {
+    return Mentions.in(reading)
+        .of(Mention.Role.ACCOUNT)
+        .identifier(reference(reading, "customer"), ACCOUNT);
   }
 
   /// A reference is an id, or the object itself where somebody had it expanded.

@@ -1,0 +1,135 @@
+package anamnesis.rebuild;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+
+import anamnesis.FoundByType;
+import anamnesis.Progress;
+import anamnesis.casefile.Case;
+import anamnesis.evidence.Gathering;
+import anamnesis.evidence.Source;
+import anamnesis.link.Linking;
+import anamnesis.mapping.Fate;
+import anamnesis.mapping.Mapping;
+import anamnesis.mapping.Row;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// Tables of what is neither a person nor a payment: a row for each thing that the witness keeps.
+class RecordsTest {
+  private static final Path MAPPING = Path.of("src/test/resources/anamnesis/rebuild/records");
+  private static final String TOLD =
+      """
+      {"id":"cus_1","object":"customer","created":1770000000,"livemode":true,\
+      "name":"Nell Ketmond","metadata":{"patient_id":"p_1"}}
+      {"id":"pi_1","object":"payment_intent","created":1770000100,"livemode":true,\
+      "amount":5000,"currency":"usd","status":"succeeded","customer":"cus_1"}
+      {"id":"re_1","object":"refund","created":1770000200,"amount":1200,"currency":"usd",\
+      "status":"succeeded","payment_intent":"pi_1"}
+      {"id":"re_2","object":"refund","created":1770000300,"amount":700,"currency":"usd",\
+      "status":"failed","payment_intent":"pi_1"}
+      {"id":"re_3","object":"refund","created":1770000400,"amount":300,"currency":"usd",\
+      "status":"succeeded","payment_intent":"pi_of_nobody"}
+      {"id":"sub_1","object":"subscription","created":1770000000,"livemode":true,\
+      "customer":"cus_1","status":"active","start_date":1770000000,"items":{"object":"list",\
+      "data":[{"id":"si_1","object":"subscription_item","quantity":1,\
+      "price":{"id":"price_1","object":"price"}},\
+      {"id":"si_2","object":"subscription_item","quantity":3,\
+      "price":{"id":"price_2","object":"price"}}],"has_more":false}}
+      {"id":"sub_2","object":"subscription","created":1770000500,"livemode":true,\
+      "customer":"cus_2","status":"canceled","start_date":1770000500}
+      {"id":"cus_3","object":"customer","created":1770000000,"name":"[redacted]"}
+      {"id":"sub_3","object":"subscription","created":1770000550,"livemode":true,\
+      "customer":"cus_3","status":"canceled","start_date":1770000550}
+      {"id":"in_1","object":"invoice","created":1770000600,"currency":"usd","amount_due":1900,\
+      "customer":"cus_1"}
+      {"id":"in_2","object":"invoice","created":1770000700,"currency":"usd","amount_due":900,\
+      "customer":"cus_1","metadata":{"patient_id":"p_2"}}
+      """;
+
+  @TempDir private Path folder;
+  private Case file;
+
+  @BeforeEach
+  void rebuild() throws Exception {
+    file = Case.begin(folder.resolve("case"), "records");
+    Path dump = Files.writeString(folder.resolve("stripe.ndjson"), TOLD);
+    Source stripe =
+        FoundByType.all(Source.class).stream()
+            .filter(source -> source.name().equals("stripe"))
+            .findFirst()
+            .orElseThrow();
+    new Gathering(file)
+        .hear(stripe, new Source.Question(List.of(dump.toString()), Map.of(), 0, Progress.SILENT));
+    Linking.link(file);
+    Mapping mapping = Mapping.read(MAPPING, MAPPING.resolve("schema.sql"));
+    new Rebuild(file, mapping)
+        .run(
+            new Into.ScriptFile(folder.resolve("out.sql")),
+            mapping.tables(),
+            MAPPING.resolve("schema.sql"),
+            Progress.SILENT);
+  }
+
+  @Test
+  void each_has_a_row_whoever_it_was_linked_to() {
+    assertThat(values("subscription", "id", "customer", "status", "started"))
+        .containsExactly(
+            "sub_1 cus_1 active 2026-02-02T02:40:00Z", "sub_2 cus_2 canceled 2026-02-02T02:48:20Z");
+    assertThat(values("item", "id", "price", "quantity"))
+        .containsExactly("si_1 price_1 1", "si_2 price_2 3");
+  }
+
+  @Test
+  void whose_it_is_follows_from_the_payment_and_one_of_nobodys_is_set_aside() {
+    assertThat(values("refund", "id", "patient_id", "amount", "currency"))
+        .containsExactly("re_1 p_1 1200 usd");
+    try (Stream<Fate> fates = Fate.shelf(file).read()) {
+      assertThat(fates.filter(fate -> fate.kind().equals("stripe.refund")))
+          .extracting(Fate::exhibit, Fate::became, Fate::why)
+          .containsExactly(
+              tuple("stripe.refund:re_1", Fate.Became.LOADED, "public.refund"),
+              tuple("stripe.refund:re_2", Fate.Became.UNUSED, "no row that was lost asks for it"),
+              tuple(
+                  "stripe.refund:re_3",
+                  Fate.Became.QUARANTINED,
+                  "its column patient_id may not be empty, and no witness fills it"));
+    }
+  }
+
+  @Test
+  void whose_it_is_follows_from_the_account_it_hangs_on_unless_it_says_otherwise() {
+    assertThat(values("invoice", "id", "patient_id")).containsExactly("in_1 p_1", "in_2 p_2");
+  }
+
+  /// The account was redacted; what hangs on it would name it again.
+  @Test
+  void of_who_was_erased_no_record_comes_back_either() {
+    assertThat(values("subscription", "id")).doesNotContain("sub_3");
+    try (Stream<Fate> fates = Fate.shelf(file).read()) {
+      assertThat(fates.filter(fate -> fate.exhibit().equals("stripe.subscription:sub_3")))
+          .extracting(Fate::became)
+          .containsExactly(Fate.Became.OMITTED);
+    }
+  }
+
+  private List<String> values(String table, String... columns) {
+    try (Stream<Row> rows = Row.shelf(file, table).read()) {
+      return rows.map(
+              row ->
+                  Stream.of(columns)
+                      .map(row::value)
+                      .flatMap(Optional::stream)
+                      .collect(Collectors.joining(" ")))
+          .toList();
+    }
+  }
+}
