@@ -56,6 +56,10 @@ final class Listening {
     return hearing.source().keeps(hearing.question());
   }
 
+  private boolean isAnew() {
+    return hearing.question().chosen().containsKey(Source.ANEW);
+  }
+
   private boolean addsUp() {
     return hearing.source().addsUp(hearing.question());
   }
@@ -110,6 +114,11 @@ final class Listening {
     String proof = how.proof();
     if (strange && keeps()) {
       proof += "; so far %s: is it another account?".formatted(littleOf(recalled));
+    }
+    if (isAnew() && recalled.others() > 0) {
+      proof +=
+          String.format(
+              Locale.ROOT, "; the %,d heard before stay until it has told all", recalled.others());
     }
     Source.Testimony with = new Source.Testimony(how.complete(), proof, how.pace());
     return new Said(settled, counts.tally(name, with), how.pace(), counts.unsaid());

@@ -173,6 +173,23 @@ class OddityTest {
         .contains("1,010 gone since they were told");
   }
 
+  @Test
+  void nothing_is_forgotten_for_the_half_of_something_else() throws Exception {
+    Ware.invoices(till, 30, nth -> nth);
+    hear(Map.of());
+    for (int nth = 0; nth < 5; nth++) {
+      till.shelf("invoices").remove(Ware.id("in", nth));
+    }
+
+    Tally half = hear(Map.of("anew", "", "prove", "later"));
+    Tally whole = hear(Map.of("anew", ""));
+
+    assertThat(half.proof()).contains("the 5 heard before stay until it has told all");
+    assertThat(half.stored()).isEqualTo(whole.stored() + 5);
+    assertThat(whole.complete()).as(whole.proof()).isTrue();
+    assertThat(whole.proof()).doesNotContain("heard before");
+  }
+
   private void change(String list, ObjectNode object) {
     change(list, object.path("id").asString(), object);
   }
