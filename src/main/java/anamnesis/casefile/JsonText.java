@@ -42,18 +42,17 @@ public final class JsonText {
   }
 
   public JsonText field(String name, long value) {
-    name(name);
-    for (char digit : Long.toString(value).toCharArray()) {
-      put(digit);
-    }
-    follows = true;
-    return this;
+    return plain(name, Long.toString(value));
   }
 
   public JsonText field(String name, boolean value) {
+    return plain(name, Boolean.toString(value));
+  }
+
+  private JsonText plain(String name, String word) {
     name(name);
-    for (char letter : Boolean.toString(value).toCharArray()) {
-      put(letter);
+    for (int i = 0; i < word.length(); i++) {
+      put(word.charAt(i));
     }
     follows = true;
     return this;

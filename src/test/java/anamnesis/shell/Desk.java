@@ -1,6 +1,5 @@
 package anamnesis.shell;
 
-import anamnesis.Progress;
 import anamnesis.casefile.Case;
 import anamnesis.casefile.Cases;
 import java.io.IOException;
@@ -14,10 +13,8 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /// A place to sit and try one command: what was typed, what was said, and who answers.
-final class Desk implements Call {
+final class Desk extends LoneCall {
   private final Surroundings around;
-  private final List<String> words;
-  private final Map<String, List<String>> options;
   private final Deque<String> answers = new ArrayDeque<>();
   private final Function<String, Exit> plays;
   final List<String> told = new ArrayList<>();
@@ -27,9 +24,8 @@ final class Desk implements Call {
       List<String> words,
       Map<String, List<String>> options,
       Function<String, Exit> plays) {
+    super(words, options);
     this.around = around;
-    this.words = words;
-    this.options = options;
     this.plays = plays;
   }
 
@@ -41,21 +37,6 @@ final class Desk implements Call {
   Desk answering(String... typed) {
     answers.addAll(List.of(typed));
     return this;
-  }
-
-  @Override
-  public List<String> words() {
-    return words;
-  }
-
-  @Override
-  public List<String> values(String option) {
-    return options.getOrDefault(option, List.of());
-  }
-
-  @Override
-  public boolean has(String flag) {
-    return options.containsKey(flag);
   }
 
   @Override
@@ -76,16 +57,6 @@ final class Desk implements Call {
   }
 
   @Override
-  public Progress progress() {
-    return Progress.SILENT;
-  }
-
-  @Override
-  public boolean reveal() {
-    return false;
-  }
-
-  @Override
   public void say(String line) {
     told.add(line);
   }
@@ -99,11 +70,6 @@ final class Desk implements Call {
   public Optional<String> ask(String question) {
     told.add(question);
     return Optional.ofNullable(answers.poll());
-  }
-
-  @Override
-  public Outcome run(List<String> line, Surroundings there) {
-    throw new IllegalStateException("what is tried at the desk runs no other command");
   }
 
   @Override

@@ -3,7 +3,6 @@ package anamnesis.shell;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import anamnesis.Progress;
 import anamnesis.Refusal;
 import anamnesis.casefile.Case;
 import anamnesis.casefile.Json;
@@ -282,16 +281,12 @@ class GatherCommandTest {
     }
   }
 
-  private record Asked(List<String> words, Map<String, List<String>> options, Case file)
-      implements Call {
-    @Override
-    public List<String> values(String option) {
-      return options.getOrDefault(option, List.of());
-    }
+  private static final class Asked extends LoneCall {
+    private final Case file;
 
-    @Override
-    public boolean has(String flag) {
-      return options.containsKey(flag);
+    private Asked(List<String> words, Map<String, List<String>> options, Case file) {
+      super(words, options);
+      this.file = file;
     }
 
     @Override
@@ -308,34 +303,9 @@ class GatherCommandTest {
     public void work(Case opened) {}
 
     @Override
-    public Progress progress() {
-      return Progress.SILENT;
-    }
-
-    @Override
-    public boolean reveal() {
-      return false;
-    }
-
-    @Override
     public void say(String line) {}
 
     @Override
     public void tell(String line) {}
-
-    @Override
-    public Optional<String> ask(String question) {
-      return Optional.empty();
-    }
-
-    @Override
-    public Outcome run(List<String> line, Surroundings there) {
-      throw new IllegalStateException("gathering runs no other command");
-    }
-
-    @Override
-    public Exit play(String line) {
-      throw new IllegalStateException("gathering plays no other line");
-    }
   }
 }

@@ -1,6 +1,5 @@
 package anamnesis.shell;
 
-import anamnesis.Progress;
 import anamnesis.casefile.Case;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -14,18 +13,22 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /// One command as it was typed in a case; with a person at the terminal, if there are answers.
-final class Typed implements Call {
+final class Typed extends LoneCall {
   private final Case file;
-  private final List<String> words;
-  private final Map<String, List<String>> options = new TreeMap<>();
+  private final Map<String, List<String>> options;
   private final Deque<String> answers = new ArrayDeque<>();
   private final List<String> heard = new ArrayList<>();
   private String actor = "person";
   private boolean reveal;
 
   Typed(Case file, String... words) {
+    this(file, new TreeMap<>(), words);
+  }
+
+  private Typed(Case file, Map<String, List<String>> options, String... words) {
+    super(List.of(words), options);
     this.file = file;
-    this.words = List.of(words);
+    this.options = options;
   }
 
   Typed with(String option, String value) {
@@ -54,21 +57,6 @@ final class Typed implements Call {
   }
 
   @Override
-  public List<String> words() {
-    return words;
-  }
-
-  @Override
-  public List<String> values(String option) {
-    return options.getOrDefault(option, List.of());
-  }
-
-  @Override
-  public boolean has(String flag) {
-    return options.containsKey(flag);
-  }
-
-  @Override
   public Surroundings surroundings() {
     return new Surroundings(
         Map.of("ANAMNESIS_ACTOR", actor),
@@ -85,16 +73,6 @@ final class Typed implements Call {
   @Override
   public Optional<Case> caseIfAny() {
     return Optional.of(file);
-  }
-
-  @Override
-  public void work(Case opened) {
-    throw new AssertionError("no command here opens a case");
-  }
-
-  @Override
-  public Progress progress() {
-    return Progress.SILENT;
   }
 
   @Override
@@ -116,15 +94,5 @@ final class Typed implements Call {
   public Optional<String> ask(String question) {
     heard.addAll(question.lines().toList());
     return Optional.ofNullable(answers.poll());
-  }
-
-  @Override
-  public Outcome run(List<String> line, Surroundings there) {
-    throw new AssertionError("no command here runs another");
-  }
-
-  @Override
-  public Exit play(String line) {
-    throw new AssertionError("no command here runs another");
   }
 }
