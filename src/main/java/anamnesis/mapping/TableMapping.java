@@ -29,8 +29,9 @@ public record TableMapping(
   /// @param witnessed the amount in the exhibits, in minor units
   /// @param in the currency in the exhibits
   public record Money(String amount, String currency, From.Said witnessed, From.Said in) {
+    /// The currency is looked for where the amount stands.
     private Stream<From.Said> asked() {
-      return Stream.of(witnessed, in);
+      return Stream.of(witnessed, new From.Said(witnessed.kind(), in.path(), in.take()));
     }
   }
 
