@@ -99,8 +99,17 @@ final class Bytes implements CsvTable.Bytes {
     return new String(head, encoding.charset()).contains(with);
   }
 
+  /// Where it is cut, all that stands before the cut is handed out first: a buffer that is told
+  /// that more is there asks on, meets the end, and forgets what it had.
   private static InputStream unpacked(InputStream in) throws IOException {
-    return new BufferedInputStream(new GZIPInputStream(in, 1 << 16), 1 << 16);
+    InputStream unpacked =
+        new GZIPInputStream(in, 1 << 16) {
+          @Override
+          public int available() {
+            return 0;
+          }
+        };
+    return new BufferedInputStream(unpacked, 1 << 16);
   }
 
   /// What can be read of it.

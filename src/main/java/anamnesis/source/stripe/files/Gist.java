@@ -55,6 +55,11 @@ final class Gist {
   private final Map<String, Long> missed = new TreeMap<>();
   private final List<String> remarks = new ArrayList<>();
 
+  /// How many times something could not be read.
+  long missed() {
+    return missed.values().stream().mapToLong(Long::longValue).sum();
+  }
+
   void add(Count what, long more) {
     if (more > 0) {
       counts.merge(what, more, Long::sum);

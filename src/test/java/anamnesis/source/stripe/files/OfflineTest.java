@@ -581,6 +581,24 @@ class OfflineTest extends SourceContract {
   }
 
   @Test
+  void what_stands_before_the_place_where_a_packed_file_is_cut_is_told() throws Exception {
+    StringBuilder lines = new StringBuilder();
+    for (int nth = 0; nth < 110; nth++) {
+      lines.append(CHARGE.replace("_1aa", "_g" + nth * 7919)).append('\n');
+    }
+    byte[] whole = packed(lines.toString());
+    Files.write(papers.resolve("cut.ndjson.gz"), Arrays.copyOf(whole, whole.length - 30));
+
+    Tally tally = hear();
+
+    assertThat(tally.complete()).isFalse();
+    assertThat(tally.stored()).isGreaterThan(100);
+    assertThat(tally.proof())
+        .startsWith("6 files read to the end")
+        .contains("cut.ndjson.gz breaks off");
+  }
+
+  @Test
   void files_in_which_nothing_is_of_stripe_tell_nothing_and_that_is_said() throws Exception {
     papers = Files.createDirectories(folder.resolve("notes"));
     write("notes.txt", "call the insurer on Monday\n");
