@@ -35,9 +35,8 @@ public final class Problems {
   public void refuse(String what, String hint) {
     if (!found.isEmpty()) {
       throw new Refusal(
-          "%s: %d problem%s\n  %s"
-              .formatted(
-                  what, found.size(), found.size() == 1 ? "" : "s", String.join("\n  ", found)),
+          "%s: %d problem%s".formatted(what, found.size(), found.size() == 1 ? "" : "s"),
+          found,
           hint);
     }
   }

@@ -49,12 +49,20 @@ public record TableMapping(
 
   /// The kinds of exhibits that it asks for.
   public Set<String> kinds() {
-    return asked().keySet();
+    return askedOfRows().keySet();
   }
 
   /// What it asks of them: by their kind, the fields. That there is a payer account is asked of the
   /// account alone.
   SequencedMap<String, Set<String>> asked() {
+    SequencedMap<String, Set<String>> asked = askedOfRows();
+    for (From.Said said : money.stream().flatMap(Money::asked).toList()) {
+      ask(asked, said.kind(), said.path());
+    }
+    return asked;
+  }
+
+  private SequencedMap<String, Set<String>> askedOfRows() {
     SequencedMap<String, Set<String>> asked = new LinkedHashMap<>();
     rows.where().forEach(condition -> ask(asked, condition.kind(), condition.path()));
     for (Column column : columns.values()) {
@@ -66,9 +74,6 @@ public record TableMapping(
           case From.Name _, From.Whose _ -> {}
         }
       }
-    }
-    for (From.Said said : money.stream().flatMap(Money::asked).toList()) {
-      ask(asked, said.kind(), said.path());
     }
     return asked;
   }

@@ -28,7 +28,7 @@ final class Ends {
     return fates;
   }
 
-  /// Of each kind, how many no mapping asks for.
+  /// Of each kind, how many went into no row.
   SequencedMap<String, Long> unused() {
     return unused;
   }

@@ -2,6 +2,7 @@ package anamnesis.rebuild;
 
 import anamnesis.Progress;
 import anamnesis.Refusal;
+import anamnesis.casefile.Hash;
 import anamnesis.database.Fresh;
 import anamnesis.database.Trouble;
 import anamnesis.mapping.Mapping;
@@ -51,6 +52,19 @@ final class Filling {
       where not t.tgisinternal and t.tgenabled <> 'D' order by 1
       """;
 
+  /// By which definitions the case's own database was made.
+  private static final String DEFINED =
+      """
+      select coalesce(obj_description(oid, 'pg_namespace'), '') from pg_namespace
+      where nspname = 'anamnesis'
+      """;
+
+  private static final String SCHEMAS =
+      """
+      select nspname from pg_namespace
+      where nspname !~ '^pg_' and nspname <> 'information_schema' order by 1
+      """;
+
   private final Fresh fresh;
   private final Mapping mapping;
   private final String mark;
@@ -94,6 +108,7 @@ final class Filling {
     if (!Present.isOurs(fresh, mark)) {
       fresh.refuseUsed(schemasOf(wanted.keySet()));
     }
+    present = ofTheseDefinitions(present, wanted.keySet());
     if (present.tables().isEmpty()) {
       fresh.run(mapping.schema().sql());
       fresh.run("set local search_path = public;" + MANNERS);
@@ -101,6 +116,9 @@ final class Filling {
     refuseUnfit(wanted.keySet());
     present = sameOrAnew(present, wanted);
     fresh.run(Lineage.DEFINITIONS);
+    if (ownDatabase) {
+      fresh.run("comment on schema anamnesis is " + Lineage.literal(definitions()));
+    }
     Door door = new Through(fresh);
     long written = 0;
     try (Progress.Task task =
@@ -117,6 +135,28 @@ final class Filling {
     }
     refuseUnmarked();
     return written;
+  }
+
+  /// Tables of other definitions make way in the case's own database: all in it is made again.
+  private Present ofTheseDefinitions(Present present, Set<TableMapping> wanted) {
+    boolean other = !fresh.list(DEFINED).equals(List.of(definitions()));
+    if (!ownDatabase || present.tables().isEmpty() || !other) {
+      return present;
+    }
+    if (wanted.size() < mapping.tables().size()) {
+      throw new Refusal(
+          "the definitions are others than at the last rebuild, and only some tables are named",
+          "run `anamnesis rebuild` without --tables, so that all of them are made anew");
+    }
+    for (String schema : fresh.list(SCHEMAS)) {
+      fresh.run("drop schema %s cascade".formatted(Fresh.quotedName(schema)));
+    }
+    fresh.run("create schema public");
+    return new Present(List.of(), Map.of());
+  }
+
+  private String definitions() {
+    return Hash.of(mapping.schema().sql());
   }
 
   /// Where the practice's tables stand already, made by its own hand.

@@ -6,6 +6,7 @@ import anamnesis.casefile.Cases;
 import anamnesis.casefile.Closed;
 import anamnesis.casefile.Hold;
 import anamnesis.casefile.Holder;
+import anamnesis.playbook.Wrapped;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
@@ -20,6 +21,8 @@ import org.jspecify.annotations.Nullable;
 /// was closed stays as it was: nothing is written into it, and of one that is encrypted nothing can
 /// be read.
 final class CaseInHand implements AutoCloseable {
+  private static final int WIDTH = 80;
+
   private final CommandLine line;
   private final Call call;
   private @Nullable Case opened;
@@ -104,9 +107,18 @@ final class CaseInHand implements AutoCloseable {
       close();
       Hold taken = hold(file);
       hold = taken;
-      taken.left().ifPresent(who -> call.tell("killed before its end: %s".formatted(who)));
+      taken.left().ifPresent(who -> tell("killed before its end: " + who));
     }
     return file;
+  }
+
+  /// A person's terminal breaks it between words.
+  private void tell(String words) {
+    if (call.surroundings().terminal()) {
+      Wrapped.at(WIDTH, "", words).forEach(call::tell);
+    } else {
+      call.tell(words);
+    }
   }
 
   private Optional<Path> last() throws IOException {

@@ -37,6 +37,19 @@ record Ledger(List<Journal.Entry> entries, boolean intact, boolean torn, Map<Str
     return latest;
   }
 
+  /// Whether a shelf is another than it was when a stage that reads it wrote last. Of what nobody
+  /// journalled nothing is known.
+  boolean changedSince(String stage, String shelf) {
+    long at = last(stage);
+    String then = "";
+    String now = "";
+    for (Journal.Entry entry : entries) {
+      now = entry.wrote().getOrDefault(shelf, now);
+      then = entry.n() <= at ? now : then;
+    }
+    return at > 0 && !then.equals(now);
+  }
+
   String journal() {
     return (intact ? "intact, " : "BROKEN, ")
         + Lines.count(entries.size(), "entry", "entries")

@@ -68,10 +68,12 @@ final class MappingCheckCommand implements Command {
     var missing = json.putArray("notGathered");
     silent.forEach(missing::add);
     return new Outcome(
-        silent.isEmpty() ? Exit.DONE : Exit.INCOMPLETE, json, lines(mapping, silent));
+        silent.isEmpty() ? Exit.DONE : Exit.INCOMPLETE,
+        json,
+        lines(mapping, silent, MappingFolder.again(call)));
   }
 
-  private static List<String> lines(Mapping mapping, SequencedSet<String> silent) {
+  private static List<String> lines(Mapping mapping, SequencedSet<String> silent, String again) {
     List<String> lines = new ArrayList<>();
     lines.add("The mapping can be used: %d tables, no fault.".formatted(mapping.tables().size()));
     lines.add("");
@@ -85,7 +87,8 @@ final class MappingCheckCommand implements Command {
     }
     lines.add("");
     lines.add(
-        "  next       " + (silent.isEmpty() ? "anamnesis rebuild --dry-run" : "anamnesis gather"));
+        "  next       "
+            + (silent.isEmpty() ? "anamnesis rebuild --dry-run" + again : "anamnesis gather"));
     return lines;
   }
 }

@@ -5,6 +5,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// Which mapping a command means: the one named, else the one that comes with the program.
 record MappingFolder(Path folder, Path schema) {
@@ -24,6 +26,16 @@ record MappingFolder(Path folder, Path schema) {
     Path schema = call.value("schema").map(Path::of).orElse(folder.resolve("schema.sql"));
     return new MappingFolder(
         folder.toAbsolutePath().normalize(), schema.toAbsolutePath().normalize());
+  }
+
+  /// What another command must be told to mean the same mapping.
+  static String again(Call call) {
+    return Stream.of(MAPPING, SCHEMA)
+        .flatMap(
+            option ->
+                call.value(option.name()).stream()
+                    .map(named -> " --" + option.name() + " " + named))
+        .collect(Collectors.joining());
   }
 
   Mapping read() throws IOException {

@@ -123,6 +123,7 @@ final class RebuildCommand implements Command {
     Mapping mapping = folder.read();
     List<TableMapping> chosen = chosen(call, mapping);
     Rebuild.refuseUnready(file);
+    refuseUnlinked(file);
     List<Unheard> unheard = Unheard.among(chosen, file);
     Unheard.refuseAll(unheard, chosen);
     Into into = into(call);
@@ -130,8 +131,29 @@ final class RebuildCommand implements Command {
         new Rebuild(file, mapping).run(into, chosen, folder.schema(), call.progress());
     List<Tally> broken = incomplete(file);
     return new RebuildScreen(
-            rebuilt, into, broken, unheard, Gone.of(file), since(call, mapping, rebuilt))
+            mapping,
+            MappingFolder.again(call) + again(call),
+            rebuilt,
+            into,
+            broken,
+            unheard,
+            Gone.of(file),
+            since(call, mapping, rebuilt))
         .outcome();
+  }
+
+  private static String again(Call call) {
+    List<String> tables = call.values("tables");
+    return tables.isEmpty() ? "" : " --tables " + String.join(",", tables);
+  }
+
+  /// What was heard since nobody has linked would be in no row, and nothing would say so.
+  private static void refuseUnlinked(Case file) throws IOException {
+    if (Ledger.of(file).changedSince("identities.jsonl", "exhibits.jsonl")) {
+      throw new Refusal(
+          "the evidence is another than the one that was linked",
+          "run `anamnesis link`, then this again");
+    }
   }
 
   /// A dry run makes no rows to look for it in.

@@ -4,18 +4,24 @@ import anamnesis.evidence.Tally;
 import anamnesis.link.Gone;
 import anamnesis.mapping.Cell;
 import anamnesis.mapping.Fate;
+import anamnesis.mapping.Mapping;
 import anamnesis.playbook.Wrapped;
 import anamnesis.rebuild.Into;
 import anamnesis.rebuild.Rebuilt;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
+import java.util.SequencedMap;
+import java.util.TreeMap;
 
 /// What a rebuild has to say.
 ///
 /// @param gone who must not come back
+///
+/// @param again what the same command would be told of the mapping
 record RebuildScreen(
+    Mapping mapping,
+    String again,
     Rebuilt rebuilt,
     Into into,
     List<Tally> incomplete,
@@ -158,13 +164,17 @@ record RebuildScreen(
                 count(Fate.Became.MERGED),
                 count(Fate.Became.QUARANTINED),
                 count(Fate.Became.OMITTED)));
-    if (count(Fate.Became.UNUSED) > 0) {
-      lines.add(
-          "  unused       %,d are kept, but no mapping asks for them:"
-              .formatted(count(Fate.Became.UNUSED)));
-      for (Map.Entry<String, Long> kind : rebuilt.unused().entrySet()) {
-        lines.add("                 %s %,d".formatted(kind.getKey(), kind.getValue()));
-      }
+    unused(lines, "spare", true, "%,d of kinds that are asked for are in no row that was lost:");
+    unused(lines, "unused", false, "%,d are kept, but no mapping asks for them:");
+  }
+
+  private void unused(List<String> lines, String label, boolean asked, String words) {
+    SequencedMap<String, Long> kinds = new TreeMap<>(rebuilt.unused());
+    kinds.keySet().removeIf(kind -> mapping.asksFor(kind) != asked);
+    if (!kinds.isEmpty()) {
+      long all = kinds.values().stream().mapToLong(Long::longValue).sum();
+      lines.add("  %-12s %s".formatted(label, words.formatted(all)));
+      kinds.forEach((kind, count) -> lines.add("                 %s %,d".formatted(kind, count)));
     }
   }
 
@@ -181,8 +191,8 @@ record RebuildScreen(
     }
     if (gone.unclaimed() > 0) {
       lines.add(
-          "  unclaimed    %,d erased accounts: nothing tells whose they were"
-              .formatted(gone.unclaimed()));
+          "  unclaimed    %s: nothing tells whose"
+              .formatted(Lines.count(gone.unclaimed(), "erased account", "erased accounts")));
     }
   }
 
@@ -194,7 +204,7 @@ record RebuildScreen(
     return switch (into) {
       case Into.Own _, Into.Outside _ -> "anamnesis reconcile";
       case Into.ScriptFile(var script) -> "psql -v ON_ERROR_STOP=1 -f " + script.getFileName();
-      case Into.Nowhere _ -> "anamnesis rebuild";
+      case Into.Nowhere _ -> "anamnesis rebuild" + again;
     };
   }
 

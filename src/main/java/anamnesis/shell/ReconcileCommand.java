@@ -98,7 +98,8 @@ final class ReconcileCommand implements Command {
     Reconciled reconciled = held.reconciled().with(held.since().differences());
     reconciled.keep(file, Balance.FRESH);
     held.since().keep(file);
-    return new ReconcileScreen(reconciled, reconciled.fails(failOn), held.since()).outcome();
+    boolean stale = Ledger.of(file).changedSince("rebuilds.jsonl", "exhibits.jsonl");
+    return new ReconcileScreen(reconciled, reconciled.fails(failOn), stale, held.since()).outcome();
   }
 
   private record Held(Reconciled reconciled, SinceScreen since) {}

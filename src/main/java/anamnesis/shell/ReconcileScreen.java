@@ -14,7 +14,9 @@ import java.util.stream.Collectors;
 import tools.jackson.databind.node.ObjectNode;
 
 /// What a reconciliation has to say.
-record ReconcileScreen(Reconciled reconciled, boolean fails, SinceScreen since) {
+///
+/// @param stale whether more was heard since the rows were made
+record ReconcileScreen(Reconciled reconciled, boolean fails, boolean stale, SinceScreen since) {
   private static final int SHOWN = 10;
   private static final int WIDTH = 80;
 
@@ -35,7 +37,9 @@ record ReconcileScreen(Reconciled reconciled, boolean fails, SinceScreen since) 
     var differences = json.putArray("differences");
     reconciled.differences().forEach(one -> differences.add(node(one)));
     since.into(json);
-    return new Outcome(fails ? Exit.FOUND : Exit.DONE, json, lines());
+    json.put("stale", stale);
+    Exit exit = stale ? Exit.INCOMPLETE : Exit.DONE;
+    return new Outcome(fails ? Exit.FOUND : exit, json, lines());
   }
 
   private static ObjectNode node(Difference one) {
@@ -54,7 +58,9 @@ record ReconcileScreen(Reconciled reconciled, boolean fails, SinceScreen since) 
     lines.add("");
     lines.add("  rows         " + counts());
     reconciled.money().forEach(sum -> lines.add("  money        " + told(sum)));
-    lines.add("  references   %,d kinds followed".formatted(reconciled.references()));
+    lines.add(
+        "  references   %s followed"
+            .formatted(Lines.count(reconciled.references(), "kind", "kinds")));
     conservation(lines);
     lines.addAll(since.lines("  %-12s "));
     if (!real.isEmpty()) {
@@ -65,8 +71,16 @@ record ReconcileScreen(Reconciled reconciled, boolean fails, SinceScreen since) 
       }
     }
     lines.add("");
-    lines.add("  next         anamnesis " + since.next().orElse(fails ? "case show" : "report"));
+    if (stale) {
+      lines.add("  stale        the evidence is another than when the rows were made");
+      lines.add("");
+    }
+    lines.add("  next         anamnesis " + next());
     return lines;
+  }
+
+  private String next() {
+    return stale ? "link" : since.next().orElse(fails ? "case show" : "report");
   }
 
   private String headline(List<Difference> real) {
@@ -74,9 +88,10 @@ record ReconcileScreen(Reconciled reconciled, boolean fails, SinceScreen since) 
       return "DOES NOT HOLD: records are not accounted for.";
     }
     return real.isEmpty()
-        ? "Holds: %,d rows are as the witnesses say%s."
+        ? "Holds: %,d rows are as the witnesses sa%s%s."
             .formatted(
                 reconciled.verdicts().size(),
+                stale ? "id then" : "y",
                 reconciled.money().isEmpty() ? "" : ", and the money to the cent")
         : "DIFFERS: %,d difference%s between the database and the witnesses."
             .formatted(real.size(), real.size() == 1 ? "" : "s");

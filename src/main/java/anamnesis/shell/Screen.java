@@ -121,10 +121,12 @@ public final class Screen {
     err.flush();
   }
 
-  /// Two lines, whatever is quoted in them; a person's terminal breaks them between words.
+  /// Two lines, whatever is quoted in them, and one for each of several faults; a person's terminal
+  /// breaks them between words.
   void refuse(Refusal refusal, boolean color) {
     out.flush();
     lines("refused: ", refusal.problem()).forEach(line -> err.println(painted(line, color)));
+    refusal.details().forEach(one -> lines("         ", one).forEach(err::println));
     lines("hint:    ", refusal.hint()).forEach(err::println);
   }
 

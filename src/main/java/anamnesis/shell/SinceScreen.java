@@ -28,6 +28,8 @@ record SinceScreen(boolean told, Optional<Since> since) {
   /// What belongs together stands on one line.
   private static final char TIED = '\u00A0';
 
+  private static final int SHORT = 50;
+
   private static final int NAMED = 3;
 
   /// The same, after somebody looked what came back.
@@ -77,7 +79,7 @@ record SinceScreen(boolean told, Optional<Since> since) {
   private static List<String> words(Since since) {
     List<String> words = new ArrayList<>();
     String sums =
-        since.sums().stream().map(sum -> tied(sum.words())).collect(Collectors.joining(" · "));
+        since.sums().stream().map(sum -> sum(sum.words())).collect(Collectors.joining(TIED + "· "));
     words.add(
         "the wipe (%s): %s"
             .formatted(
@@ -88,6 +90,14 @@ record SinceScreen(boolean told, Optional<Since> since) {
     }
     rebuilt(since).ifPresent(words::add);
     return words;
+  }
+
+  /// On one line where it is short; else each amount with its currency, and how many with of what.
+  private static String sum(String words) {
+    if (words.length() <= SHORT) {
+      return tied(words);
+    }
+    return words.replaceFirst(" ", "" + TIED).replaceAll(" ([A-Z]{3})\\b", TIED + "$1");
   }
 
   private static String tied(String words) {

@@ -70,13 +70,36 @@ class RecordsTest {
     new Gathering(file)
         .hear(stripe, new Source.Question(List.of(dump.toString()), Map.of(), 0, Progress.SILENT));
     Linking.link(file);
-    Mapping mapping = Mapping.read(MAPPING, MAPPING.resolve("schema.sql"));
-    new Rebuild(file, mapping)
-        .run(
-            new Into.ScriptFile(folder.resolve("out.sql")),
-            mapping.tables(),
-            MAPPING.resolve("schema.sql"),
-            Progress.SILENT);
+    rebuild(MAPPING, new Into.ScriptFile(folder.resolve("out.sql")));
+  }
+
+  private Rebuilt rebuild(Path maps, Into into) throws Exception {
+    Path schema = maps.resolve("schema.sql");
+    Mapping mapping = Mapping.read(maps, schema);
+    return new Rebuild(file, mapping).run(into, mapping.tables(), schema, Progress.SILENT);
+  }
+
+  @Test
+  void tables_of_other_definitions_make_way_in_the_cases_own_database() throws Exception {
+    Rebuilt first = rebuild(MAPPING, new Into.Own());
+    Path other = Files.createDirectories(folder.resolve("other"));
+    Files.writeString(
+        other.resolve("schema.sql"), "create table paid (id text primary key, cents bigint);");
+    Files.writeString(
+        other.resolve("paid.yaml"),
+        """
+        table: public.paid
+        about: one row for each payment
+        rows: {each: record, where: stripe.payment_intent id}
+        key: id
+        columns:
+          id: {from: stripe.payment_intent id}
+          cents: {from: stripe.payment_intent amount}
+        """);
+
+    assertThat(rebuild(MAPPING, new Into.Own()).written()).isZero();
+    assertThat(rebuild(other, new Into.Own()).written()).isEqualTo(1);
+    assertThat(rebuild(MAPPING, new Into.Own()).written()).isEqualTo(first.rows());
   }
 
   @Test

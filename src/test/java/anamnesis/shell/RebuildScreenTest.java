@@ -54,6 +54,22 @@ class RebuildScreenTest {
   }
 
   @Test
+  void each_fault_of_a_mapping_stands_on_a_line_of_its_own() throws Exception {
+    Path maps = Files.createDirectories(folder.resolve("maps"));
+    Files.writeString(maps.resolve("schema.sql"), "create table pet (id text primary key);");
+    Files.writeString(
+        maps.resolve("pet.yaml"), "table: public.pet\nrows: {each: animal}\nkey: no\n");
+
+    TheShell.Said said =
+        new TheShell(folder.resolve("home")).run("mapping", "check", "--mapping", maps.toString());
+
+    assertThat(said.exit()).isEqualTo(2);
+    assertThat(said.err())
+        .contains("\n         pet.yaml:2: `each` must be person, payment, document or record\n")
+        .doesNotContain("\uFFFD");
+  }
+
+  @Test
   void a_witness_that_is_not_complete_is_told_within_the_screen_however_much_it_lacks()
       throws Exception {
     Path file = folder.resolve("case");

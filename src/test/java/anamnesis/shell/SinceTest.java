@@ -141,12 +141,19 @@ class SinceTest {
 
     Said gathered = shell.run("gather", "stripe", later.toString());
     Said reconciled = shell.run("reconcile");
+    Said rebuilt = shell.run("rebuild");
 
     assertThat(gathered.out()).contains("3 charged, 5,000 JPY and 1,211.00 USD");
     assertThat(reconciled.exit()).isEqualTo(1);
     assertThat(reconciled.out())
         .contains("charged since the wipe: it was heard after the last rebuild")
+        .contains("  stale        the evidence is another than when the rows were made")
         .endsWith("  next         anamnesis link\n");
+    assertThat(rebuilt.exit()).isEqualTo(2);
+    assertThat(rebuilt.err()).contains("another than the one that was linked", "anamnesis link");
+    shell.run("link");
+    shell.run("rebuild");
+    assertThat(shell.run("reconcile").exit()).isZero();
   }
 
   @Test
