@@ -173,7 +173,7 @@ final class Account {
       while (steps.more()) {
         minutes.first(steps.step(), roll, stretch.object());
       }
-      roll.walked(stretch.endingWith(steps.ids()));
+      roll.walked(stretch.endingWith(steps));
     } catch (Silence silence) {
       if (silence.why() != Silence.Why.LACKING) {
         roll.fellSilent(silence);

@@ -21,7 +21,7 @@ final class Back {
   private final Minutes minutes;
   private final ByteArrayOutputStream met = new ByteArrayOutputStream();
   private final Ids cursors = new Ids();
-  private final Handful handful = new Handful(Handful.MOST);
+  private final Handful handful;
   private boolean news;
   private int pages;
 
@@ -30,6 +30,11 @@ final class Back {
     this.stretch = stretch;
     this.hearing = hearing;
     this.minutes = minutes;
+    this.handful = handful();
+  }
+
+  private Handful handful() {
+    return new Handful(stretch.end().atOnce());
   }
 
   void walk() throws IOException, InterruptedException {
@@ -52,7 +57,7 @@ final class Back {
   ///
   /// @return the last id there is; empty if there is none
   private String bottom() throws Silence, IOException, InterruptedException {
-    List<String> tail = stretch.tail();
+    List<String> tail = stretch.end().tail();
     for (int i = tail.size() - 2; i >= 0; i--) {
       try {
         return end(Stretch.after(tail.get(i)), tail.get(i));
@@ -67,7 +72,7 @@ final class Back {
 
   private String end(String cursor, String before)
       throws Silence, IOException, InterruptedException {
-    Steps steps = new Steps(stretch, hearing::passing, cursor, handful);
+    Steps steps = new Steps(stretch, hearing::passing, cursor, handful());
     while (steps.more()) {
       take(steps.step().page());
     }

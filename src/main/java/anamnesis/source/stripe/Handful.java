@@ -8,8 +8,8 @@ import java.io.IOException;
 final class Handful {
   static final int MOST = 100;
 
-  /// Twice as many are then half of what is held.
-  private static final int SHORT = Reply.LARGEST / 4;
+  /// A list of large objects is walked in many windows at the same time, and each holds a page.
+  private static final int ENOUGH = Reply.LARGEST / 2;
 
   private int count;
 
@@ -27,8 +27,7 @@ final class Handful {
     while (true) {
       try {
         Answer answer = questions.page(stretch, stretch.path(cursor, count));
-        boolean little = answer.page().bytes().length <= SHORT;
-        count = little ? Math.min(MOST, count * 2) : count;
+        count = next(answer.page().bytes().length);
         return answer;
       } catch (TooLong many) {
         if (count == 1) {
@@ -37,6 +36,13 @@ final class Handful {
         count /= 2;
       }
     }
+  }
+
+  private int next(int length) {
+    if (length > ENOUGH) {
+      return Math.max(1, count / 2);
+    }
+    return length <= ENOUGH / 2 ? Math.min(MOST, count * 2) : count;
   }
 
   private static Answer passedOver(TooLong one) throws TooLong {

@@ -71,7 +71,7 @@ final class Lines implements Met.Reader {
     }
     String[] parts = path.split("\\?", 2);
     String question = parts.length > 1 ? "&" + parts[1] : "";
-    Stretch stretch = new Stretch(address(path), parts[0], question, "", List.of());
+    Stretch stretch = new Stretch(address(path), parts[0], question, "", Stretch.End.NONE);
     onwards.walk(stretch, ids.isEmpty() ? "" : Stretch.after(ids.getLast()));
   }
 

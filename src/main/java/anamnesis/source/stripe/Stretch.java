@@ -10,18 +10,26 @@ import java.util.List;
 /// @param list where it is asked for
 /// @param question what it is asked beside, with a sign before each
 /// @param object what its elements say that they are; empty if that is not known
-/// @param tail the ids that the walk ended with, the oldest last: where the way back begins
-record Stretch(String address, String list, String question, String object, List<String> tail) {
+/// @param end how the walk ended
+record Stretch(String address, String list, String question, String object, End end) {
   private static final int TAIL = 10;
 
-  Stretch {
-    tail = List.copyOf(tail.subList(Math.max(0, tail.size() - TAIL), tail.size()));
+  /// Where the way back begins.
+  ///
+  /// @param tail the ids that were met last, the oldest last
+  /// @param atOnce how many were asked for at once
+  record End(List<String> tail, int atOnce) {
+    static final End NONE = new End(List.of(), Handful.MOST);
+
+    End {
+      tail = List.copyOf(tail.subList(Math.max(0, tail.size() - TAIL), tail.size()));
+    }
   }
 
   static Stretch of(Listing listing, String question, Window window) {
     String all = (question.isEmpty() ? "" : "&" + question) + window.question();
     String list = listing.address();
-    return new Stretch(list, list, all, listing.object(), List.of());
+    return new Stretch(list, list, all, listing.object(), End.NONE);
   }
 
   static Stretch cardsOf(String customer) {
@@ -31,11 +39,12 @@ record Stretch(String address, String list, String question, String object, List
         path.formatted(written(customer)),
         "",
         Listing.PAYMENT_METHODS.object(),
-        List.of());
+        End.NONE);
   }
 
-  Stretch endingWith(List<String> ids) {
-    return new Stretch(address, list, question, object, ids);
+  Stretch endingWith(Steps steps) {
+    End here = new End(steps.ids(), steps.atOnce());
+    return new Stretch(address, list, question, object, here);
   }
 
   /// As it is asked from its newest element.

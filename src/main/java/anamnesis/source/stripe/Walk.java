@@ -78,7 +78,7 @@ final class Walk {
   }
 
   private Stretch stretch(Way way, Window window) {
-    return Stretch.of(listing, way.question(), window).endingWith(way.steps().ids());
+    return Stretch.of(listing, way.question(), window).endingWith(way.steps());
   }
 
   private void begins(Way way) {
