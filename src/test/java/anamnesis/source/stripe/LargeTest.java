@@ -159,6 +159,25 @@ class LargeTest {
   }
 
   @Test
+  void a_page_of_one_that_is_deleted_does_not_end_the_walk() throws Exception {
+    grow(20, 5 * MILLION);
+    grow(21, 5 * MILLION);
+    till.inMood(
+        (exchange, _) -> {
+          if (Ware.id("cus", 20).equals(Till.query(exchange).get("starting_after"))) {
+            till.shelf("customers").remove(Ware.id("cus", 20));
+          }
+          return false;
+        });
+
+    Tally tally = hear(file);
+
+    assertThat(tally.complete()).as(tally.proof()).isTrue();
+    assertThat(tally.proof()).contains("1 gone since they were told");
+    assertThat(told(file)).hasSize(4 * PEOPLE).containsAll(there());
+  }
+
+  @Test
   void one_that_was_asked_for_by_its_name_is_not_asked_for_again() throws Exception {
     grow(20, TOO_LONG);
     till.shelf("customers").hide(Ware.id("cus", 20));
