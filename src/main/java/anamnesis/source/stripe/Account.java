@@ -55,12 +55,14 @@ final class Account {
   }
 
   /// Every list to its end, with what stands inside of its objects and what those name.
-  void tell() throws IOException, InterruptedException {
+  ///
+  /// @param progress told of what can be counted beforehand
+  void tell(Progress progress) throws IOException, InterruptedException {
     for (Listing listing : Listing.values()) {
       new Walk(listing, rolls.of(listing), hearing, minutes, crew).begin();
     }
     crew.await();
-    cards();
+    cards(progress);
     named();
   }
 
@@ -139,31 +141,39 @@ final class Account {
     return most == 0 ? List.of() : named.open(most);
   }
 
-  private void cards() throws IOException, InterruptedException {
+  /// Who is asked is known before: cards name no one new.
+  private void cards(Progress progress) throws IOException, InterruptedException {
     Ids customers = holders.holders();
-    for (List<String> open = customers.open(AT_ONCE); !open.isEmpty(); ) {
-      for (String customer : open) {
-        customers.tick(customer);
-        Stretch stretch = Stretch.cardsOf(customer);
-        crew.add(() -> onwards(cards, stretch, stretch.path()));
+    Counted asked = new Counted(progress);
+    try (Progress.Task _ = asked.begin("customers asked for cards", customers.size())) {
+      for (List<String> open = customers.open(AT_ONCE); !open.isEmpty(); ) {
+        for (String customer : open) {
+          customers.tick(customer);
+          crew.add(() -> cards(customer, asked));
+        }
+        crew.await();
+        open = cards.isThere() ? customers.open(AT_ONCE) : List.of();
       }
-      crew.await();
-      open = cards.isThere() ? customers.open(AT_ONCE) : List.of();
     }
   }
 
-  private void onwards(Stretch stretch, String from) {
-    crew.add(() -> onwards(inside, stretch, from));
+  private void cards(String customer, Counted asked) throws IOException, InterruptedException {
+    onwards(cards, Stretch.cardsOf(customer), "");
+    asked.accept(1);
   }
 
-  private void onwards(Roll roll, Stretch stretch, String from)
+  private void onwards(Stretch stretch, String cursor) {
+    crew.add(() -> onwards(inside, stretch, cursor));
+  }
+
+  private void onwards(Roll roll, Stretch stretch, String cursor)
       throws IOException, InterruptedException {
     try {
-      Steps steps = new Steps(stretch, hearing::page, from);
+      Steps steps = new Steps(stretch, hearing::page, cursor, new Handful(Handful.MOST));
       while (steps.more()) {
         minutes.first(steps.step(), roll, stretch.object());
       }
-      roll.walked(stretch.endingWith(steps.ids()));
+      roll.walked(stretch.endingWith(steps));
     } catch (Silence silence) {
       if (silence.why() != Silence.Why.LACKING) {
         roll.fellSilent(silence);

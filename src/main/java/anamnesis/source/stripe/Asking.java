@@ -21,6 +21,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
+import tools.jackson.core.exc.StreamConstraintsException;
 
 /// Asks Stripe for one page, and asks again as long as that helps. It can send nothing but GET.
 ///
@@ -103,16 +104,17 @@ final class Asking {
     return patiently(address, path, Asking::whole);
   }
 
-  /// What an answer is, if it is whole.
+  /// What an answer is, if it is whole; it is the last one if it is not asked for again.
   private interface Understanding<T> {
-    T of(byte[] bytes) throws Silence;
+    T of(byte[] bytes, boolean last) throws Silence;
   }
 
   private <T> T patiently(String address, String path, Understanding<T> answer)
       throws Silence, InterruptedException {
     for (int attempt = 0; ; attempt++) {
       try {
-        T understood = answer.of(once(address, path));
+        boolean last = attempt + 1 >= patience.attempts();
+        T understood = answer.of(once(address, path), last);
         limits.answered(address);
         return understood;
       } catch (Silence silence) {
@@ -125,15 +127,19 @@ final class Asking {
     }
   }
 
-  private static byte[] whole(byte[] bytes) throws Silence {
+  /// One that no parser takes is an object all the same, if it stands whole between its brackets.
+  private static byte[] whole(byte[] bytes, boolean last) throws Silence {
+    boolean whole;
     try {
-      if (Json.tree(bytes).isObject()) {
-        return bytes;
-      }
-    } catch (JacksonException cut) {
-      // It is told as what it is to whoever asked: not readable.
+      whole = Json.tree(bytes).isObject();
+    } catch (JacksonException odd) {
+      boolean stays = last || odd instanceof StreamConstraintsException;
+      whole = stays && Outline.of(bytes, 0).isAll() && !Outline.id(bytes, 0).isEmpty();
     }
-    throw Page.unreadable();
+    if (!whole) {
+      throw Page.unreadable();
+    }
+    return bytes;
   }
 
   private static void refuseToWaitSoLong(Silence silence) throws Silence {
@@ -178,6 +184,9 @@ final class Asking {
     }
     if (reply.code() != HttpURLConnection.HTTP_OK) {
       throw Silence.of(reply.code(), reply.words()).until(reply.retryAfter());
+    }
+    if (reply.isTooLong()) {
+      throw TooLong.with(Outline.first(reply.bytes()));
     }
     return reply.bytes();
   }

@@ -21,6 +21,7 @@ final class Back {
   private final Minutes minutes;
   private final ByteArrayOutputStream met = new ByteArrayOutputStream();
   private final Ids cursors = new Ids();
+  private final Handful handful;
   private boolean news;
   private int pages;
 
@@ -29,6 +30,11 @@ final class Back {
     this.stretch = stretch;
     this.hearing = hearing;
     this.minutes = minutes;
+    this.handful = handful();
+  }
+
+  private Handful handful() {
+    return new Handful(stretch.end().atOnce());
   }
 
   void walk() throws IOException, InterruptedException {
@@ -51,21 +57,22 @@ final class Back {
   ///
   /// @return the last id there is; empty if there is none
   private String bottom() throws Silence, IOException, InterruptedException {
-    List<String> tail = stretch.tail();
+    List<String> tail = stretch.end().tail();
     for (int i = tail.size() - 2; i >= 0; i--) {
       try {
-        return end(stretch.after(tail.get(i)), tail.get(i));
+        return end(Stretch.after(tail.get(i)), tail.get(i));
       } catch (Silence vanished) {
         if (vanished.why() != Silence.Why.NO_CURSOR) {
           throw vanished;
         }
       }
     }
-    return end(stretch.path(), "");
+    return end("", "");
   }
 
-  private String end(String path, String before) throws Silence, IOException, InterruptedException {
-    Steps steps = new Steps(stretch, hearing::passing, path);
+  private String end(String cursor, String before)
+      throws Silence, IOException, InterruptedException {
+    Steps steps = new Steps(stretch, hearing::passing, cursor, handful());
     while (steps.more()) {
       take(steps.step().page());
     }
@@ -88,10 +95,10 @@ final class Back {
   }
 
   /// If the newest that is known was deleted since, what stands above the next is asked for.
-  private Page above(List<String> known) throws Silence, InterruptedException {
+  private Page above(List<String> known) throws Silence, IOException, InterruptedException {
     for (int i = 0; ; i++) {
       try {
-        return hearing.passing(stretch, stretch.before(known.get(i))).page();
+        return handful.ask(stretch, hearing::passing, Stretch.before(known.get(i))).page();
       } catch (Silence vanished) {
         if (vanished.why() != Silence.Why.NO_CURSOR || i + 1 == known.size()) {
           throw vanished;

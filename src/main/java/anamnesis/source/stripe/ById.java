@@ -22,6 +22,9 @@ final class ById {
       String sha256 = hearing.object(listing.address() + "/:id", path(id));
       Element element = minutes.alone(sha256, hearing.kept(sha256), roll, listing.object());
       roll.toldByName(element);
+    } catch (TooLong one) {
+      roll.toldByName(Element.named(id));
+      roll.tooLong(id);
     } catch (Silence silence) {
       if (silence.why() == Silence.Why.UNKNOWN) {
         roll.unknown(id);
@@ -39,6 +42,8 @@ final class ById {
       } else {
         roll.notShown(id);
       }
+    } catch (TooLong one) {
+      roll.notShown(id);
     } catch (Silence silence) {
       if (silence.why() == Silence.Why.UNKNOWN) {
         roll.vanished();

@@ -1,6 +1,5 @@
 package anamnesis.source.stripe;
 
-import anamnesis.casefile.Json;
 import anamnesis.evidence.Intake;
 import java.io.IOException;
 import java.io.InputStream;
@@ -34,12 +33,21 @@ final class Hearing {
     String question = question(path);
     Optional<String> heard = intake.answered(question);
     if (heard.isPresent()) {
-      return new Answer(heard.get(), Page.whole(kept(heard.get())));
+      return new Answer(heard.get(), Page.whole(heard(heard.get()), true));
     }
-    Page page = asking.page(stretch.address(), path);
-    String sha256 = intake.keep(page.bytes());
+    try {
+      Page page = asking.page(stretch.address(), path);
+      return new Answer(note(question, page.bytes()), page);
+    } catch (TooLong many) {
+      note(question, many.note());
+      throw many;
+    }
+  }
+
+  private String note(String question, byte[] answer) throws IOException {
+    String sha256 = intake.keep(answer);
     intake.answered(question, sha256);
-    return new Answer(sha256, page);
+    return sha256;
   }
 
   /// The same, in passing: not kept, and asked each time.
@@ -54,15 +62,29 @@ final class Hearing {
     String question = question(path);
     Optional<String> heard = intake.answered(question);
     if (heard.isPresent()) {
+      heard(heard.get());
       return heard.get();
     }
-    String sha256 = intake.keep(asking.object(address, path));
-    intake.answered(question, sha256);
-    return sha256;
+    try {
+      return note(question, asking.object(address, path));
+    } catch (TooLong one) {
+      note(question, one.note());
+      throw one;
+    }
+  }
+
+  /// What was heard in a run that was cut off.
+  private byte[] heard(String sha256) throws Silence, IOException {
+    byte[] kept = kept(sha256);
+    Optional<TooLong> noted = TooLong.noted(kept);
+    if (noted.isPresent()) {
+      throw noted.get();
+    }
+    return kept;
   }
 
   boolean isDeleted(String address, String path) throws Silence, InterruptedException {
-    return Json.tree(asking.object(address, path)).path("deleted").asBoolean(false);
+    return Taking.read(asking.object(address, path)).isDeleted();
   }
 
   /// What was noted of a stretch, if anything was.
@@ -72,7 +94,7 @@ final class Hearing {
   }
 
   void note(Stretch stretch, byte[] what) throws IOException {
-    intake.answered(question(stretch.path()), intake.keep(what));
+    note(question(stretch.path()), what);
   }
 
   byte[] kept(String sha256) throws IOException {

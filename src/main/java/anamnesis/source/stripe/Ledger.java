@@ -38,7 +38,8 @@ final class Ledger implements Met.Reader {
   List<String> disagreements(Rolls rolls) {
     List<String> words = new ArrayList<>();
     tell(words, "the ledger knows and no list does", sources.unlike((id, _) -> rolls.isTold(id)));
-    tell(words, "the ledger does not know", said.unlike((id, _) -> booked.has(id)));
+    Ids movements = rolls.of(Listing.BALANCE_TRANSACTIONS).ids();
+    tell(words, "the ledger does not know", said.unlike((id, _) -> movements.has(id)));
     tell(words, "of another amount in the ledger", said.unlike(this::isBookedAlike));
     return words;
   }

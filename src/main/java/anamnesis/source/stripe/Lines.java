@@ -16,8 +16,8 @@ final class Lines implements Met.Reader {
 
   /// Asks for the rest of a list.
   interface Onwards {
-    /// @param from where to begin
-    void walk(Stretch stretch, String from);
+    /// @param cursor where to begin
+    void walk(Stretch stretch, String cursor);
   }
 
   Lines(Roll roll, Onwards onwards) {
@@ -69,9 +69,10 @@ final class Lines implements Met.Reader {
           new Silence(Silence.Why.OTHER, "a list in an object does not say where it goes on"));
       return;
     }
-    String whole = path + (path.contains("?") ? "&" : "?") + "limit=100";
-    Stretch stretch = new Stretch(address(path), whole, "", List.of());
-    onwards.walk(stretch, ids.isEmpty() ? whole : stretch.after(ids.getLast()));
+    String[] parts = path.split("\\?", 2);
+    String question = parts.length > 1 ? "&" + parts[1] : "";
+    Stretch stretch = new Stretch(address(path), parts[0], question, "", Stretch.End.NONE);
+    onwards.walk(stretch, ids.isEmpty() ? "" : Stretch.after(ids.getLast()));
   }
 
   /// `/v1/invoices/in_1/lines` and the lines of any other invoice are one address to Stripe.

@@ -38,6 +38,9 @@ final class Minutes {
       elements.add(spot.element());
       news += isNew(spot, page.print(spot.place()), roll) ? 1 : 0;
     }
+    if (!page.passedOver().isEmpty()) {
+      roll.tooLong(page.passedOver());
+    }
     roll.page();
     progress.accept(news);
     return elements;
@@ -49,6 +52,7 @@ final class Minutes {
     boolean news = !spot.id().isBlank() && roll.ids().add(spot.id(), print);
     if (!news && !spot.id().isBlank() && !roll.ids().has(spot.id(), print)) {
       roll.ids().print(spot.id(), 0);
+      roll.overlong().remove(spot.id());
     }
     return news;
   }
@@ -56,7 +60,7 @@ final class Minutes {
   /// Hands in what was not said before, or is said otherwise now; the page is kept only if there is
   /// any.
   ///
-  /// @return whether there was any
+  /// @return whether there was any, or what is too long to be heard
   boolean again(Page page, Roll roll, String object) throws IOException {
     String sha256 = "";
     for (Page.Spot spot : page.elements()) {
@@ -67,14 +71,19 @@ final class Minutes {
         hand(new Met(element, sha256, spot.place(), page, later), object);
         if (!roll.ids().add(spot.id(), print)) {
           roll.ids().print(spot.id(), print);
+          roll.overlong().remove(spot.id());
         } else if (!roll.madeSince(element.created())) {
           roll.toldLate();
         }
       }
       roll.ids().tick(spot.id());
     }
+    if (!page.passedOver().isEmpty()) {
+      roll.tooLong(page.passedOver());
+      roll.ids().tick(page.passedOver());
+    }
     progress.accept(page.elements().size());
-    return !sha256.isEmpty();
+    return !sha256.isEmpty() || !page.passedOver().isEmpty();
   }
 
   /// One object that stands alone in its bytes.

@@ -11,15 +11,22 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
+import tools.jackson.core.exc.StreamConstraintsException;
 
 /// One page of a list as it was received, and where in it each element stands.
 final class Page {
   private final byte[] bytes;
   private final List<Spot> elements = new ArrayList<>();
+  private final String passedOver;
   private @Nullable Boolean more;
 
   private Page(byte[] bytes) {
+    this(bytes, "");
+  }
+
+  private Page(byte[] bytes, String passedOver) {
     this.bytes = bytes;
+    this.passedOver = passedOver;
   }
 
   /// @param element in passing its id alone
@@ -30,13 +37,22 @@ final class Page {
   }
 
   /// With all that its elements say.
-  static Page whole(byte[] body) throws Silence {
-    return new Page(body).read(Parsing::element);
+  ///
+  /// @param last whether it is not worth to ask again for one that is no JSON
+  static Page whole(byte[] body, boolean last) throws Silence {
+    return new Page(body).read(Parsing::element, last);
   }
 
   /// With nothing but the ids of its elements.
-  static Page inPassing(byte[] body) throws Silence {
-    return new Page(body).read(Page::named);
+  static Page inPassing(byte[] body, boolean last) throws Silence {
+    return new Page(body).read(Page::named, last);
+  }
+
+  /// In the place of a page whose one object is too long to be heard.
+  static Page passingOver(String id) {
+    Page page = new Page(new byte[0], id);
+    page.more = true;
+    return page;
   }
 
   /// One object that no list holds.
@@ -44,13 +60,17 @@ final class Page {
     return new Page(body);
   }
 
-  private Page read(Function<JsonParser, Element> element) throws Silence {
+  private Page read(Function<JsonParser, Element> element, boolean last) throws Silence {
     try (JsonParser parser = Parsing.open(bytes)) {
       read(parser, element);
-      return this;
-    } catch (JacksonException cut) {
-      throw unreadable();
+    } catch (JacksonException odd) {
+      if (!last && !(odd instanceof StreamConstraintsException)) {
+        throw unreadable();
+      }
+      elements.clear();
+      more = Pieces.of(bytes, element, elements);
     }
+    return this;
   }
 
   byte[] bytes() {
@@ -67,7 +87,14 @@ final class Page {
 
   /// In the order of the page; those without an id left out.
   List<String> ids() {
-    return elements.stream().map(Spot::id).filter(id -> !id.isBlank()).toList();
+    return passedOver.isEmpty()
+        ? elements.stream().map(Spot::id).filter(id -> !id.isBlank()).toList()
+        : List.of(passedOver);
+  }
+
+  /// The id of what is too long to be heard, and stands here; empty if nothing is.
+  String passedOver() {
+    return passedOver;
   }
 
   byte[] stretch(Spot spot) {

@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 /// unless it is started with `jdk.httpclient.redirects.retrylimit=1`.
 final class Reply {
   /// A hundred objects of the largest kind are two megabytes; three lists are asked at a time.
-  private static final int LARGEST = 8 << 20;
+  static final int LARGEST = 8 << 20;
 
   private static final Duration TO_CONNECT = Duration.ofSeconds(10);
   private static final Duration TO_BEGIN = Duration.ofSeconds(30);
@@ -65,6 +65,11 @@ final class Reply {
     return bytes;
   }
 
+  /// Whether more came than is held; then its bytes are the beginning of it.
+  boolean isTooLong() {
+    return bytes.length > LARGEST;
+  }
+
   /// The wait that was asked for, if one was.
   @Nullable Duration retryAfter() {
     return retryAfter;
@@ -86,8 +91,11 @@ final class Reply {
       int size = 0;
       for (int n = 0; n >= 0; n = read(in, bytes, size)) {
         size += n;
-        bytes = size < bytes.length || size == said ? bytes : Arrays.copyOf(bytes, size * 2);
-        refuse(size);
+        if (size > LARGEST) {
+          return bytes;
+        }
+        bytes = size < bytes.length || size == said ? bytes : longer(bytes);
+        refuseIfNobodyWaits();
       }
       if (said >= 0 && said != size) {
         throw brokeOff();
@@ -98,12 +106,11 @@ final class Reply {
     }
   }
 
-  /// What is too long, and what nobody waits for any more.
-  private static void refuse(int size) throws Silence {
-    if (size > LARGEST) {
-      throw new Silence(
-          Silence.Why.OTHER, "an answer is longer than %d MB".formatted(LARGEST >> 20));
-    }
+  private static byte[] longer(byte[] bytes) {
+    return Arrays.copyOf(bytes, Math.min(bytes.length * 2, LARGEST + 1));
+  }
+
+  private static void refuseIfNobodyWaits() throws Silence {
     if (Thread.currentThread().isInterrupted()) {
       throw brokeOff();
     }

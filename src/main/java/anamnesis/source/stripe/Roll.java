@@ -17,6 +17,7 @@ final class Roll {
   private final List<Silence> silences = Collections.synchronizedList(new ArrayList<>());
   private final Ids byName = new Ids();
   private final Ids unknown = new Ids();
+  private final Overlong overlong = new Overlong();
   private long deleted;
   private final List<String> hidden = Collections.synchronizedList(new ArrayList<>());
   private long vanished;
@@ -38,12 +39,26 @@ final class Roll {
 
   /// How many it has told, as `1 product`.
   String counted() {
-    int count = ids.size();
+    int count = told();
     return String.format(Locale.ROOT, "%,d %s", count, count == 1 ? one : words);
   }
 
   Ids ids() {
     return ids;
+  }
+
+  /// How many of those it has told.
+  int told() {
+    return ids.size() - overlong.untold();
+  }
+
+  /// It is there, and nobody need look for it: it is too long to be heard.
+  void tooLong(String id) {
+    overlong.add(id, !ids.add(id));
+  }
+
+  Overlong overlong() {
+    return overlong;
   }
 
   /// Walked to their ends, in no order.

@@ -9,7 +9,7 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 
 /// Why Stripe gave no answer, in words of our own: its own words may quote the key.
-final class Silence extends Exception {
+sealed class Silence extends Exception permits TooLong {
   private static final long serialVersionUID = 1L;
   private static final Pattern PERMISSION = Pattern.compile("\\brak_[a-z_]{3,60}\\b");
 

@@ -25,8 +25,12 @@ final class Span {
     return newest - oldest;
   }
 
+  boolean isEmpty() {
+    return newest < oldest;
+  }
+
   boolean isWithin(Window window) {
-    return newest < oldest || (window.has(newest) && window.has(oldest));
+    return isEmpty() || (window.has(newest) && window.has(oldest));
   }
 
   /// Whether what is older can be asked for apart.

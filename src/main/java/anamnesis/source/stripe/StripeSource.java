@@ -108,7 +108,7 @@ public final class StripeSource implements Source {
       Minutes.Taken taken = new Minutes.Taken(intake, door.live(), counted);
       Account account = new Account(new Hearing(asking, intake, "walk"), taken, crew);
       try (Progress.Task _ = counted.begin("objects at Stripe", -1)) {
-        account.tell();
+        account.tell(question.progress());
       }
       refuseIfNothingCanBeAsked(account);
       long walked = asking.requests();
@@ -131,10 +131,11 @@ public final class StripeSource implements Source {
       return new Testimony(false, new Telling(account).words(PUT_OFF));
     }
     List<String> disagreements =
-        new Telling(account).complete() ? proof.disagreements() : List.of();
+        new Telling(account).brokeOff() ? List.of() : proof.disagreements();
     Telling telling = new Telling(account);
     disagreements.forEach(telling::misses);
-    if (!disagreements.isEmpty()) {
+    boolean goesOn = telling.brokeOff() && disagreements.isEmpty();
+    if (!telling.complete() && !goesOn) {
       intake.forget();
     }
     return new Testimony(telling.complete(), telling.words(proof.words()));

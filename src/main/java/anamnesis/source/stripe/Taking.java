@@ -24,12 +24,13 @@ final class Taking {
     take(expected, sha256, place, read(json));
   }
 
-  /// An object of bytes of its own; one that cannot be read is nothing.
+  /// An object of bytes of its own; of one that cannot be read no more is known than what it is
+  /// called.
   static Element read(byte[] json) {
     try {
       return Parsing.of(json);
     } catch (JacksonException unreadable) {
-      return Element.named("");
+      return Element.named(Outline.id(json, 0));
     }
   }
 

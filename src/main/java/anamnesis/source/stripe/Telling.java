@@ -10,10 +10,19 @@ import java.util.TreeSet;
 final class Telling {
   private final Account account;
   private final List<String> missing = new ArrayList<>();
+  private final boolean brokenOff;
 
   Telling(Account account) {
     this.account = account;
     silences();
+    this.brokenOff = !missing.isEmpty();
+    account.rolls().all().forEach(this::tooLong);
+    account.others().forEach(this::tooLong);
+  }
+
+  /// Whether a list was not walked to its end.
+  boolean brokeOff() {
+    return brokenOff;
   }
 
   boolean complete() {
@@ -68,9 +77,17 @@ final class Telling {
     }
   }
 
+  private void tooLong(Roll roll) {
+    List<String> ids = roll.overlong().all();
+    if (!ids.isEmpty()) {
+      String words = String.format(Locale.ROOT, "%,d of them %s", ids.size(), TooLong.THAN);
+      missing.add(roll.words() + ": " + words + Ledger.some(ids));
+    }
+  }
+
   private static String broken(Roll roll, Silence silence) {
     return String.format(
-        Locale.ROOT, "%s after %,d (%s)", roll.words(), roll.ids().size(), silence.words());
+        Locale.ROOT, "%s after %,d (%s)", roll.words(), roll.told(), silence.words());
   }
 
   private String told() {
@@ -81,7 +98,7 @@ final class Telling {
   }
 
   private static void count(List<String> words, Roll roll) {
-    if (roll.ids().size() > 0) {
+    if (roll.told() > 0) {
       words.add(roll.counted());
     }
   }

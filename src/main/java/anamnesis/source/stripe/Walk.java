@@ -1,6 +1,7 @@
 package anamnesis.source.stripe;
 
 import java.io.IOException;
+import java.util.List;
 
 /// One list, walked from its newest element to its last: by windows of time where it has them, and
 /// page by page in each.
@@ -27,61 +28,93 @@ final class Walk {
     this.crew = crew;
   }
 
-  void begin() {
-    for (String question : listing.questions()) {
-      crew.add(() -> walk(question, Window.ALWAYS));
+  /// A window on its way.
+  ///
+  /// @param question what the list is asked beside
+  private record Way(String question, Window window, Steps steps, Span span) {
+    /// The part of it that is walked.
+    Window walked() {
+      return window.since(span.oldest());
     }
   }
 
-  private void walk(String question, Window window) throws IOException, InterruptedException {
+  void begin() {
+    for (String question : listing.questions()) {
+      crew.add(() -> walk(question, Window.ALWAYS, Handful.MOST));
+    }
+  }
+
+  /// @param atOnce how many are asked for at first
+  private void walk(String question, Window window, int atOnce)
+      throws IOException, InterruptedException {
+    Stretch stretch = Stretch.of(listing, question, window);
+    Steps steps = new Steps(stretch, hearing::page, "", new Handful(atOnce));
+    Way way = new Way(question, window, steps, new Span());
     try {
-      toTheEnd(question, window);
+      toTheEnd(way);
+    } catch (TooLong nameless) {
+      around(way, nameless);
     } catch (Silence silence) {
       roll.fellSilent(silence);
     }
   }
 
-  private void toTheEnd(String question, Window window)
-      throws Silence, IOException, InterruptedException {
-    Stretch stretch = Stretch.of(listing, question, window);
-    Steps steps = new Steps(stretch, hearing::page);
-    Span span = new Span();
+  private void toTheEnd(Way way) throws Silence, IOException, InterruptedException {
+    Steps steps = way.steps();
     while (steps.more()) {
-      minutes.first(steps.step(), roll, listing.object()).forEach(span::add);
-      begins(window, steps, span);
-      if (!span.isWithin(window)) {
+      minutes.first(steps.step(), roll, listing.object()).forEach(way.span()::add);
+      begins(way);
+      if (!way.span().isWithin(way.window())) {
         withoutWindows();
         return;
       }
-      if (isWorthParts(window, steps, span)) {
-        inParts(question, window, steps, span);
+      if (isWorthParts(way)) {
+        inParts(way, way.window().rest(way.span().oldest(), way.span().seconds()));
         return;
       }
       refuseEndless(steps);
     }
-    roll.walked(stretch.endingWith(steps.ids()));
+    roll.walked(stretch(way, way.window()));
   }
 
-  private void begins(Window window, Steps steps, Span span) {
-    if (window.equals(Window.ALWAYS) && steps.pages() == 1) {
-      roll.begins(span.newest());
+  private Stretch stretch(Way way, Window window) {
+    return Stretch.of(listing, way.question(), window).endingWith(way.steps());
+  }
+
+  private void begins(Way way) {
+    if (way.window().equals(Window.ALWAYS) && way.steps().pages() == 1) {
+      roll.begins(way.span().newest());
     }
   }
 
-  private boolean isWorthParts(Window window, Steps steps, Span span) {
-    int most = window.isOpenToThePast() ? WORTH : MOST;
-    return steps.more()
+  private boolean isWorthParts(Way way) {
+    int most = way.window().isOpenToThePast() ? WORTH : MOST;
+    return way.steps().more()
         && listing.dated()
         && roll.keepsWindows()
-        && steps.pages() >= most
-        && span.leavesRestOf(window);
+        && way.steps().pages() >= most
+        && way.span().leavesRestOf(way.window());
   }
 
-  private void inParts(String question, Window window, Steps steps, Span span) {
-    Window walked = window.since(span.oldest());
-    roll.walked(Stretch.of(listing, question, walked).endingWith(steps.ids()));
-    for (Window part : window.rest(span.oldest(), span.seconds())) {
-      crew.add(() -> walk(question, part));
+  private void inParts(Way way, List<Window> parts) {
+    roll.walked(stretch(way, way.walked()));
+    for (Window part : parts) {
+      crew.add(() -> walk(way.question(), part, way.steps().atOnce()));
+    }
+  }
+
+  /// What stands behind one that does not say what it is called can only be asked for by its time:
+  /// the rest is halved until that one stands alone in its second.
+  private void around(Way way, TooLong nameless) {
+    boolean begun = !way.span().isEmpty();
+    Window rest = begun ? way.window().until(way.span().oldest()) : way.window();
+    List<Window> halves = listing.dated() && roll.keepsWindows() ? rest.halves() : List.of();
+    if (halves.isEmpty()) {
+      roll.fellSilent(nameless);
+    } else if (begun) {
+      inParts(way, halves);
+    } else {
+      halves.forEach(half -> crew.add(() -> walk(way.question(), half, way.steps().atOnce())));
     }
   }
 

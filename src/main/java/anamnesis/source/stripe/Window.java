@@ -8,6 +8,9 @@ import java.util.List;
 record Window(long from, long to) {
   static final Window ALWAYS = new Window(Long.MIN_VALUE, Long.MAX_VALUE);
 
+  /// In two hundred years nobody asks Stripe.
+  private static final long LAST = 1L << 33;
+
   /// So many parts are walked at the same time.
   private static final int PARTS = 16;
 
@@ -34,6 +37,23 @@ record Window(long from, long to) {
   /// The part that is walked already.
   Window since(long second) {
     return new Window(second, to);
+  }
+
+  /// The part that is not, with the second in which it ends.
+  Window until(long second) {
+    return new Window(from, second);
+  }
+
+  /// Each with seconds of its own; none where there is but one second, or time is not old enough to
+  /// go on.
+  List<Window> halves() {
+    long least = Math.max(from, 0);
+    long most = Math.min(to, LAST);
+    if (least >= most) {
+      return List.of();
+    }
+    long middle = least + (most - least) / 2;
+    return List.of(new Window(middle + 1, to), new Window(from, middle));
   }
 
   /// The rest of it, in parts as long as one that was worth its while. Two parts share the second

@@ -20,6 +20,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -122,6 +124,29 @@ class InsideTest {
   }
 
   @Test
+  void of_how_many_customers_cards_are_asked_is_told_from_the_first_to_the_last() throws Exception {
+    put("customers", object("cus_1", "customer"), object("cus_2", "customer"));
+    put(
+        "charges",
+        object("ch_1", "charge").put("customer", "cus_1").put("payment_method", "pm_1"),
+        object("ch_2", "charge").put("customer", "cus_2").put("payment_method", "pm_2"),
+        object("ch_3", "charge").put("customer", "cus_2").put("payment_method", "pm_3"));
+    put("customers/cus_1/payment_methods", object("pm_1", "payment_method"));
+    put("customers/cus_2/payment_methods", object("pm_2", "payment_method"));
+    till.shelf("payment_methods");
+    Map<String, List<Long>> told = new ConcurrentHashMap<>();
+
+    hear(
+        (what, total) -> {
+          List<Long> numbers = new CopyOnWriteArrayList<>(List.of(total));
+          told.put(what, numbers);
+          return numbers::add;
+        });
+
+    assertThat(told.get("customers asked for cards")).containsExactly(2L, 1L, 2L);
+  }
+
+  @Test
   void canceled_subscriptions_and_inactive_prices_are_asked_for() throws Exception {
     till.shelf("subscriptions");
     till.shelf("prices");
@@ -202,7 +227,16 @@ class InsideTest {
     return hear(environment, Map.of());
   }
 
+  private Tally hear(Progress progress) throws Exception {
+    return hear(Map.of(), Map.of(), progress);
+  }
+
   private Tally hear(Map<String, String> environment, Map<String, String> chosen) throws Exception {
+    return hear(environment, chosen, Progress.SILENT);
+  }
+
+  private Tally hear(Map<String, String> environment, Map<String, String> chosen, Progress progress)
+      throws Exception {
     Map<String, String> all = new HashMap<>();
     all.put("STRIPE_API_KEY", KEY);
     all.put("STRIPE_API_BASE", till.base());
@@ -210,7 +244,7 @@ class InsideTest {
     Duration wait = Duration.ofMillis(2);
     Source stripe = new StripeSource(new Asking.Patience(3, wait, wait));
     return new Gathering(file)
-        .hear(stripe, new Source.Question(List.of(), all, 4000, Progress.SILENT, chosen));
+        .hear(stripe, new Source.Question(List.of(), all, 4000, progress, chosen));
   }
 
   private Exhibit exhibit(String key) {

@@ -29,6 +29,9 @@ import tools.jackson.databind.node.ObjectNode;
 class OddityTest {
   private static final long NOON = 1_770_000_000L;
 
+  /// After ten pages of the newest the rest is cut into windows.
+  private static final int SHARED = 200;
+
   @TempDir Path folder;
   private Till till;
   private Case file;
@@ -143,6 +146,61 @@ class OddityTest {
   }
 
   @Test
+  void of_two_pages_that_tell_it_otherwise_neither_speaks_before_the_way_back() throws Exception {
+    String id = changesBetweenTwoPages();
+
+    Tally tally = hear(Map.of("prove", "later"));
+
+    assertThat(tally.proof()).startsWith("not proven yet");
+    assertThat(keys(id))
+        .hasSize(2)
+        .contains("stripe.customer:" + id)
+        .anyMatch(key -> key.startsWith("stripe.customer:" + id + "@version:"));
+    assertThat(hear(Map.of()).complete()).isTrue();
+    assertThat(keys(id)).containsExactly("stripe.customer:" + id, "stripe.customer@earlier:" + id);
+    assertThat(name(id)).isEqualTo("Nell Olsen");
+  }
+
+  @Test
+  void of_two_pages_that_tell_it_otherwise_the_older_may_be_true_again() throws Exception {
+    String id = changesBetweenTwoPages();
+    String before = customer(SHARED).path("name").asString();
+    AtomicBoolean changed = new AtomicBoolean();
+    till.inMood(
+        (exchange, _) -> {
+          // Only on the way back is the page that the window follows on asked for by its times.
+          Map<String, String> query = Till.query(exchange);
+          boolean back = String.valueOf(NOON + SHARED).equals(query.get("created[gte]"));
+          if ((back || query.containsKey("ending_before")) && !changed.getAndSet(true)) {
+            change("customers", customer(SHARED));
+          }
+          return false;
+        });
+
+    Tally tally = hear(Map.of());
+
+    assertThat(tally.complete()).as(tally.proof()).isTrue();
+    assertThat(tally.proof()).startsWith("each list told from both its ends");
+    assertThat(keys(id)).containsExactly("stripe.customer:" + id, "stripe.customer@earlier:" + id);
+    assertThat(name(id)).isEqualTo(before);
+  }
+
+  /// A window begins with the second that the page before it ended with.
+  private String changesBetweenTwoPages() {
+    Ware.customers(till, 1200, nth -> nth);
+    AtomicBoolean changed = new AtomicBoolean();
+    till.inMood(
+        (exchange, _) -> {
+          boolean second = Till.query(exchange).containsValue(String.valueOf(NOON + SHARED));
+          if (second && !changed.getAndSet(true)) {
+            change("customers", customer(SHARED).put("name", "Nell Olsen"));
+          }
+          return false;
+        });
+    return Ware.id("cus", SHARED);
+  }
+
+  @Test
   void an_id_that_somebody_made_up_stands_encoded_where_it_is_asked_for() throws Exception {
     String id = "my odd product/ä?x=1&y#z";
     ObjectNode product = Json.object().put("id", id).put("object", "product").put("created", NOON);
@@ -204,6 +262,12 @@ class OddityTest {
 
   private static byte[] bytes(ObjectNode object) {
     return Json.write(object).getBytes(StandardCharsets.UTF_8);
+  }
+
+  private List<String> keys(String id) {
+    try (Stream<Exhibit> exhibits = Exhibit.shelf(file).read()) {
+      return exhibits.filter(one -> one.recordId().equals(id)).map(Exhibit::key).toList();
+    }
   }
 
   private String name(String id) throws IOException {
