@@ -4,6 +4,7 @@ import anamnesis.Progress;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 
 /// Everything that one account at Stripe has, as it is told: list by list, then what only others
 /// name; and all of it again from the other end.
@@ -72,20 +73,25 @@ final class Account {
   /// @return how many stood there all the time and were told only now
   long again(int turn, Counted counted) throws IOException, InterruptedException {
     Hearing once = hearing.again("proof " + turn);
-    try (Progress.Task _ = counted.begin("objects at Stripe, once more", rolls.size())) {
-      rolls.all().forEach(roll -> back(roll, once));
-      back(inside, once);
+    long all = rolls.all().mapToLong(Account::toWalkBack).sum() + toWalkBack(inside);
+    try (Progress.Task _ = counted.begin("objects at Stripe, once more", all)) {
+      rolls.all().forEach(roll -> back(roll, once, crew::add));
+      back(inside, once, crew::addInTurn);
       crew.await();
     }
     named();
     return rolls.all().mapToLong(Roll::takeLate).sum();
   }
 
-  private void back(Roll roll, Hearing once) {
+  private static long toWalkBack(Roll roll) {
+    return roll.complete() ? roll.ids().size() : 0;
+  }
+
+  private void back(Roll roll, Hearing once, Consumer<Crew.Work> crew) {
     roll.ids().clearTicks();
     if (roll.complete()) {
       for (Stretch stretch : roll.stretches()) {
-        crew.add(new Back(roll, stretch, once, minutes)::walk);
+        crew.accept(new Back(roll, stretch, once, minutes)::walk);
       }
     }
   }
@@ -163,7 +169,7 @@ final class Account {
   }
 
   private void onwards(Stretch stretch, String cursor) {
-    crew.add(() -> onwards(inside, stretch, cursor));
+    crew.addInTurn(() -> onwards(inside, stretch, cursor));
   }
 
   private void onwards(Roll roll, Stretch stretch, String cursor)

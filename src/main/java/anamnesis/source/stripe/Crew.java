@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
@@ -13,9 +14,12 @@ import org.jspecify.annotations.Nullable;
 /// own business.
 final class Crew implements AutoCloseable {
   private static final int FAREWELL_SECONDS = 3;
+  private static final int SEATS = 100;
 
   private final ExecutorService threads =
       Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name("stripe-", 1).factory());
+
+  private final Semaphore seats = new Semaphore(SEATS, true);
 
   private long going;
   private @Nullable Throwable failed;
@@ -24,6 +28,20 @@ final class Crew implements AutoCloseable {
   @FunctionalInterface
   interface Work {
     void run() throws IOException, InterruptedException;
+  }
+
+  /// The same for what there may be thousands of: each waits for a seat, and not all of them for
+  /// the same limit, where every one that leaves would wake all the others.
+  void addInTurn(Work work) {
+    add(
+        () -> {
+          seats.acquire();
+          try {
+            work.run();
+          } finally {
+            seats.release();
+          }
+        });
   }
 
   synchronized void add(Work work) {
