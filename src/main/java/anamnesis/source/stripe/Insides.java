@@ -4,6 +4,9 @@ import anamnesis.evidence.Intake;
 import anamnesis.evidence.Place;
 import anamnesis.source.stripe.files.Hand;
 import anamnesis.source.stripe.files.Hands;
+import java.util.HashSet;
+import java.util.Set;
+import java.util.TreeSet;
 
 /// Objects that are read where nobody can be asked for more: what stands in lists inside of them
 /// goes the same way, and where such a list says that there is more, somebody else must have it.
@@ -13,6 +16,7 @@ import anamnesis.source.stripe.files.Hands;
 final class Insides implements Hands {
   private final Ids broken = new Ids();
   private final Ids whole = new Ids();
+  private final Set<String> pages = new HashSet<>();
 
   @Override
   public Hand into(Intake intake) {
@@ -62,6 +66,18 @@ final class Insides implements Hands {
   public void ended(String url) {
     whole.add(url);
     whole.print(url, Long.MAX_VALUE);
+  }
+
+  @Override
+  public void goesOn(String url) {
+    pages.add(url);
+  }
+
+  @Override
+  public Set<String> unended() {
+    Set<String> unended = new TreeSet<>(pages);
+    unended.removeIf(whole::has);
+    return unended;
   }
 
   @Override

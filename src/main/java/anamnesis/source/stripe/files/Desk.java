@@ -30,6 +30,7 @@ record Desk(Intake intake, Hands hands, List<Export> exports, Gist told, Modes m
   void end() {
     modes.end(intake, told);
     told.brokenOff(hands.brokenOff());
+    told.unended(hands.unended());
   }
 
   /// Of a file in which nothing was found, all of it.

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
@@ -90,6 +91,15 @@ final class Gist {
               lists == 1
                   ? "list inside of an object breaks off"
                   : "lists inside of objects break off"));
+    }
+  }
+
+  /// @param lists where Stripe has them
+  void unended(Set<String> lists) {
+    for (String list : lists) {
+      missed(
+          "%s goes on behind the pages that were saved"
+              .formatted(list.isEmpty() ? "a list" : list.replaceFirst("\\?.*", "")));
     }
   }
 

@@ -35,6 +35,7 @@ final class Pieces {
   private final List<Piece> found = new ArrayList<>();
   private final List<String> quoted = new ArrayList<>();
   private final List<String> ended = new ArrayList<>();
+  private final List<String> goingOn = new ArrayList<>();
 
   private Pieces() {}
 
@@ -59,10 +60,18 @@ final class Pieces {
     return ended;
   }
 
+  /// The same of a page that is not the last.
+  List<String> goingOn() {
+    return goingOn;
+  }
+
   private void look(Seen seen, Instant day) {
     Instant own = day(seen, day);
     if (LISTS.contains(seen.text("object")) && seen.text("has_more").equals("false")) {
       ended.add(seen.text("url"));
+    }
+    if (LISTS.contains(seen.text("object")) && seen.text("has_more").equals("true")) {
+      goingOn.add(seen.text("url"));
     }
     if (isOne(seen)) {
       take(seen, own);

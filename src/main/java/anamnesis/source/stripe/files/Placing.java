@@ -162,6 +162,7 @@ final class Placing {
   private Pieces pieces(Seen seen) {
     Pieces pieces = Pieces.in(seen, day);
     pieces.ended().forEach(desk.hands()::ended);
+    pieces.goingOn().forEach(desk.hands()::goesOn);
     return pieces;
   }
 

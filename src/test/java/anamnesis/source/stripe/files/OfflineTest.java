@@ -599,6 +599,19 @@ class OfflineTest extends SourceContract {
   }
 
   @Test
+  void a_saved_page_that_is_not_the_last_says_that_something_is_missing() throws Exception {
+    String page = "{\"object\":\"list\",\"url\":\"/v1/charges\",\"has_more\":%s,\"data\":[%s]}";
+    write("page1.json", page.formatted(true, CHARGE.replace("_1aa", "_g8")));
+
+    Tally first = hear();
+
+    assertThat(first.complete()).isFalse();
+    assertThat(first.proof()).contains("/v1/charges goes on behind the pages that were saved");
+    write("page2.json", page.formatted(false, CHARGE.replace("_1aa", "_g9")));
+    assertThat(hear().complete()).isTrue();
+  }
+
+  @Test
   void files_in_which_nothing_is_of_stripe_tell_nothing_and_that_is_said() throws Exception {
     papers = Files.createDirectories(folder.resolve("notes"));
     write("notes.txt", "call the insurer on Monday\n");
