@@ -1,8 +1,10 @@
 package anamnesis.evidence;
 
+import anamnesis.Refusal;
 import anamnesis.casefile.Vault;
 import java.io.IOException;
 import java.util.Optional;
+import tools.jackson.core.JacksonException;
 
 /// Opens exhibits again, from the bytes that are kept. Safe to use from many threads.
 ///
@@ -16,13 +18,24 @@ public final class Readings {
   }
 
   public Reading of(Exhibit exhibit) throws IOException {
-    Reading said = said(exhibit.sha256(), exhibit.place());
+    Reading said = sound(exhibit);
     return path ->
         switch (path) {
           case "@id" -> Optional.of(exhibit.recordId());
           case "@sha256" -> Optional.of(exhibit.sha256());
           default -> said.at(path);
         };
+  }
+
+  private Reading sound(Exhibit exhibit) throws IOException {
+    try {
+      return said(exhibit.sha256(), exhibit.place());
+    } catch (JacksonException | IndexOutOfBoundsException other) {
+      throw new Refusal(
+          "the exhibit %s does not hold what it did".formatted(exhibit.sha256()),
+          "run `anamnesis case verify` to see what else was changed",
+          other);
+    }
   }
 
   private Reading said(String sha256, Place place) throws IOException {

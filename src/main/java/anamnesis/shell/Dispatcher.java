@@ -3,6 +3,7 @@ package anamnesis.shell;
 import anamnesis.Refusal;
 import anamnesis.database.Trouble;
 import anamnesis.report.scan.NagiosLine;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.CharacterCodingException;
@@ -15,6 +16,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.zip.ZipException;
 import org.springframework.beans.factory.ObjectProvider;
 
 /// Runs one line: finds its command, lets it speak, prints what it said, and journals it.
@@ -225,6 +227,12 @@ public final class Dispatcher {
     if (cause instanceof CharacterCodingException) {
       return new Refusal(
           "a file that should be text is not UTF-8", "`anamnesis case verify` looks for it", e);
+    }
+    if (cause instanceof ZipException || cause instanceof EOFException) {
+      return new Refusal(
+          "something that is packed is damaged or cut off",
+          "`anamnesis case verify` says what, if it is of the case",
+          e);
     }
     return new Refusal(
         "stopped by %s".formatted(cause == null ? "the system" : cause.getMessage()),

@@ -6,9 +6,11 @@ import anamnesis.casefile.Case;
 import anamnesis.evidence.Tally;
 import anamnesis.rebuild.TheIncident;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -67,6 +69,23 @@ class RebuildScreenTest {
     assertThat(said.err())
         .contains("\n         pet.yaml:2: `each` must be person, payment, document or record\n")
         .doesNotContain("\uFFFD");
+  }
+
+  @Test
+  void evidence_that_was_damaged_is_told_as_that() throws Exception {
+    Path file = folder.resolve("case");
+    INCIDENT.gathered(file);
+    TheShell shell = new TheShell(folder.resolve("home"));
+    try (Stream<Path> kept = Files.walk(file.resolve("exhibits"))) {
+      for (Path one : kept.filter(Files::isRegularFile).toList()) {
+        Files.write(one, "{ \"of\": something else".getBytes(StandardCharsets.UTF_8));
+      }
+    }
+
+    TheShell.Said said = shell.run("rebuild", "--dry-run", "--case", file.toString());
+
+    assertThat(said.exit()).isIn(2, 3);
+    assertThat(said.err()).contains("anamnesis case verify").doesNotContain("GZIP", "bug");
   }
 
   @Test
