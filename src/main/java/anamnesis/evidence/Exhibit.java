@@ -129,6 +129,11 @@ public record Exhibit(
     return kind.endsWith(EARLIER);
   }
 
+  /// The kind in such a name.
+  public static String kindOf(String key) {
+    return key.substring(0, key.indexOf(':'));
+  }
+
   /// How other shelves name it: `stripe.customer:cus_123`.
   public String key() {
     return kind + ":" + id;

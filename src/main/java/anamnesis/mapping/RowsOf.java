@@ -23,7 +23,7 @@ public record RowsOf(Each each, String knownBy, List<Condition> where) {
     RECORD;
 
     /// What of such a kind was linked; a record is a document of its own.
-    Identity.Kind kind() {
+    public Identity.Kind kind() {
       return switch (this) {
         case PERSON -> Identity.Kind.PERSON;
         case PAYMENT -> Identity.Kind.PAYMENT;

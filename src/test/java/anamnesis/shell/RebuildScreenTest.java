@@ -72,6 +72,38 @@ class RebuildScreenTest {
   }
 
   @Test
+  void a_table_of_things_that_nothing_was_linked_as_is_not_passed_over() throws Exception {
+    Path file = folder.resolve("case");
+    INCIDENT.gathered(file);
+    Path maps = Files.createDirectories(folder.resolve("maps"));
+    Files.writeString(
+        maps.resolve("schema.sql"),
+        "create table account (id text primary key); create table fee (id text primary key);");
+    String mapping =
+        """
+        table: public.%1$s
+        about: one row for each
+        rows: {each: %2$s, where: stripe.%3$s id}
+        key: id
+        columns:
+          id: {from: stripe.%3$s id}
+        """;
+    Files.writeString(
+        maps.resolve("account.yaml"), mapping.formatted("account", "document", "customer"));
+    Files.writeString(maps.resolve("fee.yaml"), mapping.formatted("fee", "record", "charge"));
+    String[] line = {
+      "rebuild", "--dry-run", "--mapping", maps.toString(), "--case", file.toString()
+    };
+
+    TheShell.Said said = new TheShell(folder.resolve("home")).run(line);
+
+    assertThat(said.exit()).isEqualTo(3);
+    assertThat(said.out())
+        .contains("no stripe.customer was linked as a document")
+        .endsWith("anamnesis rebuild --mapping " + maps + "\n");
+  }
+
+  @Test
   void evidence_that_was_damaged_is_told_as_that() throws Exception {
     Path file = folder.resolve("case");
     INCIDENT.gathered(file);
