@@ -120,6 +120,11 @@ public final class Case {
     return vault;
   }
 
+  /// Whose notes are left: they were cut off, and go on from there.
+  public List<String> cutOff() throws IOException {
+    return Notes.left(folder);
+  }
+
   /// What a command takes down for itself, to go on from if it is cut off.
   public Notes notes(String name) {
     return new Notes(folder, name);

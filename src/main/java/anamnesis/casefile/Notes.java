@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// What a command takes down for itself, line by line, so that the same command goes on where it
@@ -26,6 +27,21 @@ public final class Notes implements AutoCloseable {
   Notes(Path root, String name) {
     this.folder = root.resolve(Scratch.FOLDER);
     this.file = folder.resolve(name + SUFFIX);
+  }
+
+  /// Who left notes behind: whoever was cut off, in order.
+  static List<String> left(Path root) throws IOException {
+    Path folder = root.resolve(Scratch.FOLDER);
+    if (!Files.isDirectory(folder)) {
+      return List.of();
+    }
+    try (Stream<Path> all = Files.list(folder)) {
+      return all.map(file -> String.valueOf(file.getFileName()))
+          .filter(name -> name.endsWith(SUFFIX))
+          .map(name -> name.substring(0, name.length() - SUFFIX.length()))
+          .sorted()
+          .toList();
+    }
   }
 
   static boolean are(String file) {

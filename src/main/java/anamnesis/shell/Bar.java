@@ -12,6 +12,7 @@ import java.util.stream.Collectors;
 /// goes on at the same time shares the line.
 final class Bar implements Progress {
   private static final Duration DRAWN = Duration.ofMillis(120);
+  private static final Duration LOOKED_AT = Duration.ofSeconds(1);
   private static final Duration TOLD = Duration.ofSeconds(15);
 
   /// The last column of a terminal breaks some lines, which could not be drawn over.
@@ -24,6 +25,7 @@ final class Bar implements Progress {
   private final List<Stretch> open = new ArrayList<>();
   private Instant drawn = Instant.EPOCH;
   private boolean shown;
+  private boolean watched;
 
   Bar(Screen screen, InstantSource clock) {
     this.screen = screen;
@@ -36,8 +38,34 @@ final class Bar implements Progress {
     Stretch stretch = new Stretch(what, total, now);
     // What is over in a moment is never drawn.
     drawn = open.isEmpty() ? now : drawn;
+    if (!watched) {
+      watched = true;
+      Thread.ofVirtual().name("bar").start(this::watch);
+    }
     open.add(stretch);
     return stretch;
+  }
+
+  /// What stands still says so itself: nobody calls while a network is gone.
+  private void watch() {
+    try {
+      do {
+        Thread.sleep(LOOKED_AT);
+      } while (tick());
+    } catch (InterruptedException over) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  /// @return whether anything still goes on
+  synchronized boolean tick() {
+    Instant now = clock.instant();
+    for (Stretch one : open) {
+      one.pace.still(now);
+      one.show(now);
+    }
+    watched = !open.isEmpty();
+    return watched;
   }
 
   private synchronized void draw(Instant now) {
@@ -84,6 +112,10 @@ final class Bar implements Progress {
     public void done(long soFar) {
       Instant now = clock.instant();
       pace.done(soFar, now);
+      show(now);
+    }
+
+    private void show(Instant now) {
       if (screen.terminal()) {
         draw(now);
       } else if (isTime(now)) {

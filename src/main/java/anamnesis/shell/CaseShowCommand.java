@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import tools.jackson.databind.node.ObjectNode;
 
 /// `case show`: where the night stands, from what the shelves really hold.
@@ -63,7 +64,8 @@ final class CaseShowCommand implements Command {
     json.set("notGathered", Json.node(outside.unasked().stream().map(Source::name).toList()));
     json.put("next", "anamnesis " + next.command());
     Exit exit = ledger.intact() ? Exit.DONE : Exit.FOUND;
-    List<String> lines = new ArrayList<>(screen(new Told(night, ledger, since, next), now));
+    List<String> lines =
+        new ArrayList<>(screen(new Told(night, ledger, since, next, cutOff(night, file)), now));
     lines.addAll(2, standing(file, now));
     return new Outcome(exit, json, lines);
   }
@@ -100,7 +102,8 @@ final class CaseShowCommand implements Command {
     json.set("money", Json.node(balance.money()));
   }
 
-  private record Told(Night night, Ledger ledger, SinceScreen since, NextStep next) {}
+  private record Told(
+      Night night, Ledger ledger, SinceScreen since, NextStep next, List<String> cutOff) {}
 
   private static List<String> screen(Told told, Instant now) {
     Night night = told.night();
@@ -111,7 +114,7 @@ final class CaseShowCommand implements Command {
     if (night.scanned() && !unknown(night).isEmpty()) {
       lines.addAll(Lines.wrapped("unknown", unknown(night)));
     }
-    lines.addAll(Lines.wrapped("gathered", gathered(night)));
+    lines.addAll(Lines.wrapped("gathered", gathered(told)));
     lines.addAll(Lines.wrapped("linked", linked(night)));
     lines.addAll(Lines.wrapped("rebuilt", ReportCommand.rebuilt(night)));
     lines.addAll(Lines.wrapped("proven", proven(night)));
@@ -159,12 +162,18 @@ final class CaseShowCommand implements Command {
     }
   }
 
-  private static String gathered(Night night) {
-    return night.witnesses().isEmpty()
-        ? "no witness asked yet"
-        : night.witnesses().stream()
-            .map(CaseShowCommand::witness)
-            .collect(Collectors.joining(" · "));
+  private static String gathered(Told told) {
+    Stream<String> heard = told.night().witnesses().stream().map(CaseShowCommand::witness);
+    Stream<String> cutOff =
+        told.cutOff().stream().map(name -> name + " was cut off, and goes on with the same line");
+    String all = Stream.concat(heard, cutOff).collect(Collectors.joining(" · "));
+    return all.isEmpty() ? "no witness asked yet" : all;
+  }
+
+  /// Who began to tell something, and has told nothing to its end yet.
+  private static List<String> cutOff(Night night, Case file) throws IOException {
+    List<String> heard = night.witnesses().stream().map(Tally::name).toList();
+    return file.cutOff().stream().filter(name -> !heard.contains(name)).toList();
   }
 
   private static String witness(Tally tally) {

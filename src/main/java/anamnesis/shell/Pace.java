@@ -11,6 +11,7 @@ import java.util.Locale;
 /// threads.
 final class Pace {
   private static final Duration LATELY = Duration.ofSeconds(15);
+  private static final Duration QUIET = Duration.ofSeconds(10);
   private static final long MINUTE = 60;
   private static final long HOUR = 3600;
 
@@ -19,6 +20,8 @@ final class Pace {
   private Mark last;
   private Mark since;
   private Mark next;
+  private Instant changed;
+  private Instant seen;
 
   Pace(String what, long total, Instant began) {
     this.what = what;
@@ -26,6 +29,8 @@ final class Pace {
     this.last = new Mark(0, began);
     this.since = last;
     this.next = last;
+    this.changed = began;
+    this.seen = began;
   }
 
   private record Mark(long done, Instant at) {
@@ -39,6 +44,8 @@ final class Pace {
   }
 
   synchronized void done(long soFar, Instant now) {
+    changed = soFar == last.done() ? changed : now;
+    seen = now;
     last = new Mark(soFar, now);
     if (next.until(last).compareTo(LATELY) >= 0) {
       since = next;
@@ -46,8 +53,17 @@ final class Pace {
     }
   }
 
-  /// In full: `rows 1,200 of 5,000 93/s 41 s left`.
+  /// Somebody looks, and nothing is known to have been done.
+  synchronized void still(Instant now) {
+    seen = now;
+  }
+
+  /// In full: `rows 1,200 of 5,000 93/s 41 s left`. Where nothing comes any more it has no rate.
   synchronized String told() {
+    Duration quiet = Duration.between(changed, seen);
+    if (quiet.compareTo(QUIET) >= 0) {
+      return "%s  nothing new for %s s".formatted(brief(), quiet.toSeconds());
+    }
     return String.format(Locale.ROOT, "%s  %,.0f/s  %s", brief(), perSecond(), left())
         .stripTrailing();
   }

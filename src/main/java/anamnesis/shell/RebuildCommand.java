@@ -15,6 +15,7 @@ import anamnesis.rebuild.Into;
 import anamnesis.rebuild.Rebuild;
 import anamnesis.rebuild.Rebuilt;
 import anamnesis.reconcile.since.Landing;
+import anamnesis.reconcile.since.Since;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -162,7 +163,7 @@ final class RebuildCommand implements Command {
     Aftermath aftermath = new Aftermath(file, sources);
     SinceScreen told = aftermath.told(call);
     if (call.has("dry-run")) {
-      return told;
+      return told.seen(Since::heard);
     }
     SinceScreen seen =
         told.seen(new Landing(file, mapping, rebuilt, aftermath.telltales())::inRows);

@@ -42,7 +42,7 @@ class PlaybooksTest {
         .isInstanceOfSatisfying(
             Refusal.class,
             refusal ->
-                assertThat(refusal.problem().lines().skip(1).map(String::strip))
+                assertThat(refusal.details())
                     .containsExactly(
                         "a.yaml:1: `name` is not the file's own: b",
                         "a.yaml:4: a step is either `run` or `manual`",

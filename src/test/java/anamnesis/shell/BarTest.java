@@ -38,11 +38,11 @@ class BarTest {
   @Test
   void it_promises_no_end_that_it_cannot_know() {
     Progress.Task task = bar(true).begin("objects", -1);
-    after(10, task, 0);
+    after(9, task, 0);
     assertThat(drawn()).isEqualTo("objects  0  0/s");
     task.total(100);
-    after(10, task, 0);
-    assertThat(drawn()).isEqualTo("objects  0 of 100  0/s");
+    after(11, task, 0);
+    assertThat(drawn()).isEqualTo("objects  0 of 100  nothing new for 20 s");
     after(10, task, 30);
     assertThat(drawn()).isEqualTo("objects  30 of 100  1/s  1 min 10 s left");
     after(1, task, 130);
@@ -50,6 +50,20 @@ class BarTest {
     task.total(200);
     after(1, task, 199);
     assertThat(drawn()).isEqualTo("objects  199 of 200  6/s");
+  }
+
+  @Test
+  void what_stands_still_says_so_though_nobody_calls() {
+    Bar bar = bar(true);
+    Progress.Task task = bar.begin("objects at Stripe", -1);
+    after(2, task, 687);
+
+    now = now.plusSeconds(43);
+    bar.tick();
+
+    assertThat(drawn()).isEqualTo("objects at Stripe  687  nothing new for 43 s");
+    task.close();
+    assertThat(bar.tick()).isFalse();
   }
 
   @Test

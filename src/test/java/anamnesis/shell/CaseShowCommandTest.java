@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import anamnesis.casefile.Case;
 import anamnesis.casefile.Json;
+import anamnesis.casefile.Notes;
 import anamnesis.detect.Scan;
 import anamnesis.evidence.Intake;
 import anamnesis.evidence.Source;
@@ -59,6 +60,17 @@ class CaseShowCommandTest {
             "  gathered   no witness asked yet",
             "  lost       not known before the rebuild",
             "  next       anamnesis scan             what happened is not known");
+  }
+
+  @Test
+  void a_witness_that_was_cut_off_was_not_unasked() throws Exception {
+    Case file = scanned("cut");
+    try (Notes notes = file.notes("stripe")) {
+      notes.add("half of a question");
+    }
+
+    assertThat(show(file).text())
+        .contains("  gathered   stripe was cut off, and goes on with the same line");
   }
 
   @Test

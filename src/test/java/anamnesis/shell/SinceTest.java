@@ -152,6 +152,7 @@ class SinceTest {
     assertThat(rebuilt.exit()).isEqualTo(2);
     assertThat(rebuilt.err()).contains("another than the one that was linked", "anamnesis link");
     shell.run("link");
+    assertThat(shell.run("rebuild", "--dry-run").out()).doesNotContain("rebuilt 2 of", "missing");
     shell.run("rebuild");
     assertThat(shell.run("reconcile").exit()).isZero();
   }

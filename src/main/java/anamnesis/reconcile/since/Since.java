@@ -85,6 +85,11 @@ public record Since(Wiped wiped, long undated, long ground, List<Deed> deeds) {
     return new Since(wiped, undated, ground, others);
   }
 
+  /// As the witnesses tell it, whatever became of it before.
+  public Since heard() {
+    return with(deeds.stream().map(deed -> deed.become(Deed.Became.HEARD, "")).toList());
+  }
+
   /// By what happened, the commonest first.
   public List<Sum> sums() {
     return deeds.stream()

@@ -17,6 +17,7 @@ import java.net.http.HttpRequest;
 import java.time.Duration;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
@@ -29,6 +30,7 @@ import tools.jackson.core.exc.StreamConstraintsException;
 /// ignores Retry-After, and fails on an error with an empty body (measured with 33.3.0); see also
 /// [Reply].
 final class Asking {
+  private static final int LARGE_AT_ONCE = 2;
   private static final int TOO_MANY = 429;
   private static final Duration LONGEST_ASKED = Duration.ofMinutes(5);
 
@@ -39,6 +41,7 @@ final class Asking {
   private final Patience patience;
   private final Limits limits;
   private final HttpHeaders headers;
+  private final Semaphore large = new Semaphore(LARGE_AT_ONCE);
   private final HttpClient messenger = Reply.messenger();
   private volatile boolean answered;
 
@@ -185,8 +188,9 @@ final class Asking {
     if (reply.code() != HttpURLConnection.HTTP_OK) {
       throw Silence.of(reply.code(), reply.words()).until(reply.retryAfter());
     }
-    if (reply.isTooLong()) {
-      throw TooLong.with(Outline.first(reply.bytes()));
+    String first = reply.tooLong();
+    if (first != null) {
+      throw TooLong.with(first);
     }
     return reply.bytes();
   }
@@ -201,7 +205,7 @@ final class Asking {
 
   /// On a thread that can be given up: to a socket a drip is no silence, and it has no end either.
   private Reply send(String path) throws Silence, InterruptedException {
-    FutureTask<Reply> answer = new FutureTask<>(() -> Reply.to(request(path), messenger));
+    FutureTask<Reply> answer = new FutureTask<>(() -> Reply.to(request(path), messenger, large));
     Thread.ofVirtual().name("stripe-answer").start(answer);
     try {
       return answer.get(patience.whole().toMillis(), TimeUnit.MILLISECONDS);

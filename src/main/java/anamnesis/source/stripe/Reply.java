@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Semaphore;
 import org.jspecify.annotations.Nullable;
 
 /// What came back, byte by byte: the bytes are the evidence, not what a decoder makes of them.
@@ -27,14 +28,19 @@ final class Reply {
   private static final Duration TO_BEGIN = Duration.ofSeconds(30);
   private static final int BLOCK = 1 << 16;
 
+  /// An ordinary page is shorter. Of longer ones a few are held at a time, however many come.
+  private static final int LARGE = 1 << 20;
+
   private final int code;
   private final byte[] bytes;
+  private final @Nullable String first;
   private final @Nullable Duration retryAfter;
   private final String limited;
 
-  private Reply(int code, byte[] bytes, HttpHeaders headers) {
+  private Reply(int code, Body body, HttpHeaders headers) {
     this.code = code;
-    this.bytes = bytes;
+    this.bytes = body.bytes();
+    this.first = body.first();
     this.retryAfter = wait(headers.firstValue("Retry-After").orElse(""));
     this.limited = headers.firstValue("Stripe-Rate-Limited-Reason").orElse("");
   }
@@ -49,12 +55,13 @@ final class Reply {
         .build();
   }
 
-  static Reply to(HttpRequest.Builder request, HttpClient messenger)
+  /// @param large how many long answers are held at a time
+  static Reply to(HttpRequest.Builder request, HttpClient messenger, Semaphore large)
       throws IOException, InterruptedException, Silence {
     HttpResponse<InputStream> response =
         messenger.send(
             request.timeout(TO_BEGIN).GET().build(), HttpResponse.BodyHandlers.ofInputStream());
-    return new Reply(response.statusCode(), body(response), response.headers());
+    return new Reply(response.statusCode(), body(response, large), response.headers());
   }
 
   int code() {
@@ -65,9 +72,10 @@ final class Reply {
     return bytes;
   }
 
-  /// Whether more came than is held; then its bytes are the beginning of it.
-  boolean isTooLong() {
-    return bytes.length > LARGEST;
+  /// Where more came than is held, the id of what stands first in it, or nothing if that is not
+  /// known; null where all came.
+  @Nullable String tooLong() {
+    return first;
   }
 
   /// The wait that was asked for, if one was.
@@ -84,25 +92,38 @@ final class Reply {
     return new String(bytes, StandardCharsets.UTF_8);
   }
 
-  private static byte[] body(HttpResponse<InputStream> response) throws Silence {
+  /// @param first where it is too long, the id of what stands first in it
+  @SuppressWarnings("ArrayRecordComponent") // never compared
+  private record Body(byte[] bytes, @Nullable String first) {}
+
+  private static Body body(HttpResponse<InputStream> response, Semaphore large)
+      throws Silence, InterruptedException {
     long said = response.headers().firstValueAsLong("Content-Length").orElse(-1);
+    boolean holds = false;
     try (InputStream in = response.body()) {
-      byte[] bytes = new byte[said > 0 && said <= LARGEST ? (int) said : BLOCK];
+      byte[] bytes = new byte[said > 0 && said <= LARGE ? (int) said : BLOCK];
       int size = 0;
       for (int n = 0; n >= 0; n = read(in, bytes, size)) {
         size += n;
         if (size > LARGEST) {
-          return bytes;
+          return new Body(Arrays.copyOf(bytes, BLOCK), Outline.first(bytes));
         }
-        bytes = size < bytes.length || size == said ? bytes : longer(bytes);
+        boolean full = size == bytes.length && size != said;
+        if (full && size >= LARGE && !holds) {
+          large.acquire();
+          holds = true;
+        }
+        bytes = full ? longer(bytes) : bytes;
         refuseIfNobodyWaits();
       }
       if (said >= 0 && said != size) {
         throw brokeOff();
       }
-      return size == bytes.length ? bytes : Arrays.copyOf(bytes, size);
+      return new Body(size == bytes.length ? bytes : Arrays.copyOf(bytes, size), null);
     } catch (IOException e) {
       throw brokeOff();
+    } finally {
+      large.release(holds ? 1 : 0);
     }
   }
 

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 
 /// What one list has told: the ids on it, the stretches it was walked in, and where it fell silent.
 /// Safe to use from many threads.
@@ -175,6 +176,11 @@ final class Roll {
 
   long unknownOnes() {
     return unknown.size();
+  }
+
+  /// What they are called.
+  Stream<String> unknown() {
+    return unknown.open(Integer.MAX_VALUE).stream();
   }
 
   synchronized void page() {

@@ -1,6 +1,7 @@
 package anamnesis.source.stripe;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -67,13 +68,15 @@ final class Telling {
               roll.toldByName()));
       return;
     }
+    Set<String> told = new HashSet<>();
     for (Silence silence :
         roll.complete() && !listing.always() ? List.<Silence>of() : roll.silences()) {
-      missing.add(broken(roll, silence));
+      if (told.add(silence.words())) {
+        missing.add(broken(roll, silence));
+      }
       if (silence.why() == Silence.Why.FORBIDDEN) {
         permissions.add(listing.permission());
       }
-      return;
     }
   }
 
@@ -110,10 +113,16 @@ final class Telling {
         words,
         "%,d gone since they were told",
         account.rolls().all().mapToLong(Roll::vanishedOnes).sum());
-    aside(
-        words,
-        "%,d that others name, of which Stripe knows nothing",
-        account.rolls().all().filter(Roll::isThere).mapToLong(Roll::unknownOnes).sum());
+    List<String> unknown =
+        account.rolls().all().filter(Roll::isThere).flatMap(Roll::unknown).sorted().toList();
+    if (!unknown.isEmpty()) {
+      words.add(
+          String.format(
+              Locale.ROOT,
+              "%,d that others name, of which Stripe knows nothing%s",
+              unknown.size(),
+              Ledger.some(unknown)));
+    }
     words.addAll(lacking());
     return words;
   }

@@ -2,6 +2,7 @@ package anamnesis.source.stripe;
 
 import java.io.IOException;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /// One list, walked from its newest element to its last: by windows of time where it has them, and
 /// page by page in each.
@@ -13,12 +14,15 @@ final class Walk {
   private static final int WORTH = 10;
 
   private static final int MOST = 18;
+  private static final int FEW_HALVED = 24;
+  private static final int MOST_HALVED = 100;
 
   private final Listing listing;
   private final Roll roll;
   private final Hearing hearing;
   private final Minutes minutes;
   private final Crew crew;
+  private final AtomicInteger halved = new AtomicInteger();
 
   Walk(Listing listing, Roll roll, Hearing hearing, Minutes minutes, Crew crew) {
     this.listing = listing;
@@ -109,13 +113,19 @@ final class Walk {
     boolean begun = !way.span().isEmpty();
     Window rest = begun ? way.window().until(way.span().oldest()) : way.window();
     List<Window> halves = listing.dated() && roll.keepsWindows() ? rest.halves() : List.of();
-    if (halves.isEmpty()) {
+    if (halves.isEmpty() || halved.incrementAndGet() > mostHalved()) {
       roll.fellSilent(nameless);
     } else if (begun) {
       inParts(way, halves);
     } else {
       halves.forEach(half -> crew.add(() -> walk(way.question(), half, way.steps().atOnce())));
     }
+  }
+
+  /// One such is found in thirty turns. Where all is too long, twice as many windows would be too
+  /// long each time, without end.
+  private int mostHalved() {
+    return roll.ids().size() == 0 ? FEW_HALVED : MOST_HALVED;
   }
 
   /// A list that tells of other times than it was asked for is walked in one piece.

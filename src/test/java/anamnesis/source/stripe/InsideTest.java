@@ -104,7 +104,7 @@ class InsideTest {
 
     assertThat(tally.complete()).as(tally.proof()).isTrue();
     assertThat(tally.proof())
-        .contains("1 deleted", "1 that others name, of which Stripe knows nothing");
+        .contains("1 deleted", "1 that others name, of which Stripe knows nothing (cus_strange)");
     Exhibit deleted = exhibit("stripe.customer:cus_gone");
     assertThat(deleted.traits()).isEmpty();
     assertThat(new Readings(file.vault()).of(deleted).at("deleted")).contains("true");
