@@ -30,7 +30,7 @@ import tools.jackson.core.exc.StreamConstraintsException;
 /// ignores Retry-After, and fails on an error with an empty body (measured with 33.3.0); see also
 /// [Reply].
 final class Asking {
-  private static final int LARGE_AT_ONCE = 2;
+  private static final int LARGE_AT_ONCE = 1;
   private static final int TOO_MANY = 429;
   private static final Duration LONGEST_ASKED = Duration.ofMinutes(5);
 

@@ -28,8 +28,8 @@ final class Reply {
   private static final Duration TO_BEGIN = Duration.ofSeconds(30);
   private static final int BLOCK = 1 << 16;
 
-  /// An ordinary page is shorter. Of longer ones a few are held at a time, however many come.
-  private static final int LARGE = 1 << 20;
+  /// An ordinary page is shorter. Of longer ones one comes in at a time, however many there are.
+  private static final int LARGE = 1 << 19;
 
   private final int code;
   private final byte[] bytes;
