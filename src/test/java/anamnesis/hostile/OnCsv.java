@@ -23,6 +23,9 @@ final class OnCsv {
   private static final String HEAD = "id,first_name,last_name,date_of_birth\n";
   private static final String SOUND = "7,Ann,Vargas,1988-04-02\n";
 
+  /// One for all who send it: they share the memory of what is tried with it.
+  private static final byte[] MEGABYTE = "y".repeat(1 << 20).getBytes(StandardCharsets.UTF_8);
+
   private OnCsv() {}
 
   static List<Hostile> all() {
@@ -325,9 +328,8 @@ final class OnCsv {
   }
 
   static void much(java.io.OutputStream out, int megabytes) throws IOException {
-    byte[] much = "y".repeat(1 << 20).getBytes(StandardCharsets.UTF_8);
     for (int i = 0; i < megabytes; i++) {
-      out.write(much);
+      out.write(MEGABYTE);
     }
   }
 

@@ -29,7 +29,7 @@ final class Reply {
   private static final int BLOCK = 1 << 16;
 
   /// An ordinary page is shorter. Of longer ones one comes in at a time, however many there are.
-  private static final int LARGE = 1 << 19;
+  private static final int LARGE = 1 << 20;
 
   private final int code;
   private final byte[] bytes;
