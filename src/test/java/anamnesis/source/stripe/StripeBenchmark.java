@@ -121,16 +121,20 @@ class StripeBenchmark {
 
   @Test
   void under_a_limit_of_a_hundred_it_makes_use_of_nine_in_ten() throws Exception {
-    try (Depot depot = Depot.open(OBJECTS, 100, 25)) {
-      walked(depot, "limited", 0);
+    double[] rates = new double[TURNS];
+    for (int turn = 0; turn < TURNS; turn++) {
+      try (Depot depot = Depot.open(OBJECTS, 100, 25)) {
+        walked(depot, "limited-" + turn, 0);
 
-      List<Long> told = depot.told();
-      double rate = told.get(0) / 1000.0;
-      System.out.printf(
-          Locale.ROOT, "%.1f of 100 requests a second, %d refused%n", rate, told.get(1));
-      assertThat(told.get(1)).isZero();
-      assertThat(rate).isGreaterThanOrEqualTo(90);
+        List<Long> told = depot.told();
+        rates[turn] = told.get(0) / 1000.0;
+        System.out.printf(
+            Locale.ROOT, "%.1f of 100 requests a second, %d refused%n", rates[turn], told.get(1));
+        assertThat(told.get(1)).isZero();
+      }
     }
+    Arrays.sort(rates);
+    assertThat(rates[TURNS / 2]).isGreaterThanOrEqualTo(90);
   }
 
   @Test
