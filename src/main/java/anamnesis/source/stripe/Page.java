@@ -68,7 +68,7 @@ final class Page {
         throw unreadable();
       }
       elements.clear();
-      more = Pieces.of(bytes, element, elements);
+      more = Salvage.of(bytes, element, elements);
     }
     return this;
   }

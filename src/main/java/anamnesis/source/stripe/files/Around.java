@@ -21,6 +21,7 @@ final class Around {
   void addDocument() {
     document = true;
     begun = true;
+    last = 0;
   }
 
   void begin() {
@@ -30,6 +31,11 @@ final class Around {
     begun = false;
     indent = 0;
     last = 0;
+  }
+
+  /// What stands right before; 0 where that is a document, or nothing.
+  int last() {
+    return last;
   }
 
   /// How deep the line stands.

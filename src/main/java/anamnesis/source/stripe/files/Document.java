@@ -1,6 +1,6 @@
 package anamnesis.source.stripe.files;
 
-/// A document in JSON, or a stretch that should be one and cannot be read.
+/// A document in JSON, a text that quotes one, or a stretch that should be one and cannot be read.
 final class Document {
   private static final byte[] NOTHING = {};
 
@@ -8,20 +8,27 @@ final class Document {
   private final long offset;
   private final long length;
   private final byte[] json;
+  private final String quoted;
 
-  private Document(long row, long offset, long length, byte[] json) {
+  private Document(long row, long offset, long length, byte[] json, String quoted) {
     this.row = row;
     this.offset = offset;
     this.length = length;
     this.json = json;
+    this.quoted = quoted;
   }
 
   static Document whole(long row, long offset, byte[] json) {
-    return new Document(row, offset, json.length, json);
+    return new Document(row, offset, json.length, json, "");
+  }
+
+  /// @param text what was quoted there, as it was before
+  static Document quoted(long row, long offset, long length, String text) {
+    return new Document(row, offset, length, NOTHING, text);
   }
 
   static Document damaged(long row, long offset, long length) {
-    return new Document(row, offset, length, NOTHING);
+    return new Document(row, offset, length, NOTHING, "");
   }
 
   /// The same stretch, its bytes let go.
@@ -30,7 +37,12 @@ final class Document {
   }
 
   boolean isDamaged() {
-    return json.length == 0;
+    return json.length == 0 && quoted.isEmpty();
+  }
+
+  /// A text that holds documents where it does not stand as one; empty if it does.
+  String quoted() {
+    return quoted;
   }
 
   /// The line that it begins in, counted from 1.

@@ -2,11 +2,12 @@ package anamnesis.source.stripe.files;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
 /// The documents in JSON that stand in a stream, whatever stands around them: one on each line, one
 /// behind the other, printed over many lines, the elements of a long list, or somewhere in the
-/// lines of a log.
+/// lines of a log, quoted or not.
 ///
 /// One that is damaged costs its own lines: reading goes on at the next line that begins as it did.
 final class Documents {
@@ -77,12 +78,28 @@ final class Documents {
   }
 
   private @Nullable Document begun() throws IOException {
-    if (!ahead.isDocument(at)) {
+    boolean quoted = !ahead.isDocument(at);
+    if (quoted && !Quoted.begins(bytes, at)) {
       return step('{');
     }
     if (around.pieceOfOne() && !inside) {
       return damaged(line);
     }
+    return quoted ? quoted() : document();
+  }
+
+  private @Nullable Document quoted() throws IOException {
+    long begin = at;
+    long end = Quoted.end(bytes, begin, around.last());
+    if (end < 0) {
+      return step('{');
+    }
+    String text = new String(Quoted.plain(bytes.stretch(begin, end)), StandardCharsets.UTF_8);
+    behind(end);
+    return Document.quoted(row, begin, end - begin, text);
+  }
+
+  private @Nullable Document document() throws IOException {
     long end = Brackets.end(bytes, at);
     if (end >= 0) {
       return whole(end);
@@ -100,9 +117,14 @@ final class Documents {
     for (; at < end; at++) {
       row += bytes.at(at) == '\n' ? 1 : 0;
     }
+    behind(end);
+    return document;
+  }
+
+  private void behind(long end) {
+    at = end;
     around.addDocument();
     bytes.forget(at);
-    return document;
   }
 
   /// What stands before the list is damaged, for its end is; what is in the list may be whole.

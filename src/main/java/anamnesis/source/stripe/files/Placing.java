@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -18,24 +17,14 @@ import tools.jackson.core.JacksonException;
 final class Placing {
   private static final int DEEPEST = 3;
 
-  /// Of a file that has told nothing so far: one that is no dump at all is not taken apart line by
-  /// line.
-  private static final int MOST_DOUBTS = 10_000;
-
-  private static final String DAMAGED = "line %s of %s cannot be read";
-
   private final Desk desk;
   private final String sha256;
   private final boolean asReceived;
   private final Instant day;
   private final Derived derived;
-  private final List<Doubt> doubts = new ArrayList<>();
-  private long unlisted;
+  private final Doubts doubts;
   private long found;
   private long others;
-
-  /// What was not understood, told once it is known that the file is of Stripe.
-  private record Doubt(Document document, String why) {}
 
   /// @param asReceived whether the documents stand so in the bytes that are kept
   /// @param day of which they speak where they do not say so themselves
@@ -45,6 +34,7 @@ final class Placing {
     this.asReceived = asReceived;
     this.day = day;
     this.derived = new Derived(desk, Place.Form.JSON);
+    this.doubts = new Doubts(desk, sha256, asReceived);
   }
 
   static String brokeOff(Desk desk) {
@@ -84,24 +74,26 @@ final class Placing {
   boolean end() throws IOException {
     derived.end();
     if (found > 0) {
-      doubts.forEach(this::quarantine);
-      if (unlisted > 0) {
-        desk.told()
-            .missed(
-                "lines of %s that cannot be read, before the first object: %s"
-                    .formatted(desk.gauge().name(), unlisted));
-      }
+      doubts.tell();
       desk.told().add(Gist.Count.OTHERS, others);
     }
     return found > 0;
   }
 
   private void take(Document document) throws IOException {
-    Seen seen = document.isDamaged() ? null : seen(document.json());
-    if (seen == null) {
-      doubt(document, DAMAGED);
-      return;
+    long before = found;
+    Seen seen = seen(document);
+    if (!document.quoted().isEmpty()) {
+      quoted(document.quoted(), document.row(), DEEPEST);
+      others += found == before ? 1 : 0;
+    } else if (seen == null) {
+      doubt(document, Doubts.DAMAGED);
+    } else {
+      take(document, seen);
     }
+  }
+
+  private void take(Document document, Seen seen) throws IOException {
     Pieces pieces = pieces(seen);
     if (!pieces.found().isEmpty()) {
       hand(document, pieces.found());
@@ -120,7 +112,7 @@ final class Placing {
   private void nothing(Document document, Seen seen) {
     boolean named = seen.texts().containsKey("object") || seen.texts().containsKey("id");
     if (named && !Pieces.isLogged(seen)) {
-      doubt(document, "line %s of %s says nowhere what it is");
+      doubt(document, Doubts.NAMELESS);
     } else {
       others++;
     }
@@ -143,20 +135,27 @@ final class Placing {
     byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
     Documents documents = new Documents(new ByteArrayInputStream(bytes));
     for (Document one = documents.next(); one != null; one = documents.next()) {
-      Seen seen = one.isDamaged() ? null : seen(one.json());
-      if (seen == null) {
-        doubt(Document.damaged(row, 0, 0), DAMAGED);
-      } else {
-        Pieces pieces = pieces(seen);
-        found += pieces.found().size();
-        if (!pieces.found().isEmpty()) {
-          derived.add(from(row), one.json(), pieces.found());
-        }
-        for (String inner : deep > 0 ? pieces.quoted() : List.<String>of()) {
-          quoted(inner, row, deep - 1);
-        }
+      Seen seen = seen(one);
+      List<String> inner = one.quoted().isEmpty() ? List.of() : List.of(one.quoted());
+      if (seen != null) {
+        inner = quoted(one, seen, row);
+      } else if (inner.isEmpty()) {
+        doubt(Document.damaged(row, 0, 0), Doubts.DAMAGED);
+      }
+      for (String deeper : deep > 0 ? inner : List.<String>of()) {
+        quoted(deeper, row, deep - 1);
       }
     }
+  }
+
+  /// @return the texts in it that may hold documents themselves
+  private List<String> quoted(Document one, Seen seen, long row) throws IOException {
+    Pieces pieces = pieces(seen);
+    found += pieces.found().size();
+    if (!pieces.found().isEmpty()) {
+      derived.add(from(row), one.json(), pieces.found());
+    }
+    return pieces.quoted();
   }
 
   private Pieces pieces(Seen seen) {
@@ -166,31 +165,17 @@ final class Placing {
     return pieces;
   }
 
-  private static @Nullable Seen seen(byte[] json) {
+  /// @return nothing if it is damaged, or only quotes one
+  private static @Nullable Seen seen(Document document) {
     try {
-      return Seen.in(json);
+      return document.json().length == 0 ? null : Seen.in(document.json());
     } catch (JacksonException damaged) {
       return null;
     }
   }
 
   private void doubt(Document document, String why) {
-    if (found > 0 || doubts.size() < MOST_DOUBTS) {
-      doubts.add(
-          new Doubt(document.asDamaged(), why.formatted(document.row(), desk.gauge().name())));
-    } else {
-      unlisted++;
-    }
-  }
-
-  private void quarantine(Doubt doubt) {
-    Document document = doubt.document();
-    int length = (int) Math.min(document.length(), Integer.MAX_VALUE);
-    long row = document.row();
-    boolean there = asReceived && length > 0;
-    Place place =
-        new Place(Place.Form.JSON, row, there ? document.offset() : 0, there ? length : 0);
-    desk.quarantine(sha256, place, doubt.why());
+    doubts.add(document, why, found > 0);
   }
 
   private Map<String, Object> from(long row) {

@@ -2,6 +2,7 @@ package anamnesis.source.stripe.files;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import anamnesis.casefile.Json;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -87,7 +88,8 @@ class DocumentsTest {
 
   @Test
   void nothing_that_is_damaged_is_read_forever_or_breaks_the_reader() throws IOException {
-    String whole = "{\"id\":\"ch_1\",\"a\":[1,{\"b\":\"x\"}],\"c\":null}\n";
+    String object = "{\"id\":\"ch_1\",\"a\":[1,{\"b\":\"x\"}],\"c\":null}";
+    String whole = object + "\nbody=" + Json.write(object) + " in 12ms\n";
     for (int seed = 0; seed < 300 * Integer.getInteger("depth", 1); seed++) {
       Random chance = new Random(seed);
       byte[] bytes = whole.repeat(4).getBytes(StandardCharsets.UTF_8);

@@ -35,9 +35,13 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class OfflineTest extends SourceContract {
   private static final String CHARGE =
@@ -511,6 +515,47 @@ class OfflineTest extends SourceContract {
         .isEqualTo(Instant.parse("2026-02-11T14:08:20.002Z"));
   }
 
+  /// As loggers write what they were sent: in strokes, as a text of Python, over and over.
+  static Stream<UnaryOperator<String>> quotations() {
+    UnaryOperator<String> strokes = Json::write;
+    return Stream.of(
+        text -> "INFO hook body=" + strokes.apply(text) + " in 12ms",
+        text -> "hook body=" + strokes.apply(strokes.apply(text)),
+        text -> "msg=" + strokes.apply("body=" + strokes.apply(text)) + " level=info",
+        text -> "INFO hook b'" + text.replace("\\", "\\\\").replace("{", "{\\n  ") + "'",
+        text -> "INFO hook b'" + text.replace("\"id", "\\n\"id").replace("ë", "\\xc3\\xab") + "'",
+        text -> "body=\"" + text.replace("\"", "\\u0022").replace("ë", "\\u00EB") + "\"",
+        text -> "body " + text.replace("\"", "\\\""));
+  }
+
+  @ParameterizedTest
+  @MethodSource("quotations")
+  void a_webhook_quoted_in_a_line_of_text_is_read_as_well(UnaryOperator<String> quotation)
+      throws Exception {
+    String event = event("charge.succeeded", 1770818900, CHARGE.replace("_1aa", "_7gg"));
+    write("hook.log", "INFO started {main}\n" + quotation.apply(event) + "\nINFO done\n");
+
+    Tally tally = hear();
+
+    assertThat(tally.complete()).as(tally.proof()).isTrue();
+    assertThat(reasons()).noneMatch(reason -> reason.contains("hook.log"));
+    assertThat(reading("stripe.charge:ch_7gg").at("amount")).contains("14000");
+    assertThat(reading("stripe.charge:ch_7gg").at("billing_details.name")).contains("Zoë Vargas");
+  }
+
+  @Test
+  void a_webhook_quoted_in_a_line_that_breaks_off_is_told() throws Exception {
+    String event = event("charge.succeeded", 1770818900, CHARGE.replace("_1aa", "_7gg"));
+    String quoted = Json.write(event);
+    write("hook.log", quoted + "\n" + quoted.substring(0, quoted.length() - 90) + "\nINFO done\n");
+
+    Tally tally = hear();
+
+    assertThat(tally.holds()).isTrue();
+    assertThat(reasons().filter(reason -> reason.contains("hook.log")))
+        .containsExactly("line 2 of hook.log cannot be read");
+  }
+
   @Test
   void a_table_of_all_webhooks_that_came_is_read_cell_by_cell() throws Exception {
     String event = event("charge.succeeded", 1770818900, CHARGE.replace("_1aa", "_t1"));
@@ -758,6 +803,10 @@ class OfflineTest extends SourceContract {
         .hasMessage("there is no file in what was named");
     assertThatThrownBy(() -> new Gathering(file).hear(source(), asked(Path.of(SECRET))))
         .hasMessage("a key is no file");
+  }
+
+  private Stream<String> reasons() {
+    return quarantined().stream().map(Quarantined::reason);
   }
 
   private Reading reading(String key) throws IOException {

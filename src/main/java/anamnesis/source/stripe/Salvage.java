@@ -8,10 +8,10 @@ import java.util.function.Function;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 
-/// A page that the parser gives up on, piece by piece: an element that no parser takes costs
+/// What is whole on a page that the parser gives up on: an element that no parser takes costs
 /// itself, and is known by its id.
-final class Pieces {
-  private Pieces() {}
+final class Salvage {
+  private Salvage() {}
 
   /// @param into where its elements go
   /// @return whether there is more
