@@ -1,10 +1,10 @@
 package anamnesis.source.stripe;
 
 import anamnesis.casefile.Json;
+import anamnesis.casefile.Nesting;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.BitSet;
 import java.util.List;
 import tools.jackson.core.JacksonException;
 
@@ -13,23 +13,12 @@ import tools.jackson.core.JacksonException;
 /// the parts before the cut, and the one that is cut.
 final class Outline {
   private final byte[] json;
-  private final BitSet lists = new BitSet();
+  private final Nesting nesting = new Nesting();
   private final List<Part> parts = new ArrayList<>();
-  private int depth;
   private int at;
-  private Wants wants = Wants.VALUE;
+  private boolean over;
   private String name = "";
   private int begun = -1;
-
-  private enum Wants {
-    KEY,
-    KEY_OR_END,
-    COLON,
-    VALUE,
-    VALUE_OR_END,
-    COMMA_OR_END,
-    NOTHING
-  }
 
   /// @param name empty in a list
   /// @param to behind its last byte; -1 where it is cut off
@@ -75,10 +64,10 @@ final class Outline {
   /// Whether it has an end, and nothing but white space stands behind that.
   boolean isAll() {
     int rest = at;
-    while (rest < json.length && isSpace(json[rest])) {
+    while (rest < json.length && Nesting.isSpace(json[rest])) {
       rest++;
     }
-    return wants == Wants.NOTHING && rest == json.length;
+    return over && rest == json.length;
   }
 
   /// Of an object or a list, in their order; of anything else none.
@@ -88,12 +77,12 @@ final class Outline {
 
   private void read() {
     boolean sound = true;
-    while (sound && at < json.length && wants != Wants.NOTHING) {
-      if (isSpace(json[at])) {
+    while (sound && at < json.length && !over) {
+      if (Nesting.isSpace(json[at])) {
         at++;
       } else {
         sound = token(json[at]);
-        wants = sound && depth == 0 ? Wants.NOTHING : wants;
+        over = sound && nesting.depth() == 0;
       }
     }
     if (begun >= 0) {
@@ -103,47 +92,22 @@ final class Outline {
 
   private boolean token(byte c) {
     return switch (c) {
-      case '{', '[' -> opens(c == '[');
-      case '}', ']' -> closes(c == ']');
+      case '{', '[' -> begins() && nesting.opens(c == '[') && passes();
+      case '}', ']' -> nesting.closes(c == ']') && passes() && ends();
+      case ':' -> nesting.colon() && passes();
+      case ',' -> nesting.comma() && passes();
       case '"' -> text();
-      case ':' -> turns(Wants.COLON, Wants.VALUE);
-      case ',' ->
-          turns(Wants.COMMA_OR_END, depth > 0 && lists.get(depth - 1) ? Wants.VALUE : Wants.KEY);
       default -> word();
     };
   }
 
-  private boolean opens(boolean list) {
-    if (!begins()) {
-      return false;
-    }
-    lists.set(depth++, list);
-    wants = list ? Wants.VALUE_OR_END : Wants.KEY_OR_END;
+  private boolean passes() {
     at++;
     return true;
-  }
-
-  private boolean closes(boolean list) {
-    boolean empty = wants == (list ? Wants.VALUE_OR_END : Wants.KEY_OR_END);
-    boolean may = empty || wants == Wants.COMMA_OR_END;
-    if (!may || depth == 0 || lists.get(depth - 1) != list) {
-      return false;
-    }
-    depth--;
-    at++;
-    ends();
-    return true;
-  }
-
-  private boolean turns(Wants from, Wants to) {
-    boolean may = wants == from;
-    wants = to;
-    at++;
-    return may;
   }
 
   private boolean text() {
-    boolean key = wants == Wants.KEY || wants == Wants.KEY_OR_END;
+    boolean key = nesting.wantsKey();
     int from = at;
     if (!key && !begins()) {
       return false;
@@ -156,12 +120,12 @@ final class Outline {
       return false;
     }
     at++;
-    if (key) {
-      wants = Wants.COLON;
-      name = depth == 1 ? text(json, from, at) : name;
-    } else {
-      ends();
-    }
+    return key ? names(from) : ends();
+  }
+
+  private boolean names(int from) {
+    nesting.key();
+    name = nesting.depth() == 1 ? text(json, from, at) : name;
     return true;
   }
 
@@ -170,32 +134,26 @@ final class Outline {
     if (!begins()) {
       return false;
     }
-    while (at < json.length && !isSpace(json[at]) && "{}[]:,\"".indexOf(json[at]) < 0) {
+    while (at < json.length && !Nesting.isSpace(json[at]) && "{}[]:,\"".indexOf(json[at]) < 0) {
       at++;
     }
-    if (at < json.length) {
-      ends();
-    }
-    return at < json.length;
+    return at < json.length && ends();
   }
 
   /// A value begins here, if one may.
   private boolean begins() {
-    boolean may = wants == Wants.VALUE || wants == Wants.VALUE_OR_END;
-    begun = may && depth == 1 ? at : begun;
+    boolean may = nesting.wantsValue();
+    begun = may && nesting.depth() == 1 ? at : begun;
     return may;
   }
 
-  private void ends() {
-    wants = Wants.COMMA_OR_END;
-    if (depth == 1) {
+  private boolean ends() {
+    nesting.value();
+    if (nesting.depth() == 1) {
       parts.add(new Part(name, begun, at));
       begun = -1;
     }
-  }
-
-  private static boolean isSpace(byte c) {
-    return c == ' ' || c == '\t' || c == '\n' || c == '\r';
+    return true;
   }
 
   /// Between its quotes; nothing if no parser takes it.

@@ -1,5 +1,6 @@
 package anamnesis.source.stripe.files;
 
+import anamnesis.casefile.Nesting;
 import java.io.IOException;
 
 /// What stands ahead in a stream, told from the first bytes of it, without going there.
@@ -37,7 +38,7 @@ record Ahead(Sight bytes) {
 
   private long behindSpace(long from, long most) throws IOException {
     long next = from;
-    while (Brackets.isSpace(bytes.at(next)) && next < most) {
+    while (Nesting.isSpace(bytes.at(next)) && next < most) {
       next++;
     }
     return next;

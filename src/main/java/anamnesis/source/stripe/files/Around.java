@@ -1,5 +1,7 @@
 package anamnesis.source.stripe.files;
 
+import anamnesis.casefile.Nesting;
+
 /// What a line holds beside documents.
 final class Around {
   private boolean text;
@@ -10,7 +12,7 @@ final class Around {
   private int last;
 
   void add(int c) {
-    boolean space = Brackets.isSpace(c);
+    boolean space = Nesting.isSpace(c);
     begun |= !space;
     indent += begun ? 0 : 1;
     text |= !space && c != ',' && c != '[' && c != ']';

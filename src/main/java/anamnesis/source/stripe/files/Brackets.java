@@ -1,5 +1,6 @@
 package anamnesis.source.stripe.files;
 
+import anamnesis.casefile.Nesting;
 import java.io.IOException;
 
 /// Finds where an object in JSON ends, by its brackets, quotes and commas alone: a line that breaks
@@ -15,18 +16,7 @@ final class Brackets {
   private static final int DEEPEST = 200;
 
   private final Sight bytes;
-  private final boolean[] array = new boolean[DEEPEST];
-  private int depth;
-  private Wants wants = Wants.VALUE;
-
-  private enum Wants {
-    KEY,
-    KEY_OR_END,
-    COLON,
-    VALUE,
-    VALUE_OR_END,
-    COMMA_OR_END
-  }
+  private final Nesting nesting = new Nesting();
 
   private Brackets(Sight bytes) {
     this.bytes = bytes;
@@ -42,8 +32,8 @@ final class Brackets {
     long at = start;
     while (at >= 0 && at - start < LONGEST) {
       int c = bytes.at(at);
-      at = isSpace(c) ? at + 1 : token(c, at);
-      if (depth == 0 && at > 0) {
+      at = Nesting.isSpace(c) ? at + 1 : token(c, at);
+      if (nesting.depth() == 0 && at > 0) {
         return at;
       }
     }
@@ -51,49 +41,28 @@ final class Brackets {
   }
 
   private long token(int c, long at) throws IOException {
+    boolean opens = c == '{' || c == '[';
+    if (opens && nesting.depth() == DEEPEST) {
+      return BROKEN;
+    }
     return switch (c) {
-      case '{', '[' -> opened(c == '[') ? at + 1 : BROKEN;
-      case '}', ']' -> closed(c == ']') ? at + 1 : BROKEN;
+      case '{', '[' -> nesting.opens(c == '[') ? at + 1 : BROKEN;
+      case '}', ']' -> nesting.closes(c == ']') ? at + 1 : BROKEN;
+      case ':' -> nesting.colon() ? at + 1 : BROKEN;
+      case ',' -> nesting.comma() ? at + 1 : BROKEN;
       case '"' -> text(at);
-      case ':' -> turned(Wants.COLON, Wants.VALUE) ? at + 1 : BROKEN;
-      case ',' ->
-          turned(Wants.COMMA_OR_END, array[depth - 1] ? Wants.VALUE : Wants.KEY) ? at + 1 : BROKEN;
       default -> word(c, at);
     };
   }
 
-  private boolean opened(boolean list) {
-    if (!wantsValue() || depth == DEEPEST) {
-      return false;
-    }
-    array[depth++] = list;
-    wants = list ? Wants.VALUE_OR_END : Wants.KEY_OR_END;
-    return true;
-  }
-
-  private boolean closed(boolean list) {
-    boolean may =
-        wants == Wants.COMMA_OR_END || wants == (list ? Wants.VALUE_OR_END : Wants.KEY_OR_END);
-    if (!may || array[depth - 1] != list) {
-      return false;
-    }
-    depth--;
-    wants = Wants.COMMA_OR_END;
-    return true;
-  }
-
-  private boolean turned(Wants from, Wants to) {
-    boolean may = wants == from;
-    wants = to;
-    return may;
-  }
-
   private long text(long at) throws IOException {
-    boolean key = wants == Wants.KEY || wants == Wants.KEY_OR_END;
-    if (!key && !wantsValue()) {
+    if (nesting.wantsKey()) {
+      nesting.key();
+    } else if (nesting.wantsValue()) {
+      nesting.value();
+    } else {
       return BROKEN;
     }
-    wants = key ? Wants.COLON : Wants.COMMA_OR_END;
     long next = at + 1;
     for (int c = bytes.at(next); c >= ' '; c = bytes.at(next)) {
       next += c == '\\' ? 2 : 1;
@@ -109,19 +78,15 @@ final class Brackets {
 
   /// A number, or `true`, `false`, `null`.
   private long word(int first, long at) throws IOException {
-    if (!wantsValue() || !isOfWord(first)) {
+    if (!nesting.wantsValue() || !isOfWord(first)) {
       return BROKEN;
     }
-    wants = Wants.COMMA_OR_END;
+    nesting.value();
     long next = at + 1;
     while (isOfWord(bytes.at(next))) {
       next++;
     }
     return next;
-  }
-
-  private boolean wantsValue() {
-    return wants == Wants.VALUE || wants == Wants.VALUE_OR_END;
   }
 
   private static boolean isOfWord(int c) {
@@ -131,9 +96,5 @@ final class Brackets {
         || c == '+'
         || c == '.'
         || c == 'E';
-  }
-
-  static boolean isSpace(int c) {
-    return c == ' ' || c == '\t' || c == '\n' || c == '\r';
   }
 }

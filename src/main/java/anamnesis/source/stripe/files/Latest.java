@@ -1,5 +1,6 @@
 package anamnesis.source.stripe.files;
 
+import anamnesis.casefile.Nesting;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -41,7 +42,7 @@ final class Latest {
   /// a cell of a table two quotes for one.
   private void add(byte c) {
     boolean again = c == '"' && (matched == 1 || matched == QUOTED);
-    boolean nothing = c == 0 || c == '\\' || again || Brackets.isSpace(c);
+    boolean nothing = c == 0 || c == '\\' || again || Nesting.isSpace(c);
     if (nothing && matched < WORD.length()) {
       return;
     }
@@ -55,7 +56,7 @@ final class Latest {
   private void digit(byte c) {
     if (c >= '0' && c <= '9' && number <= Moments.LAST) {
       number = number * 10 + c - '0';
-    } else if (c != 0 && (number > 0 || !Brackets.isSpace(c))) {
+    } else if (c != 0 && (number > 0 || !Nesting.isSpace(c))) {
       latest = number <= Moments.LAST ? Math.max(latest, number) : latest;
       number = 0;
       matched = c == '"' ? 1 : 0;
