@@ -3,14 +3,11 @@ package anamnesis.source.stripe;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import anamnesis.Progress;
 import anamnesis.Refusal;
 import anamnesis.casefile.Case;
 import anamnesis.casefile.Hash;
 import anamnesis.evidence.Exhibit;
 import anamnesis.evidence.Gathering;
-import anamnesis.evidence.Readings;
-import anamnesis.evidence.Source;
 import anamnesis.evidence.Tally;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -19,26 +16,20 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /// What somebody has of Stripe, beside what Stripe itself says: in whatever order they are heard.
-class BesideFilesTest {
+class BesideFilesTest extends AtTheTill {
   private static final String OLD_EVENT =
       "{\"id\":\"evt_old\",\"object\":\"event\",\"type\":\"customer.created\",\"created\":1700000000,\"data\":{\"object\":"
           + customer("cus_1", "old@alderpost.com")
           + "}}\n";
 
-  @TempDir Path folder;
-  private Till till;
   private Path archive;
-  private Case file;
 
   @BeforeEach
-  void open() throws IOException {
-    till = new Till();
+  void stock() throws IOException {
     till.shelf("charges");
     till.shelf("payment_intents");
     put(customer("cus_1", "now@alderpost.com"), customer("cus_2", "two@alderpost.com"));
@@ -46,12 +37,12 @@ class BesideFilesTest {
     Files.writeString(
         archive.resolve("hooks.ndjson"),
         OLD_EVENT + customer("cus_9", "gone@alderpost.com") + "\n{\"id\":\"x\",\n");
-    file = Case.begin(folder.resolve("case"), "beside");
   }
 
-  @AfterEach
-  void close() {
-    till.close();
+  /// As the program has it.
+  @Override
+  Asking.Patience patience() {
+    return Asking.Patience.USUAL;
   }
 
   @Test
@@ -79,17 +70,17 @@ class BesideFilesTest {
   void in_whatever_order_they_are_heard_and_however_often_the_same_stands_there() throws Exception {
     files();
     online();
-    String first = shelf();
+    String first = hash();
     online();
-    assertThat(shelf()).isEqualTo(first);
+    assertThat(hash()).isEqualTo(first);
     files();
-    assertThat(shelf()).isEqualTo(first);
+    assertThat(hash()).isEqualTo(first);
     Path other = folder.resolve("other");
     file = Case.begin(other, "beside");
     online();
     files();
 
-    assertThat(shelf()).isEqualTo(first);
+    assertThat(hash()).isEqualTo(first);
   }
 
   @Test
@@ -105,7 +96,7 @@ class BesideFilesTest {
     assertThat(email("stripe.customer:cus_2")).isEqualTo("two@alderpost.com");
     assertThat(keys()).contains("stripe.event:evt_old");
     Gathering anew = new Gathering(file);
-    anew.hear(new StripeSource(), asked(List.of(), Map.of("anew", "")));
+    anew.hear(stripe(), asked(List.of(), Map.of("anew", "")));
     assertThat(keys()).containsExactly("stripe.customer:cus_1");
     assertThat(anew.unsaid()).containsEntry("stripe", 3L);
   }
@@ -117,7 +108,7 @@ class BesideFilesTest {
     assertThat(right.proof())
         .endsWith(
             ", of a sandbox: no real payment is there; beside them stand 3 that were heard before");
-    String before = shelf();
+    String before = hash();
     put();
 
     assertThatThrownBy(this::online)
@@ -127,9 +118,9 @@ class BesideFilesTest {
     assertThatThrownBy(this::online)
         .isInstanceOfSatisfying(
             Refusal.class, refusal -> assertThat(refusal.hint()).contains("--anew"));
-    assertThat(shelf()).isEqualTo(before);
+    assertThat(hash()).isEqualTo(before);
     assertThat(files().complete()).as("a file is a piece, and none is too little").isTrue();
-    new Gathering(file).hear(new StripeSource(), asked(List.of(), Map.of("anew", "")));
+    hear(Map.of("anew", ""));
     assertThat(keys()).containsExactly("stripe.customer:cus_7", "stripe.customer:cus_8");
   }
 
@@ -159,14 +150,14 @@ class BesideFilesTest {
         "{\"id\":\"cus_2\",\"object\":\"customer\",\"deleted\":true}");
 
     online();
-    String once = shelf();
+    String once = hash();
 
     assertThat(email("stripe.customer:cus_2")).isEqualTo("two@alderpost.com");
     assertThat(keys())
         .containsExactly(
             "stripe.customer:cus_1", "stripe.customer:cus_2", "stripe.customer@deleted:cus_2");
     online();
-    assertThat(shelf()).isEqualTo(once);
+    assertThat(hash()).isEqualTo(once);
     put(customer("cus_1", "now@alderpost.com"), customer("cus_2", "[redacted]"));
     online();
     assertThat(keys()).as("whoever is erased is gone").containsExactly("stripe.customer:cus_1");
@@ -189,7 +180,7 @@ class BesideFilesTest {
   void whoever_begins_anew_is_rid_of_what_was_in_the_wrong_folder() throws Exception {
     files();
 
-    new Gathering(file).hear(new StripeSource(), asked(List.of(), Map.of("anew", "")));
+    hear(Map.of("anew", ""));
 
     assertThat(keys()).containsExactly("stripe.customer:cus_1", "stripe.customer:cus_2");
   }
@@ -206,18 +197,11 @@ class BesideFilesTest {
   }
 
   private Tally files() throws IOException, InterruptedException {
-    return new Gathering(file)
-        .hear(new StripeSource(), asked(List.of(archive.toString()), Map.of()));
+    return hear(asked(List.of(archive.toString()), Map.of()));
   }
 
   private Tally online() throws IOException, InterruptedException {
-    return new Gathering(file).hear(new StripeSource(), asked(List.of(), Map.of()));
-  }
-
-  private Source.Question asked(List<String> words, Map<String, String> chosen) {
-    Map<String, String> environment =
-        Map.of("STRIPE_API_KEY", "rk_test_s3cr3tS3CR3T", "STRIPE_API_BASE", till.base());
-    return new Source.Question(words, environment, 4000, Progress.SILENT, chosen);
+    return hear();
   }
 
   private void put(String... customers) {
@@ -234,19 +218,14 @@ class BesideFilesTest {
   }
 
   private List<String> keys() {
-    try (Stream<Exhibit> exhibits = Exhibit.shelf(file).read()) {
-      return exhibits.map(Exhibit::key).toList();
-    }
+    return shelf(file).stream().map(Exhibit::key).toList();
   }
 
   private String email(String key) throws IOException {
-    try (Stream<Exhibit> exhibits = Exhibit.shelf(file).read()) {
-      Exhibit one = exhibits.filter(any -> any.key().equals(key)).findFirst().orElseThrow();
-      return new Readings(file.vault()).of(one).at("email").orElse("");
-    }
+    return said(key, "email").orElse("");
   }
 
-  private String shelf() throws IOException {
+  private String hash() throws IOException {
     return Hash.of(file.folder().resolve("exhibits.jsonl"));
   }
 }

@@ -5,64 +5,41 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import anamnesis.Progress;
 import anamnesis.Refusal;
-import anamnesis.casefile.Case;
 import anamnesis.casefile.Json;
 import anamnesis.evidence.Exhibit;
-import anamnesis.evidence.Gathering;
-import anamnesis.evidence.Readings;
 import anamnesis.evidence.Source;
 import anamnesis.evidence.Tally;
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /// What stands on no list of its own: lines and items, deleted customers, cards.
-class InsideTest {
-  private static final String KEY = "rk_test_s3cr3tS3CR3T";
-
-  @TempDir Path folder;
-  private Till till;
-  private Case file;
-
+class InsideTest extends AtTheTill {
   @BeforeEach
-  void open() throws IOException {
-    till = new Till();
-    file = Case.begin(folder.resolve("case"), "inside");
+  void stock() {
     for (String list : List.of("customers", "charges", "payment_intents")) {
       till.shelf(list);
     }
-  }
-
-  @AfterEach
-  void close() {
-    till.close();
   }
 
   @Test
   void every_line_of_an_invoice_is_an_exhibit_of_its_own() throws Exception {
     invoice("in_1", 357);
 
-    Tally tally = hear(Map.of());
+    Tally tally = hear();
 
     assertThat(tally.complete()).as(tally.proof()).isTrue();
     assertThat(ids("stripe.line_item")).hasSize(357).contains("il_1_0", "il_1_356");
+    assertThat(said("stripe.line_item:il_1_3", "amount")).contains("103");
     Exhibit first = exhibit("stripe.line_item:il_1_3");
-    assertThat(new Readings(file.vault()).of(first).at("amount")).contains("103");
-    assertThat(Json.tree(bytes(first)).path("id").asString()).isEqualTo("il_1_3");
+    assertThat(Json.tree(bytes(first.sha256(), first.place())).path("id").asString())
+        .isEqualTo("il_1_3");
   }
 
   @Test
@@ -73,7 +50,7 @@ class InsideTest {
             exchange.getRequestURI().getPath().endsWith("/lines")
                 && Till.send(exchange, 500, "") > 0);
 
-    Tally tally = hear(Map.of());
+    Tally tally = hear();
 
     assertThat(tally.complete()).isFalse();
     assertThat(tally.proof()).contains("lines and items after 10 (Stripe kept answering 500)");
@@ -85,7 +62,7 @@ class InsideTest {
     lines(invoice, "@evil.example/v1/lines", true);
     put("invoices", invoice);
 
-    Tally tally = hear(Map.of());
+    Tally tally = hear();
 
     assertThat(tally.complete()).isFalse();
     assertThat(tally.proof()).contains("does not say where it goes on");
@@ -100,14 +77,13 @@ class InsideTest {
     put("customers", gone.put("deleted", true));
     till.shelf("customers").hide("cus_gone");
 
-    Tally tally = hear(Map.of());
+    Tally tally = hear();
 
     assertThat(tally.complete()).as(tally.proof()).isTrue();
     assertThat(tally.proof())
         .contains("1 deleted", "1 that others name, of which Stripe knows nothing (cus_strange)");
-    Exhibit deleted = exhibit("stripe.customer:cus_gone");
-    assertThat(deleted.traits()).isEmpty();
-    assertThat(new Readings(file.vault()).of(deleted).at("deleted")).contains("true");
+    assertThat(exhibit("stripe.customer:cus_gone").traits()).isEmpty();
+    assertThat(said("stripe.customer:cus_gone", "deleted")).contains("true");
   }
 
   @Test
@@ -117,7 +93,7 @@ class InsideTest {
     put("customers/cus_1/payment_methods", object("pm_1", "payment_method"));
     till.shelf("payment_methods");
 
-    Tally tally = hear(Map.of());
+    Tally tally = hear();
 
     assertThat(tally.complete()).as(tally.proof()).isTrue();
     assertThat(ids("stripe.payment_method")).containsExactly("pm_1");
@@ -151,7 +127,7 @@ class InsideTest {
     till.shelf("subscriptions");
     till.shelf("prices");
 
-    hear(Map.of());
+    hear();
 
     assertThat(till.queries()).anyMatch(one -> one.contains("subscriptions?limit=100&status=all"));
     assertThat(till.queries()).anyMatch(one -> one.contains("prices?limit=100&active=false"));
@@ -164,7 +140,7 @@ class InsideTest {
             exchange.getRequestURI().getPath().matches("/v1/(disputes|refunds|events)")
                 && Till.send(exchange, 403, "{\"error\":{\"message\":\"rak_x_read\"}}") > 0);
 
-    Tally tally = hear(Map.of());
+    Tally tally = hear();
 
     assertThat(tally.complete()).isFalse();
     assertThat(tally.proof()).contains("give the key Read on Charges, Disputes, Events");
@@ -172,7 +148,7 @@ class InsideTest {
 
   @Test
   void what_the_account_does_not_have_is_said_and_nothing_more() throws Exception {
-    Tally tally = hear(Map.of());
+    Tally tally = hear();
 
     assertThat(tally.complete()).as(tally.proof()).isTrue();
     assertThat(tally.proof()).contains("the account has no events, balance transactions, invoices");
@@ -180,7 +156,7 @@ class InsideTest {
 
   @Test
   void a_key_that_may_write_is_taken_only_if_somebody_says_so() throws Exception {
-    Map<String, String> full = Map.of("STRIPE_API_KEY", "sk_test_s3cr3tS3CR3T");
+    String full = "sk_test_s3cr3tS3CR3T";
 
     assertThatThrownBy(() -> hear(full, Map.of()))
         .isInstanceOf(Refusal.class)
@@ -216,50 +192,22 @@ class InsideTest {
         .fill(
             all.stream().map(one -> one.path("id").asString()).toList(),
             all.stream().map(one -> one.path("created").asLong(0)).toList(),
-            all.stream().map(one -> Json.write(one).getBytes(StandardCharsets.UTF_8)).toList());
+            all.stream().map(AtTheTill::bytes).toList());
   }
 
   private static ObjectNode object(String id, String word) {
     return Json.object().put("id", id).put("object", word).put("created", 1_770_000_000);
   }
 
-  private Tally hear(Map<String, String> environment) throws Exception {
-    return hear(environment, Map.of());
-  }
-
   private Tally hear(Progress progress) throws Exception {
-    return hear(Map.of(), Map.of(), progress);
+    return hear(new Source.Question(List.of(), environment(KEY), RATE, progress, Map.of()));
   }
 
-  private Tally hear(Map<String, String> environment, Map<String, String> chosen) throws Exception {
-    return hear(environment, chosen, Progress.SILENT);
-  }
-
-  private Tally hear(Map<String, String> environment, Map<String, String> chosen, Progress progress)
-      throws Exception {
-    Map<String, String> all = new HashMap<>();
-    all.put("STRIPE_API_KEY", KEY);
-    all.put("STRIPE_API_BASE", till.base());
-    all.putAll(environment);
-    Duration wait = Duration.ofMillis(2);
-    Source stripe = new StripeSource(new Asking.Patience(3, wait, wait));
-    return new Gathering(file)
-        .hear(stripe, new Source.Question(List.of(), all, 4000, progress, chosen));
-  }
-
-  private Exhibit exhibit(String key) {
-    try (Stream<Exhibit> lines = Exhibit.shelf(file).read()) {
-      return lines.filter(one -> one.key().equals(key)).findFirst().orElseThrow();
-    }
+  private Tally hear(String key, Map<String, String> chosen) throws Exception {
+    return hear(new Source.Question(List.of(), environment(key), RATE, Progress.SILENT, chosen));
   }
 
   private List<String> ids(String kind) {
-    try (Stream<Exhibit> lines = Exhibit.shelf(file).read()) {
-      return lines.filter(one -> one.kind().equals(kind)).map(Exhibit::id).toList();
-    }
-  }
-
-  private byte[] bytes(Exhibit exhibit) throws IOException {
-    return file.vault().get(exhibit.sha256(), exhibit.place().offset(), exhibit.place().length());
+    return shelf(file).stream().filter(one -> one.kind().equals(kind)).map(Exhibit::id).toList();
   }
 }

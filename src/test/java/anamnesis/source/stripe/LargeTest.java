@@ -2,62 +2,40 @@ package anamnesis.source.stripe;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import anamnesis.Progress;
 import anamnesis.casefile.Case;
 import anamnesis.casefile.Json;
-import anamnesis.evidence.Exhibit;
-import anamnesis.evidence.Gathering;
-import anamnesis.evidence.Source;
 import anamnesis.evidence.Tally;
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.node.ObjectNode;
 
 /// Objects so large that a page of them is too long, and such as are too long alone.
-class LargeTest {
+class LargeTest extends AtTheTill {
   private static final int PEOPLE = 40;
   private static final int MILLION = 1 << 20;
   private static final int TOO_LONG = 9 * MILLION;
 
-  @TempDir Path folder;
-  private Till till;
-  private Case file;
-
   @BeforeEach
-  void open() throws IOException {
-    till = new Till();
-    file = Case.begin(folder.resolve("case"), "large");
+  void stock() {
     Ware.customers(till, PEOPLE, nth -> nth);
     Ware.payments(till, PEOPLE, nth -> nth);
     Ware.charges(till, PEOPLE, nth -> nth);
-  }
-
-  @AfterEach
-  void close() {
-    till.close();
   }
 
   @Test
   void a_list_of_huge_objects_is_told_to_its_end_a_few_at_a_time() throws Exception {
     makeHuge();
 
-    Tally tally = hear(file);
+    Tally tally = hear();
 
     assertThat(tally.complete()).as(tally.proof()).isTrue();
     assertThat(tally.proof()).startsWith("each list told from both its ends");
@@ -72,7 +50,7 @@ class LargeTest {
       grow(nth, MILLION);
     }
 
-    Tally tally = hear(file);
+    Tally tally = hear();
 
     assertThat(tally.complete()).as(tally.proof()).isTrue();
     assertThat(told(file)).isEqualTo(there());
@@ -94,10 +72,10 @@ class LargeTest {
                 && customers.incrementAndGet() == until + 1
                 && Till.send(exchange, 400, "{}") > 0);
 
-    hear(file, Map.of("prove", "later"));
+    hear(Map.of("prove", "later"));
     List<String> first = answered();
     till.forgetVisits();
-    Tally tally = hear(file, Map.of("prove", "later"));
+    Tally tally = hear(Map.of("prove", "later"));
 
     assertThat(first).doesNotHaveDuplicates();
     assertThat(answered()).isNotEmpty().doesNotContainAnyElementsOf(first);
@@ -119,7 +97,7 @@ class LargeTest {
       missing.add(Ware.id("cus", nth));
     }
 
-    Tally tally = hear(file);
+    Tally tally = hear();
 
     assertThat(tally.complete()).isFalse();
     assertThat(tally.holds()).isTrue();
@@ -138,7 +116,7 @@ class LargeTest {
     till.shelf("customers").showOnlyFromBelow(Ware.id("cus", 7));
     till.shelf("charges").remove(Ware.id("ch", 9));
 
-    Tally tally = hear(file);
+    Tally tally = hear();
 
     assertThat(told(file)).contains(Ware.id("cus", 7));
     assertThat(tally.proof())
@@ -151,7 +129,7 @@ class LargeTest {
     grow(20, TOO_LONG);
     till.shelf("customers").hide(Ware.id("cus", 20));
 
-    Tally tally = hear(file);
+    Tally tally = hear();
 
     assertThat(tally.proof())
         .startsWith(
@@ -170,7 +148,7 @@ class LargeTest {
           return false;
         });
 
-    Tally tally = hear(file);
+    Tally tally = hear();
 
     assertThat(tally.complete()).as(tally.proof()).isTrue();
     assertThat(tally.proof()).contains("1 gone since they were told");
@@ -181,10 +159,10 @@ class LargeTest {
   void one_that_was_asked_for_by_its_name_is_not_asked_for_again() throws Exception {
     grow(20, TOO_LONG);
     till.shelf("customers").hide(Ware.id("cus", 20));
-    Tally first = hear(file, Map.of("prove", "later"));
+    Tally first = hear(Map.of("prove", "later"));
     till.forgetVisits();
 
-    Tally second = hear(file, Map.of("prove", "later"));
+    Tally second = hear(Map.of("prove", "later"));
 
     assertThat(second).isEqualTo(first);
     assertThat(answered()).isEmpty();
@@ -193,10 +171,10 @@ class LargeTest {
   @Test
   void the_next_run_asks_anew_whether_it_is_still_so() throws Exception {
     grow(20, TOO_LONG);
-    hear(file);
+    hear();
     grow(20, 0);
 
-    Tally tally = hear(file);
+    Tally tally = hear();
 
     assertThat(tally.complete()).as(tally.proof()).isTrue();
     assertThat(told(file)).isEqualTo(there());
@@ -209,7 +187,7 @@ class LargeTest {
     odd.setAll(customer(20).put("more", "x".repeat(5 * MILLION)));
     till.shelf("customers").change(Ware.id("cus", 20), bytes(odd));
 
-    Tally tally = hear(file);
+    Tally tally = hear();
 
     assertThat(tally.proof()).contains("longer than 8 MB (" + Ware.id("cus", 20) + ")");
   }
@@ -220,7 +198,7 @@ class LargeTest {
     odd.setAll(customer(20));
     till.shelf("customers").change(Ware.id("cus", 20), bytes(odd));
 
-    Tally tally = hear(file);
+    Tally tally = hear();
 
     assertThat(tally.complete()).isFalse();
     assertThat(tally.proof()).contains("customers after 39 (one is longer than 8 MB");
@@ -246,10 +224,6 @@ class LargeTest {
     return Ware.customer(nth, Ware.NOON + nth);
   }
 
-  private static byte[] bytes(ObjectNode object) {
-    return Json.write(object).getBytes(StandardCharsets.UTF_8);
-  }
-
   /// How many of a list were asked for at once, question by question.
   private List<String> asked(String list) {
     return till.visits().stream()
@@ -267,35 +241,6 @@ class LargeTest {
   }
 
   private Set<String> there() {
-    return Stream.of("customers", "payment_intents", "charges", "balance_transactions")
-        .flatMap(list -> till.shelf(list).ids().stream())
-        .collect(Collectors.toCollection(TreeSet::new));
-  }
-
-  private static Set<String> told(Case file) {
-    return shelf(file).stream()
-        .map(Exhibit::recordId)
-        .collect(Collectors.toCollection(TreeSet::new));
-  }
-
-  private static List<Exhibit> shelf(Case file) {
-    try (Stream<Exhibit> exhibits = Exhibit.shelf(file).read()) {
-      return exhibits.toList();
-    }
-  }
-
-  private Tally hear(Case into) throws IOException, InterruptedException {
-    return hear(into, Map.of());
-  }
-
-  private Tally hear(Case into, Map<String, String> chosen)
-      throws IOException, InterruptedException {
-    Map<String, String> environment =
-        Map.of("STRIPE_API_KEY", "rk_test_s3cr3tS3CR3T", "STRIPE_API_BASE", till.base());
-    Duration wait = Duration.ofMillis(2);
-    return new Gathering(into)
-        .hear(
-            new StripeSource(new Asking.Patience(3, wait, Duration.ofMillis(20))),
-            new Source.Question(List.of(), environment, 4000, Progress.SILENT, chosen));
+    return there("customers", "payment_intents", "charges", "balance_transactions");
   }
 }

@@ -2,59 +2,38 @@ package anamnesis.source.stripe;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import anamnesis.Progress;
-import anamnesis.casefile.Case;
 import anamnesis.casefile.Json;
 import anamnesis.evidence.Exhibit;
-import anamnesis.evidence.Gathering;
 import anamnesis.evidence.Omitted;
-import anamnesis.evidence.Readings;
-import anamnesis.evidence.Source;
 import anamnesis.evidence.Tally;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.node.ObjectNode;
 
 /// What Stripe says that nobody expects of it.
-class OddityTest {
+class OddityTest extends AtTheTill {
   private static final long NOON = 1_770_000_000L;
 
   /// After ten pages of the newest the rest is cut into windows.
   private static final int SHARED = 200;
 
-  @TempDir Path folder;
-  private Till till;
-  private Case file;
-
   @BeforeEach
-  void open() throws IOException {
-    till = new Till();
-    file = Case.begin(folder.resolve("case"), "odd");
+  void stock() {
     Ware.customers(till, 30, nth -> nth);
     Ware.payments(till, 30, nth -> nth);
     Ware.charges(till, 30, nth -> nth);
-  }
-
-  @AfterEach
-  void close() {
-    till.close();
   }
 
   @Test
   void whoever_was_never_billed_has_no_currency_yet() throws Exception {
     change("customers", customer(3).putNull("currency").putNull("amount"));
 
-    Tally tally = hear(Map.of());
+    Tally tally = hear();
 
     assertThat(tally.quarantined()).isZero();
     assertThat(tally.complete()).as(tally.proof()).isTrue();
@@ -64,7 +43,7 @@ class OddityTest {
   void whoever_was_erased_is_gone_however_odd_the_rest_of_the_object_looks() throws Exception {
     change("customers", customer(3).put("name", "[redacted]").put("created", "yesterday"));
 
-    Tally tally = hear(Map.of());
+    Tally tally = hear();
 
     assertThat(tally.omitted()).isEqualTo(1);
     try (Stream<Omitted> omitted = Omitted.shelf(file).read()) {
@@ -77,7 +56,7 @@ class OddityTest {
     change("customers", Ware.id("cus", 3), customer(3).put("id", 5));
     change("customers", Ware.id("cus", 4), customer(4).put("id", "cus_" + "x".repeat(70_000)));
 
-    Tally tally = hear(Map.of());
+    Tally tally = hear();
 
     // Each on its list, and once more where its charge names it.
     assertThat(tally.quarantined()).isEqualTo(4);
@@ -94,7 +73,7 @@ class OddityTest {
           return gone;
         });
 
-    Tally tally = hear(Map.of());
+    Tally tally = hear();
 
     assertThat(tally.complete()).isFalse();
     assertThat(tally.proof())
@@ -114,7 +93,7 @@ class OddityTest {
           return back;
         });
 
-    Tally tally = hear(Map.of());
+    Tally tally = hear();
 
     assertThat(tally.complete()).isFalse();
     assertThat(tally.proof()).contains("the same page again and again");
@@ -136,9 +115,9 @@ class OddityTest {
           return refused;
         });
 
-    Tally broken = hear(Map.of());
+    Tally broken = hear();
     mended.set(true);
-    Tally tally = hear(Map.of());
+    Tally tally = hear();
 
     assertThat(broken.complete()).isFalse();
     assertThat(tally.complete()).as(tally.proof()).isTrue();
@@ -156,7 +135,7 @@ class OddityTest {
         .hasSize(2)
         .contains("stripe.customer:" + id)
         .anyMatch(key -> key.startsWith("stripe.customer:" + id + "@version:"));
-    assertThat(hear(Map.of()).complete()).isTrue();
+    assertThat(hear().complete()).isTrue();
     assertThat(keys(id)).containsExactly("stripe.customer:" + id, "stripe.customer@earlier:" + id);
     assertThat(name(id)).isEqualTo("Nell Olsen");
   }
@@ -177,7 +156,7 @@ class OddityTest {
           return false;
         });
 
-    Tally tally = hear(Map.of());
+    Tally tally = hear();
 
     assertThat(tally.complete()).as(tally.proof()).isTrue();
     assertThat(tally.proof()).startsWith("each list told from both its ends");
@@ -208,7 +187,7 @@ class OddityTest {
     hear(Map.of("prove", "later"));
     till.shelf("products").remove(id);
 
-    Tally tally = hear(Map.of());
+    Tally tally = hear();
 
     assertThat(tally.complete()).as(tally.proof()).isTrue();
     assertThat(tally.proof()).contains("1 gone since they were told");
@@ -223,7 +202,7 @@ class OddityTest {
     }
     till.shelf("customers").hide(Ware.id("cus", 1500));
 
-    Tally tally = hear(Map.of());
+    Tally tally = hear();
 
     assertThat(tally.complete()).isFalse();
     assertThat(tally.proof())
@@ -234,7 +213,7 @@ class OddityTest {
   @Test
   void nothing_is_forgotten_for_the_half_of_something_else() throws Exception {
     Ware.invoices(till, 30, nth -> nth);
-    hear(Map.of());
+    hear();
     for (int nth = 0; nth < 5; nth++) {
       till.shelf("invoices").remove(Ware.id("in", nth));
     }
@@ -260,35 +239,11 @@ class OddityTest {
     return Ware.customer(nth, NOON + nth);
   }
 
-  private static byte[] bytes(ObjectNode object) {
-    return Json.write(object).getBytes(StandardCharsets.UTF_8);
-  }
-
   private List<String> keys(String id) {
-    try (Stream<Exhibit> exhibits = Exhibit.shelf(file).read()) {
-      return exhibits.filter(one -> one.recordId().equals(id)).map(Exhibit::key).toList();
-    }
+    return shelf(file).stream().filter(one -> one.recordId().equals(id)).map(Exhibit::key).toList();
   }
 
   private String name(String id) throws IOException {
-    Readings readings = new Readings(file.vault());
-    try (Stream<Exhibit> exhibits = Exhibit.shelf(file).read()) {
-      Exhibit speaks =
-          exhibits
-              .filter(exhibit -> exhibit.key().equals("stripe.customer:" + id))
-              .findFirst()
-              .orElseThrow();
-      return readings.of(speaks).at("name").orElse("");
-    }
-  }
-
-  private Tally hear(Map<String, String> chosen) throws IOException, InterruptedException {
-    Map<String, String> environment =
-        Map.of("STRIPE_API_KEY", "rk_test_s3cr3tS3CR3T", "STRIPE_API_BASE", till.base());
-    Duration wait = Duration.ofMillis(2);
-    return new Gathering(file)
-        .hear(
-            new StripeSource(new Asking.Patience(3, wait, Duration.ofMillis(20))),
-            new Source.Question(List.of(), environment, 4000, Progress.SILENT, chosen));
+    return said("stripe.customer:" + id, "name").orElse("");
   }
 }

@@ -2,36 +2,21 @@ package anamnesis.source.stripe;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import anamnesis.Progress;
 import anamnesis.casefile.Case;
-import anamnesis.evidence.Exhibit;
-import anamnesis.evidence.Gathering;
-import anamnesis.evidence.Source;
 import anamnesis.evidence.Tally;
 import com.sun.net.httpserver.HttpExchange;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.time.Duration;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /// Whatever the line and Stripe do: all that is there is told, or it is said what is not.
-class TroubleTest {
+class TroubleTest extends AtTheTill {
   private static final int PEOPLE = 2_400;
-
-  @TempDir Path folder;
-  private Till till;
 
   /// What goes wrong, again and again, all the while.
   enum Trouble {
@@ -95,14 +80,10 @@ class TroubleTest {
     }
   }
 
-  @BeforeEach
-  void open() throws IOException {
-    till = new Till();
-  }
-
-  @AfterEach
-  void close() {
-    till.close();
+  /// One question may meet its trouble many times before it is answered.
+  @Override
+  Asking.Patience patience() {
+    return new Asking.Patience(12, Duration.ofMillis(2), Duration.ofMillis(50));
   }
 
   @ParameterizedTest
@@ -111,10 +92,9 @@ class TroubleTest {
       throws Exception {
     stock(Time.EVEN);
     till.inMood(trouble::answers);
-    Case file = Case.begin(folder.resolve("case"), "trouble");
 
-    cutOff(file, 25);
-    Tally tally = hear(file);
+    cutOff(25);
+    Tally tally = hear();
 
     assertThat(tally.proof()).startsWith("each list told from both its ends");
     assertThat(tally.complete()).isTrue();
@@ -125,10 +105,9 @@ class TroubleTest {
   @EnumSource(Time.class)
   void however_its_objects_lie_in_time_all_is_told(Time time) throws Exception {
     stock(time);
-    Case file = Case.begin(folder.resolve("case"), "time");
 
-    cutOff(file, 10);
-    Tally tally = hear(file);
+    cutOff(10);
+    Tally tally = hear();
 
     assertThat(tally.complete()).as(tally.proof()).isTrue();
     assertThat(told(file)).isEqualTo(there());
@@ -138,14 +117,13 @@ class TroubleTest {
   void what_was_heard_before_it_was_cut_off_is_not_asked_again() throws Exception {
     stock(Time.EVEN);
     Case whole = Case.begin(folder.resolve("whole"), "whole");
-    hear(whole);
+    hear(whole, Map.of());
     long usual = walked();
     till.forgetVisits();
-    Case file = Case.begin(folder.resolve("case"), "cut");
 
-    cutOff(file, 60);
+    cutOff(60);
     long first = walked();
-    hear(file);
+    hear();
 
     assertThat(walked()).as("%s until it was cut off", first).isLessThanOrEqualTo(usual + 24);
     assertThat(shelf(file)).isEqualTo(shelf(whole));
@@ -166,9 +144,8 @@ class TroubleTest {
           }
           return false;
         });
-    Case file = Case.begin(folder.resolve("case"), "growth");
 
-    Tally tally = hear(file);
+    Tally tally = hear();
 
     assertThat(tally.complete()).as(tally.proof()).isTrue();
     assertThat(told(file)).containsAll(there());
@@ -179,9 +156,8 @@ class TroubleTest {
     stock(Time.EVEN);
     till.shelf("charges").hide(Ware.id("ch", 1000));
     till.shelf("customers").hide(Ware.id("cus", 7));
-    Case file = Case.begin(folder.resolve("case"), "hidden");
 
-    Tally tally = hear(file);
+    Tally tally = hear();
 
     assertThat(tally.complete()).as(tally.proof()).isTrue();
     assertThat(told(file)).contains(Ware.id("ch", 1000), Ware.id("cus", 7));
@@ -191,9 +167,8 @@ class TroubleTest {
   void a_charge_that_the_ledger_knows_and_nobody_can_show_is_named() throws Exception {
     stock(Time.EVEN);
     till.shelf("charges").remove(Ware.id("ch", 1000));
-    Case file = Case.begin(folder.resolve("case"), "lost");
 
-    Tally tally = hear(file);
+    Tally tally = hear();
 
     assertThat(tally.complete()).isFalse();
     assertThat(tally.proof())
@@ -204,9 +179,8 @@ class TroubleTest {
   void a_list_that_hides_some_from_one_end_is_told_whole() throws Exception {
     stock(Time.EVEN);
     till.shelf("payment_intents").showOnlyFromBelow(Ware.id("pi", 0), Ware.id("pi", 777));
-    Case file = Case.begin(folder.resolve("case"), "one end");
 
-    Tally tally = hear(file);
+    Tally tally = hear();
 
     assertThat(told(file)).isEqualTo(there());
     assertThat(tally.complete()).as(tally.proof()).isTrue();
@@ -216,12 +190,11 @@ class TroubleTest {
   void put_off_it_is_not_proven_and_the_next_time_proves_it_without_asking_all_again()
       throws Exception {
     stock(Time.EVEN);
-    Case file = Case.begin(folder.resolve("case"), "later");
 
-    Tally first = new Gathering(file).hear(source(), asked(Map.of("prove", "later")));
+    Tally first = hear(Map.of("prove", "later"));
     long walked = till.visits().size();
     till.forgetVisits();
-    Tally second = hear(file);
+    Tally second = hear();
 
     assertThat(first.complete()).isFalse();
     assertThat(first.proof()).startsWith("not proven yet: --prove later put it off; ");
@@ -239,14 +212,14 @@ class TroubleTest {
   }
 
   /// Begins, and dies at the nth request.
-  private void cutOff(Case file, int nth) throws Exception {
+  private void cutOff(int nth) throws Exception {
     long before = till.visits().size();
     Thread run =
         Thread.ofPlatform()
             .start(
                 () -> {
                   try {
-                    hear(file);
+                    hear();
                   } catch (IOException | InterruptedException cut) {
                     // So it was meant.
                   }
@@ -263,36 +236,7 @@ class TroubleTest {
     return till.visits().stream().filter(visit -> visit.status() == 200).count();
   }
 
-  private Tally hear(Case file) throws IOException, InterruptedException {
-    return new Gathering(file).hear(source(), asked(Map.of()));
-  }
-
-  private static Source source() {
-    Duration wait = Duration.ofMillis(2);
-    return new StripeSource(new Asking.Patience(12, wait, Duration.ofMillis(50)));
-  }
-
-  private Source.Question asked(Map<String, String> chosen) {
-    Map<String, String> environment =
-        Map.of("STRIPE_API_KEY", "rk_test_s3cr3tS3CR3T", "STRIPE_API_BASE", till.base());
-    return new Source.Question(List.of(), environment, 4000, Progress.SILENT, chosen);
-  }
-
   private Set<String> there() {
-    return Stream.of("customers", "payment_intents", "charges", "balance_transactions", "invoices")
-        .flatMap(list -> till.shelf(list).ids().stream())
-        .collect(Collectors.toCollection(TreeSet::new));
-  }
-
-  private static Set<String> told(Case file) {
-    try (Stream<Exhibit> exhibits = Exhibit.shelf(file).read()) {
-      return exhibits.map(Exhibit::recordId).collect(Collectors.toCollection(TreeSet::new));
-    }
-  }
-
-  private static List<Exhibit> shelf(Case file) {
-    try (Stream<Exhibit> exhibits = Exhibit.shelf(file).read()) {
-      return exhibits.toList();
-    }
+    return there("customers", "payment_intents", "charges", "balance_transactions", "invoices");
   }
 }

@@ -2,34 +2,21 @@ package anamnesis.source.stripe;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import anamnesis.Progress;
-import anamnesis.casefile.Case;
-import anamnesis.evidence.Exhibit;
-import anamnesis.evidence.Gathering;
 import anamnesis.evidence.Quarantined;
-import anamnesis.evidence.Source;
 import anamnesis.evidence.Tally;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /// Objects that no parser takes: each costs itself and nothing else.
-class UnreadableTest {
+class UnreadableTest extends AtTheTill {
   private static final int PEOPLE = 30;
-
-  @TempDir Path folder;
-  private Till till;
-  private Case file;
 
   /// What makes an object unreadable.
   enum Fault {
@@ -56,17 +43,10 @@ class UnreadableTest {
   }
 
   @BeforeEach
-  void open() throws IOException {
-    till = new Till();
-    file = Case.begin(folder.resolve("case"), "unreadable");
+  void stock() {
     Ware.customers(till, PEOPLE, nth -> nth);
     Ware.payments(till, PEOPLE, nth -> nth);
     Ware.charges(till, PEOPLE, nth -> nth);
-  }
-
-  @AfterEach
-  void close() {
-    till.close();
   }
 
   @ParameterizedTest
@@ -75,7 +55,7 @@ class UnreadableTest {
     byte[] odd = fault.in(Ware.id("cus", 3), "customer");
     till.shelf("customers").change(Ware.id("cus", 3), odd);
 
-    Tally tally = hear(Map.of());
+    Tally tally = hear();
 
     assertThat(tally.complete()).as(tally.proof()).isTrue();
     assertThat(tally.stored()).isEqualTo(4 * PEOPLE - 1);
@@ -93,7 +73,7 @@ class UnreadableTest {
     till.shelf("balance_transactions")
         .change(Ware.id("txn", 3), fault.in(Ware.id("txn", 3), "balance_transaction"));
 
-    Tally tally = hear(Map.of());
+    Tally tally = hear();
 
     assertThat(tally.complete()).as(tally.proof()).isTrue();
     assertThat(quarantined().id()).isEqualTo(Ware.id("txn", 3));
@@ -108,7 +88,7 @@ class UnreadableTest {
     till.shelf("customers").change(Ware.id("cus", 3), odd);
     till.shelf("customers").hide(Ware.id("cus", 3));
 
-    Tally tally = hear(Map.of());
+    Tally tally = hear();
 
     assertThat(tally.complete()).as(tally.proof()).isTrue();
     assertThat(tally.stored()).isEqualTo(4 * PEOPLE - 1);
@@ -125,7 +105,7 @@ class UnreadableTest {
     till.shelf("charges").remove(Ware.id("ch", 3));
     till.shelf("balance_transactions").remove(Ware.id("txn", 3));
 
-    Tally tally = hear(Map.of());
+    Tally tally = hear();
 
     assertThat(tally.complete()).as(tally.proof()).isTrue();
     assertThat(quarantined().id()).isEqualTo(Ware.id("cus", 3));
@@ -138,7 +118,7 @@ class UnreadableTest {
         .change(Ware.id("cus", 3), Fault.DIGITS.in(Ware.id("cus", 3), "customer"));
     till.shelf("customers").hide(Ware.id("cus", 3));
 
-    Tally tally = hear(Map.of());
+    Tally tally = hear();
 
     assertThat(tally.complete()).isFalse();
     assertThat(tally.proof())
@@ -167,7 +147,7 @@ class UnreadableTest {
             .getBytes(StandardCharsets.UTF_8);
     till.shelf("customers").change(Ware.id("cus", 3), odd);
 
-    Tally tally = hear(Map.of());
+    Tally tally = hear();
 
     assertThat(tally.holds()).isTrue();
     try (Stream<Quarantined> faults = Quarantined.shelf(file, "gather").read()) {
@@ -185,7 +165,7 @@ class UnreadableTest {
             Ware.id("cus", 3),
             "{\"id\":\"cus_x\",\"name\":\"no end},{".getBytes(StandardCharsets.UTF_8));
 
-    Tally tally = hear(Map.of());
+    Tally tally = hear();
 
     assertThat(tally.complete()).isFalse();
     assertThat(tally.proof()).contains("customers after 0 (Stripe kept answering with pages");
@@ -193,9 +173,7 @@ class UnreadableTest {
   }
 
   private long stored(String kind) {
-    try (Stream<Exhibit> exhibits = Exhibit.shelf(file).read()) {
-      return exhibits.filter(exhibit -> exhibit.recordKind().equals(kind)).count();
-    }
+    return shelf(file).stream().filter(exhibit -> exhibit.recordKind().equals(kind)).count();
   }
 
   private Quarantined quarantined() {
@@ -207,16 +185,6 @@ class UnreadableTest {
   }
 
   private byte[] bytes(Quarantined fault) throws IOException {
-    return file.vault().get(fault.sha256(), fault.place().offset(), fault.place().length());
-  }
-
-  private Tally hear(Map<String, String> chosen) throws IOException, InterruptedException {
-    Map<String, String> environment =
-        Map.of("STRIPE_API_KEY", "rk_test_s3cr3tS3CR3T", "STRIPE_API_BASE", till.base());
-    Duration wait = Duration.ofMillis(2);
-    return new Gathering(file)
-        .hear(
-            new StripeSource(new Asking.Patience(3, wait, Duration.ofMillis(20))),
-            new Source.Question(List.of(), environment, 4000, Progress.SILENT, chosen));
+    return bytes(fault.sha256(), fault.place());
   }
 }
