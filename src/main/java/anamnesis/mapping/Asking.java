@@ -31,11 +31,18 @@ final class Asking {
   }
 
   private List<Exhibit> of(String kind) {
-    return speaking.stream().filter(exhibit -> exhibit.kind().equals(kind)).toList();
+    return of(Set.of(kind));
   }
 
+  /// Asked for every cell of every table: a loop where a stream would read as well.
   private List<Exhibit> of(Set<String> kinds) {
-    return speaking.stream().filter(exhibit -> kinds.contains(exhibit.kind())).toList();
+    List<Exhibit> some = new ArrayList<>(speaking.size());
+    for (Exhibit exhibit : speaking) {
+      if (kinds.contains(exhibit.kind())) {
+        some.add(exhibit);
+      }
+    }
+    return some;
   }
 
   /// Every exhibit that had something to say.
@@ -50,16 +57,17 @@ final class Asking {
 
   List<Claimed> claims(Column column) {
     unreadable.clear();
-    return column.from().stream()
-        .flatMap(
-            from ->
-                switch (from) {
-                  case From.Said said -> said(said);
-                  case From.Name name -> named(name.namespace());
-                  case From.Payer payer -> payers(payer.kind());
-                  case From.Whose whose -> whose(whose.namespace());
-                })
-        .toList();
+    List<Claimed> claims = new ArrayList<>();
+    for (From from : column.from()) {
+      claims.addAll(
+          switch (from) {
+            case From.Said said -> said(said);
+            case From.Name name -> named(name.namespace());
+            case From.Payer payer -> payers(payer.kind());
+            case From.Whose whose -> whose(whose.namespace());
+          });
+    }
+    return claims;
   }
 
   /// Whether a list of columns in some exhibit names this one.
@@ -71,18 +79,14 @@ final class Asking {
   }
 
   boolean meets(RowsOf.Condition condition) {
-    return !meeting(condition).isEmpty();
+    return of(condition.kind()).stream().anyMatch(exhibit -> meets(exhibit, condition));
   }
 
-  List<Exhibit> meeting(RowsOf.Condition condition) {
-    return of(condition.kind()).stream()
-        .filter(
-            exhibit ->
-                witnesses.said(exhibit, condition.path()).filter(condition::holds).isPresent())
-        .toList();
+  private boolean meets(Exhibit exhibit, RowsOf.Condition condition) {
+    return witnesses.said(exhibit, condition.path()).filter(condition::holds).isPresent();
   }
 
-  private Stream<Claimed> said(From.Said said) {
+  private List<Claimed> said(From.Said said) {
     List<Claimed> claims = new ArrayList<>();
     for (Exhibit exhibit : of(said.kind())) {
       if (!speaksOfTheRow(exhibit)) {
@@ -95,25 +99,25 @@ final class Asking {
         unreadable.add("%s of %s".formatted(said.path(), exhibit.key()));
       }
     }
-    return claims.stream();
+    return claims;
   }
 
   /// A payment that succeeded while its list was walked is held as it was before, too: that is not
   /// the payment of which there is a row.
   private boolean speaksOfTheRow(Exhibit exhibit) {
-    List<RowsOf.Condition> wanted =
-        table.rows().where().stream()
-            .filter(condition -> condition.kind().equals(exhibit.kind()))
-            .filter(condition -> !condition.value().isEmpty())
-            .toList();
-    return wanted.isEmpty()
-        || wanted.stream()
-            .anyMatch(
-                condition ->
-                    witnesses.said(exhibit, condition.path()).filter(condition::holds).isPresent());
+    boolean anyone = true;
+    for (RowsOf.Condition condition : table.rows().where()) {
+      if (condition.kind().equals(exhibit.kind()) && !condition.value().isEmpty()) {
+        if (meets(exhibit, condition)) {
+          return true;
+        }
+        anyone = false;
+      }
+    }
+    return anyone;
   }
 
-  private Stream<Claimed> named(String namespace) {
+  private List<Claimed> named(String namespace) {
     List<Claimed> claims = new ArrayList<>();
     for (Identifier name : Witnesses.names(identity, namespace)) {
       for (Exhibit exhibit : speaking) {
@@ -121,12 +125,12 @@ final class Asking {
             .ifPresent(origin -> claims.add(claim(exhibit, origin.field(), name.value())));
       }
     }
-    return claims.stream();
+    return claims;
   }
 
   /// The account that is the person's own; else those of others; else those of whom nobody knows
   /// what they are to the person.
-  private Stream<Claimed> payers(String kind) {
+  private List<Claimed> payers(String kind) {
     for (Identity.Standing standing :
         List.of(Identity.Standing.SELF, Identity.Standing.OTHER, Identity.Standing.UNKNOWN)) {
       List<Claimed> claims =
@@ -136,10 +140,10 @@ final class Asking {
               .map(account -> claim(account, "@id", account.recordId()))
               .toList();
       if (!claims.isEmpty()) {
-        return claims.stream();
+        return claims;
       }
     }
-    return Stream.empty();
+    return List.of();
   }
 
   private Stream<Exhibit> accounts(Identity.Standing standing) {
@@ -154,7 +158,7 @@ final class Asking {
     return Stream.concat(own, paying).sorted().flatMap(key -> witnesses.exhibit(key).stream());
   }
 
-  private Stream<Claimed> whose(String namespace) {
+  private List<Claimed> whose(String namespace) {
     List<Claimed> claims = new ArrayList<>();
     for (Exhibit record : of(table.kinds())) {
       record.traits().stream()
@@ -172,7 +176,7 @@ final class Asking {
           .owners(record, table.rows())
           .forEach(owner -> claims.addAll(through(owner, record, namespace)));
     }
-    return claims.stream();
+    return claims;
   }
 
   private List<Claimed> through(Belonging.Owner owner, Exhibit record, String namespace) {

@@ -40,6 +40,9 @@ record ColumnType(Form form, int size) {
           "(?is)\\s*\"?([a-z0-9_]+)\"?(?:\\s+(varying))?\\s*(?:\\((\\d{1,8})(?:\\s*,\\s*(\\d{1,4}))?\\))?.*");
   private static final Pattern NUMERIC =
       Pattern.compile("[+-]?(?:\\d+\\.?\\d*|\\.\\d+)(?:[eE][+-]?\\d{1,3})?");
+  private static final Pattern WHOLE_NUMBER = Pattern.compile("[+-]?[0-9]{1,25}");
+  private static final Pattern UNIQUE =
+      Pattern.compile("(?i)[0-9a-f]{8}(?:-?[0-9a-f]{4}){3}-?[0-9a-f]{12}");
   private static final Pattern DAY = Pattern.compile("(\\d{4})-(\\d\\d)-(\\d\\d)");
   private static final Pattern TIME =
       Pattern.compile(
@@ -78,7 +81,7 @@ record ColumnType(Form form, int size) {
       case NUMBER -> number(text.strip());
       case TRUTH -> TRUTHS.contains(text.strip().toLowerCase(Locale.ROOT));
       case DATE, MOMENT -> moment(text.strip());
-      case UUID -> text.strip().matches("(?i)[0-9a-f]{8}(?:-?[0-9a-f]{4}){3}-?[0-9a-f]{12}");
+      case UUID -> UNIQUE.matcher(text.strip()).matches();
       case JSON -> json(text);
     };
   }
@@ -116,7 +119,8 @@ record ColumnType(Form form, int size) {
   }
 
   private boolean whole(String text) {
-    return text.matches("[+-]?[0-9]{1,25}") && new BigInteger(text).bitLength() < size * Byte.SIZE;
+    return WHOLE_NUMBER.matcher(text).matches()
+        && new BigInteger(text).bitLength() < size * Byte.SIZE;
   }
 
   private boolean number(String text) {

@@ -46,6 +46,10 @@ final class Erasure {
     return unheard;
   }
 
+  boolean isOfNobody() {
+    return erased.records().isEmpty();
+  }
+
   /// Whether nothing may be made of an identity at all.
   boolean covers(Identity identity) {
     return people.contains(identity.id())

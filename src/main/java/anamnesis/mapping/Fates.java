@@ -84,7 +84,7 @@ public final class Fates {
   private String unused(Exhibit exhibit) {
     return mapping.asksFor(exhibit.kind())
         ? "no row that was lost asks for it"
-        : "no mapping asks for %s".formatted(exhibit.kind());
+        : "no mapping asks for " + exhibit.kind();
   }
 
   private static Fate fate(Exhibit exhibit, Fate.Became became, String why) {

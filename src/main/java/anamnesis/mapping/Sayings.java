@@ -10,6 +10,7 @@ import java.io.UncheckedIOException;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -29,7 +30,9 @@ final class Sayings {
           .thenComparing(Exhibit::key);
 
   private final Map<String, List<String>> asked = new HashMap<>();
-  private final Map<String, @Nullable String[]> said = new HashMap<>();
+
+  /// By the exhibit itself: it is asked for each cell, and to make its name each time takes longer.
+  private final IdentityHashMap<Exhibit, @Nullable String[]> said = new IdentityHashMap<>();
 
   /// Of each kind, what was said last: a currency is the same from one payment to the next.
   private final Map<String, @Nullable String[]> last = new HashMap<>();
@@ -55,7 +58,7 @@ final class Sayings {
   }
 
   Optional<String> at(Exhibit exhibit, String path) {
-    @Nullable String[] texts = said.get(exhibit.key());
+    @Nullable String[] texts = said.get(exhibit);
     int place = asked.getOrDefault(exhibit.kind(), List.of()).indexOf(path);
     if (texts == null || place < 0) {
       throw new IllegalStateException("nobody asked for %s of %s".formatted(path, exhibit.kind()));
@@ -75,7 +78,7 @@ final class Sayings {
       String text = reading.at(paths.get(i)).orElse(null);
       texts[i] = Objects.equals(text, before[i]) ? before[i] : text;
     }
-    said.put(exhibit.key(), texts);
+    said.put(exhibit, texts);
     last.put(exhibit.kind(), texts);
   }
 }

@@ -2,7 +2,6 @@ package anamnesis.mapping;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /// Makes one cell of all that was claimed for it.
 final class Settling {
@@ -11,12 +10,12 @@ final class Settling {
   private Settling() {}
 
   static Cell settle(Column column, List<Claimed> claims) {
-    List<Claimed> outright = claims.stream().filter(Claimed::outright).toList();
     List<Claimed> different = different(column.agree(), claims);
     if (different.size() > 1) {
       return new Cell.Disputed(
           different.stream().map(Claimed::claim).toList(), !column.grantsAccess());
     }
+    List<Claimed> outright = claims.stream().filter(Claimed::outright).toList();
     if (!outright.isEmpty()) {
       return known(outright);
     }
@@ -43,9 +42,7 @@ final class Settling {
   private static List<Claimed> different(Agree agree, List<Claimed> claims) {
     List<Claimed> different = new ArrayList<>();
     for (Claimed claim : claims) {
-      Optional<Claimed> same =
-          different.stream().filter(other -> agree.same(other.value(), claim.value())).findFirst();
-      if (same.isEmpty()) {
+      if (different.stream().noneMatch(other -> agree.same(other.value(), claim.value()))) {
         different.add(claim);
       }
     }

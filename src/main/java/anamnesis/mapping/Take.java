@@ -81,9 +81,13 @@ public enum Take {
   /// PostgreSQL keeps no NUL, and half of a surrogate pair is no character in UTF-8: both would
   /// come out of the database otherwise than the witness said them.
   private static boolean storable(String text) {
-    return text.indexOf('\0') < 0
-        && text.codePoints()
-            .noneMatch(c -> c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE);
+    for (int i = 0; i < text.length(); i += Character.charCount(text.codePointAt(i))) {
+      int c = text.codePointAt(i);
+      if (c == 0 || (c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE)) {
+        return false;
+      }
+    }
+    return true;
   }
 
   static Take read(@Nullable String word, Yaml where, Problems problems) {

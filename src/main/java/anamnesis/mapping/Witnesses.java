@@ -60,6 +60,9 @@ public final class Witnesses {
   /// Whether nobody knows if it is of somebody who was erased: no row is made of it until a person
   /// has ruled.
   boolean doubtful(Identity identity) {
+    if (erasure.isOfNobody()) {
+      return false;
+    }
     return identity.kind() == Identity.Kind.PERSON
         ? erasure.doubts(identity)
         : identity.members().stream()

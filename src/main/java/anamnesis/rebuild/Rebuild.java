@@ -30,7 +30,7 @@ import java.util.stream.Stream;
 
 /// Makes the lost tables again: rows out of exhibits, and the rows into a fresh database.
 ///
-/// The database comes first, the case's shelves after it: a refused rebuild leaves no trace, and a
+/// The database comes first, the case's shelves after it: a refused rebuild leaves no row, and a
 /// killed one is finished by the same command again.
 public final class Rebuild {
   /// The name of the database in the case's own server.
@@ -52,12 +52,23 @@ public final class Rebuild {
   /// @param chosen the tables to fill; all are made
   public Rebuilt run(Into into, List<TableMapping> chosen, Path schema, Progress progress)
       throws IOException {
+    try (OwnServer own = new OwnServer(data(file))) {
+      if (into instanceof Into.Own) {
+        own.start();
+      }
+      return run(into, own, chosen, schema, progress);
+    }
+  }
+
+  private Rebuilt run(
+      Into into, OwnServer own, List<TableMapping> chosen, Path schema, Progress progress)
+      throws IOException {
     Recalled recalled = Recall.rows(mapping, Witnesses.of(file, mapping, progress));
     SequencedMap<TableMapping, List<Row>> wanted = new LinkedHashMap<>();
     mapping.tables().stream()
         .filter(chosen::contains)
         .forEach(table -> wanted.put(table, recalled.rows(table)));
-    long written = send(into, wanted, progress);
+    long written = send(into, own, wanted, progress);
     boolean kept = !(into instanceof Into.Nowhere);
     if (kept) {
       keep(recalled, wanted);
@@ -88,15 +99,15 @@ public final class Rebuild {
     return rebuilt;
   }
 
-  private long send(Into into, SequencedMap<TableMapping, List<Row>> wanted, Progress progress)
+  private long send(
+      Into into, OwnServer own, SequencedMap<TableMapping, List<Row>> wanted, Progress progress)
       throws IOException {
     return switch (into) {
       case Into.Own _ -> {
-        try (EmbeddedServer server = EmbeddedServer.start(data(file))) {
-          server.ensure(DATABASE);
-          try (Fresh fresh = Fresh.open(server.url(DATABASE))) {
-            yield new Filling(fresh, mapping, mark(), true).fill(wanted, progress);
-          }
+        EmbeddedServer server = own.started();
+        server.ensure(DATABASE);
+        try (Fresh fresh = Fresh.open(server.url(DATABASE))) {
+          yield new Filling(fresh, mapping, mark(), true).fill(wanted, progress);
         }
       }
       case Into.Outside(var url, var wounded, var scanned) -> {
