@@ -82,6 +82,18 @@ class OddityTest extends AtTheTill {
   }
 
   @Test
+  void an_account_in_which_nothing_is_may_be_another_one() throws Exception {
+    for (String list : List.of("customers", "charges", "payment_intents", "balance_transactions")) {
+      till.shelf(list).fill(List.of(), List.of(), List.of());
+    }
+
+    Tally tally = hear();
+
+    assertThat(tally.complete()).as(tally.proof()).isTrue();
+    assertThat(tally.proof()).contains("; nothing is there: is it the right account?; ");
+  }
+
+  @Test
   void a_list_that_has_no_beginning_is_given_up() throws Exception {
     Ware.customers(till, 150, nth -> nth);
     till.inMood(
