@@ -19,7 +19,9 @@ public record Mention(Role role, String place, Trait trait) {
     /// No person: the exhibit is the document so identified.
     DOCUMENT,
     /// No person: the exhibit hangs on the payer's account so identified, and tells no payment.
-    ACCOUNT
+    ACCOUNT,
+    /// No person: the exhibit is a part of the record so identified, and goes where that goes.
+    WHOLE
   }
 
   public static Mention self(String place, Trait trait) {

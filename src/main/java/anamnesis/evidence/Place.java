@@ -34,6 +34,16 @@ public record Place(Form form, long row, long offset, int length) {
     return new Place(Form.COPY, row, offset, length);
   }
 
+  /// Whether another stands inside of it, in the same bytes.
+  public boolean holds(Place other) {
+    boolean both = form == Form.JSON && other.form == Form.JSON && row == other.row;
+    long end = offset + length;
+    return both
+        && other.length < length
+        && other.offset >= offset
+        && other.offset + other.length <= end;
+  }
+
   /// As a person would look for it.
   public String described() {
     return switch (form) {

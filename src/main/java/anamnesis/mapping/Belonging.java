@@ -23,6 +23,8 @@ final class Belonging {
   private static final String BY_RECORD =
       "names nobody, and hangs on the account of this one person";
 
+  private static final String BY_WHOLE = "is a part of what belongs to this one person";
+
   private static final String BY_PAYMENT = "is a part of a payment of this one person";
 
   private final SequencedMap<String, Exhibit> exhibits;
@@ -84,13 +86,35 @@ final class Belonging {
             .flatMap(part -> owners(part.exhibit()).stream())
             .toList();
     if (known.isEmpty()) {
-      return holder(accounts(exhibit, Mention.Role.ACCOUNT))
-          .map(held -> new Owner(held.person(), held.field(), BY_RECORD));
+      return holder(named(exhibit, Mention.Role.ACCOUNT))
+          .map(held -> new Owner(held.person(), held.field(), BY_RECORD))
+          .or(() -> ownerByWhole(exhibit));
     }
     boolean one = known.stream().map(owner -> owner.person().id()).distinct().count() == 1;
     return one
         ? Optional.of(new Owner(known.getFirst().person(), "", BY_PAYMENT))
         : Optional.empty();
+  }
+
+  /// Of a line, whoever its invoice belongs to. A whole is no part of another.
+  private Optional<Owner> ownerByWhole(Exhibit part) {
+    List<Owner> known = new ArrayList<>();
+    String field = "";
+    for (Map.Entry<String, String> whole : named(part, Mention.Role.WHOLE).entrySet()) {
+      field = whole.getValue();
+      known.addAll(owners(whole.getKey()));
+      if (known.isEmpty() && !isPart(whole.getKey())) {
+        ownerOfWhole(whole.getKey()).ifPresent(known::add);
+      }
+    }
+    return known.size() == 1
+        ? Optional.of(new Owner(known.getFirst().person(), field, BY_WHOLE))
+        : Optional.empty();
+  }
+
+  private boolean isPart(String key) {
+    Exhibit exhibit = exhibits.get(key);
+    return exhibit != null && !named(exhibit, Mention.Role.WHOLE).isEmpty();
   }
 
   /// The person whose own account was named, where one was, and it is that of one alone.
@@ -139,7 +163,7 @@ final class Belonging {
       if (owners.containsKey(member.exhibit()) || saysForWhom(exhibit)) {
         return;
       }
-      payers.putAll(accounts(exhibit, Mention.Role.PAYER));
+      payers.putAll(named(exhibit, Mention.Role.PAYER));
     }
     holder(payers).ifPresent(held -> give(payment, held));
   }
@@ -161,15 +185,15 @@ final class Belonging {
             mention -> mention.role() == Mention.Role.ABOUT || mention.role() == Mention.Role.SELF);
   }
 
-  /// The accounts that an exhibit names so, each with the field that names it.
-  private static Map<String, String> accounts(Exhibit exhibit, Mention.Role role) {
-    Map<String, String> payers = new LinkedHashMap<>();
+  /// What an exhibit names so, each with the field that names it.
+  private static Map<String, String> named(Exhibit exhibit, Mention.Role role) {
+    Map<String, String> named = new LinkedHashMap<>();
     for (Mention mention : exhibit.traits()) {
       if (mention.role() == role
           && mention.trait() instanceof Identifier(String namespace, String value)) {
-        payers.putIfAbsent(namespace + ":" + value, mention.place());
+        named.putIfAbsent(namespace + ":" + value, mention.place());
       }
     }
-    return payers;
+    return named;
   }
 }

@@ -4,17 +4,22 @@ import anamnesis.casefile.Case;
 import anamnesis.contact.Identifier;
 import anamnesis.contact.Mention;
 import anamnesis.evidence.Exhibit;
+import anamnesis.evidence.Place;
 import anamnesis.link.Erased;
 import anamnesis.link.Identity;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /// What must not be heard, whoever kept it: what was erased or redacted itself, all that speaks of
-/// who was erased, and what an erased account paid for nobody else.
+/// who was erased, what hangs on an erased account and on nobody else, and all parts of that: a
+/// dispute tells the name again, and a line what it was for.
 final class Erasure {
   private static final String ITSELF = "erased or redacted";
   private static final String THEIRS = "it speaks of a person who was erased";
@@ -24,6 +29,9 @@ final class Erasure {
   private final Set<String> people = new HashSet<>();
   private final Set<String> others = new HashSet<>();
 
+  /// By the bytes in which it stands, where what is left out stands there.
+  private final Map<String, List<Place>> places = new HashMap<>();
+
   private Erasure(Erased erased) {
     this.erased = erased;
     erased.records().forEach(key -> unheard.put(key, ITSELF));
@@ -32,18 +40,32 @@ final class Erasure {
   static Erasure of(Case file) {
     Erasure erasure = new Erasure(Erased.of(file));
     if (!erasure.unheard.isEmpty()) {
-      try (Stream<Exhibit> exhibits = Exhibit.shelf(file).read();
-          Stream<Identity> identities = Identity.shelf(file).read()) {
-        erasure.take(identities.toList());
-        exhibits.filter(erasure::paidForNobodyElse).forEach(erasure::leaveOut);
+      try (Stream<Identity> identities = Identity.shelf(file).read()) {
+        List<Identity> all = identities.toList();
+        erasure.take(all);
+        erasure.pass(file, erasure::paidForNobodyElse);
+        erasure.payments(all);
+        // A part may stand before its whole.
+        erasure.pass(file, erasure::isPart);
       }
     }
     return erasure;
   }
 
+  private void pass(Case file, Predicate<Exhibit> which) {
+    try (Stream<Exhibit> exhibits = Exhibit.shelf(file).read()) {
+      exhibits
+          .filter(
+              exhibit ->
+                  unheard.containsKey(exhibit.key())
+                      || (!others.contains(exhibit.key()) && which.test(exhibit)))
+          .forEach(this::leaveOut);
+    }
+  }
+
   /// By the key of each exhibit that is not heard, why.
   Map<String, String> unheard() {
-    return unheard;
+    return Collections.unmodifiableMap(unheard);
   }
 
   boolean isOfNobody() {
@@ -87,16 +109,38 @@ final class Erasure {
   }
 
   private boolean paidForNobodyElse(Exhibit exhibit) {
-    return !others.contains(exhibit.key())
-        && exhibit.traits().stream()
-            .anyMatch(
-                mention ->
-                    (mention.role() == Mention.Role.PAYER || mention.role() == Mention.Role.ACCOUNT)
-                        && mention.trait() instanceof Identifier id
-                        && erased.covers(id));
+    return named(exhibit, Set.of(Mention.Role.PAYER, Mention.Role.ACCOUNT))
+        .anyMatch(erased::covers);
+  }
+
+  /// Of a payment that nobody else made, what names no account too: a refund, a dispute.
+  private void payments(List<Identity> identities) {
+    identities.stream()
+        .filter(one -> one.kind() == Identity.Kind.PAYMENT)
+        .filter(one -> one.members().stream().anyMatch(it -> unheard.containsKey(it.exhibit())))
+        .flatMap(one -> one.members().stream())
+        .map(Identity.Member::exhibit)
+        .filter(part -> !others.contains(part))
+        .forEach(part -> unheard.putIfAbsent(part, PAID));
+  }
+
+  /// By what it names, or by where it stands.
+  private boolean isPart(Exhibit exhibit) {
+    return named(exhibit, Set.of(Mention.Role.WHOLE))
+            .anyMatch(whole -> unheard.containsKey(whole.namespace() + ":" + whole.value()))
+        || places.getOrDefault(exhibit.sha256(), List.of()).stream()
+            .anyMatch(place -> place.holds(exhibit.place()));
+  }
+
+  private static Stream<Identifier> named(Exhibit exhibit, Set<Mention.Role> roles) {
+    return exhibit.traits().stream()
+        .filter(mention -> roles.contains(mention.role()))
+        .flatMap(
+            mention -> mention.trait() instanceof Identifier id ? Stream.of(id) : Stream.empty());
   }
 
   private void leaveOut(Exhibit exhibit) {
     unheard.putIfAbsent(exhibit.key(), PAID);
+    places.computeIfAbsent(exhibit.sha256(), _ -> new ArrayList<>()).add(exhibit.place());
   }
 }

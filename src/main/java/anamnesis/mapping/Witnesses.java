@@ -53,8 +53,13 @@ public final class Witnesses {
   }
 
   /// By the key of each exhibit that is not heard, why: it was erased, or speaks of who was.
+  public Map<String, String> omitted() {
+    return erasure.unheard();
+  }
+
+  /// The same, where nothing else is asked of them.
   public static Map<String, String> omitted(Case file) {
-    return Map.copyOf(Erasure.of(file).unheard());
+    return Erasure.of(file).unheard();
   }
 
   /// Whether nobody knows if it is of somebody who was erased: no row is made of it until a person
@@ -144,7 +149,7 @@ public final class Witnesses {
             mention ->
                 switch (mention.role()) {
                   case SELF, ABOUT -> true;
-                  case PAYER, SIGNER, PAYMENT, DOCUMENT, ACCOUNT -> false;
+                  case PAYER, SIGNER, PAYMENT, DOCUMENT, ACCOUNT, WHOLE -> false;
                 })
         .map(mention -> origin(exhibit, mention.place()))
         .findFirst();

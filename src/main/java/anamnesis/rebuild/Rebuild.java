@@ -63,7 +63,8 @@ public final class Rebuild {
   private Rebuilt run(
       Into into, OwnServer own, List<TableMapping> chosen, Path schema, Progress progress)
       throws IOException {
-    Recalled recalled = Recall.rows(mapping, Witnesses.of(file, mapping, progress));
+    Witnesses witnesses = Witnesses.of(file, mapping, progress);
+    Recalled recalled = Recall.rows(mapping, witnesses);
     SequencedMap<TableMapping, List<Row>> wanted = new LinkedHashMap<>();
     mapping.tables().stream()
         .filter(chosen::contains)
@@ -73,7 +74,7 @@ public final class Rebuild {
     if (kept) {
       keep(recalled, wanted);
     }
-    Ends ends = ends(recalled.fates(Witnesses.omitted(file)), kept);
+    Ends ends = ends(recalled.fates(witnesses.omitted()), kept);
     List<Rebuilt.Table> tables =
         wanted.entrySet().stream()
             .map(
@@ -147,7 +148,7 @@ public final class Rebuild {
     Quarantined.shelf(file, "rebuild").write(recalled.quarantined());
   }
 
-  /// Every exhibit on the shelf has one fate, or this is a bug.
+  /// Every exhibit on the shelf has one fate.
   private Ends ends(Fates fates, boolean kept) throws IOException {
     Ends ends = new Ends();
     try (Stream<Exhibit> exhibits = Exhibit.shelf(file).read()) {

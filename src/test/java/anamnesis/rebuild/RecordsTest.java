@@ -40,17 +40,29 @@ class RecordsTest {
       "status":"succeeded","payment_intent":"pi_of_nobody"}
       {"id":"sub_1","object":"subscription","created":1770000000,"livemode":true,\
       "customer":"cus_1","status":"active","start_date":1770000000,"items":{"object":"list",\
-      "data":[{"id":"si_1","object":"subscription_item","quantity":1,\
+      "data":[{"id":"si_1","object":"subscription_item","subscription":"sub_1","quantity":1,\
       "price":{"id":"price_1","object":"price"}},\
-      {"id":"si_2","object":"subscription_item","quantity":3,\
+      {"id":"si_2","object":"subscription_item","subscription":"sub_1","quantity":3,\
       "price":{"id":"price_2","object":"price"}}],"has_more":false}}
       {"id":"sub_2","object":"subscription","created":1770000500,"livemode":true,\
       "customer":"cus_2","status":"canceled","start_date":1770000500}
       {"id":"cus_3","object":"customer","created":1770000000,"name":"[redacted]"}
       {"id":"sub_3","object":"subscription","created":1770000550,"livemode":true,\
-      "customer":"cus_3","status":"canceled","start_date":1770000550}
+      "customer":"cus_3","status":"canceled","start_date":1770000550,"items":{"object":"list",\
+      "data":[{"id":"si_9","object":"subscription_item","quantity":1,\
+      "price":{"id":"price_1","object":"price"}}],"has_more":false}}
+      {"id":"si_8","object":"subscription_item","subscription":"sub_3","quantity":1,\
+      "price":{"id":"price_1","object":"price"}}
+      {"id":"pi_9","object":"payment_intent","created":1770000560,"livemode":true,\
+      "amount":900,"currency":"usd","status":"succeeded","customer":"cus_3"}
+      {"id":"dp_9","object":"dispute","created":1770000570,"amount":900,"currency":"usd",\
+      "status":"lost","payment_intent":"pi_9"}
+      {"id":"dp_1","object":"dispute","created":1770000580,"amount":5000,"currency":"usd",\
+      "status":"won","payment_intent":"pi_1"}
       {"id":"in_1","object":"invoice","created":1770000600,"currency":"usd","amount_due":1900,\
-      "customer":"cus_1"}
+      "customer":"cus_1","lines":{"object":"list","data":[{"id":"il_1","object":"line_item",\
+      "amount":1900,"currency":"usd","invoice":"in_1"}],"has_more":false}}
+      {"id":"il_7","object":"line_item","amount":300,"currency":"usd","invoice":"in_of_nobody"}
       {"id":"in_2","object":"invoice","created":1770000700,"currency":"usd","amount_due":900,\
       "customer":"cus_1","metadata":{"patient_id":"p_2"}}
       """;
@@ -112,6 +124,13 @@ class RecordsTest {
   }
 
   @Test
+  void a_part_is_whose_the_whole_is() {
+    assertThat(values("item", "id", "patient_id")).containsExactly("si_1 p_1", "si_2 p_1");
+    assertThat(values("line", "id", "patient_id", "cents"))
+        .containsExactly("il_1 p_1 1900", "il_7 300");
+  }
+
+  @Test
   void whose_it_is_follows_from_the_payment_and_one_of_nobodys_is_set_aside() {
     assertThat(values("refund", "id", "patient_id", "amount", "currency"))
         .containsExactly("re_1 p_1 1200 usd");
@@ -133,14 +152,21 @@ class RecordsTest {
     assertThat(values("invoice", "id", "patient_id")).containsExactly("in_1 p_1", "in_2 p_2");
   }
 
-  /// The account was redacted; what hangs on it would name it again.
+  /// The account was redacted; what hangs on it would name it again, and so would the parts of
+  /// that, by what they name or by where they stand.
   @Test
   void of_who_was_erased_no_record_comes_back_either() {
     assertThat(values("subscription", "id")).doesNotContain("sub_3");
+    assertThat(values("dispute", "id")).containsExactly("dp_1");
     try (Stream<Fate> fates = Fate.shelf(file).read()) {
-      assertThat(fates.filter(fate -> fate.exhibit().equals("stripe.subscription:sub_3")))
-          .extracting(Fate::became)
-          .containsExactly(Fate.Became.OMITTED);
+      assertThat(fates.filter(fate -> fate.became() == Fate.Became.OMITTED))
+          .extracting(Fate::exhibit)
+          .containsExactly(
+              "stripe.dispute:dp_9",
+              "stripe.payment_intent:pi_9",
+              "stripe.subscription:sub_3",
+              "stripe.subscription_item:si_8",
+              "stripe.subscription_item:si_9");
     }
   }
 

@@ -71,7 +71,7 @@ final class Memory {
     }
     Map<Role, List<Trait>> said = new EnumMap<>(Role.class);
     for (Mention mention : exhibit.traits()) {
-      if (mention.role() != Role.ACCOUNT) {
+      if (mention.role() != Role.ACCOUNT && mention.role() != Role.WHOLE) {
         said.computeIfAbsent(mention.role(), none -> new ArrayList<>()).add(mention.trait());
       }
     }

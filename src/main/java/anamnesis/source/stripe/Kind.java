@@ -70,6 +70,18 @@ enum Kind {
     Mentions mentions(Reading reading) {
       return onAccount(reading).of(Mention.Role.ABOUT).identifier("metadata.patient_id", PATIENT);
     }
+  },
+  SUBSCRIPTION_ITEM("subscription_item") {
+    @Override
+    Mentions mentions(Reading reading) {
+      return partOf(reading, SUBSCRIPTION);
+    }
+  },
+  LINE("line_item") {
+    @Override
+    Mentions mentions(Reading reading) {
+      return partOf(reading, INVOICE);
+    }
   };
 
   /// What an object of any kind says of people; of most nothing but on whose account it hangs.
@@ -104,6 +116,13 @@ enum Kind {
         .identifier(payment, PAYMENT)
         .of(Mention.Role.ABOUT)
         .identifier("metadata.patient_id", PATIENT);
+  }
+
+  /// A part names the whole by what that is.
+  private static Mentions partOf(Reading reading, Kind whole) {
+    return onAccount(reading)
+        .of(Mention.Role.WHOLE)
+        .identifier(reference(reading, whole.object), "stripe." + whole.object);
   }
 
   private static Mentions onAccount(Reading reading) {
