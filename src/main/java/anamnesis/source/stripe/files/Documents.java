@@ -91,8 +91,9 @@ final class Documents {
   private @Nullable Document quoted() throws IOException {
     long begin = at;
     long end = Quoted.end(bytes, begin, around.last());
-    if (end < 0) {
-      return step('{');
+    if (Quoted.isLong(begin, end)) {
+      behind(end);
+      return Document.damaged(row, begin, end - begin);
     }
     String text = new String(Quoted.plain(bytes.stretch(begin, end)), StandardCharsets.UTF_8);
     behind(end);

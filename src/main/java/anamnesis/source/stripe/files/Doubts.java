@@ -41,10 +41,7 @@ final class Doubts {
   void tell() {
     doubts.forEach(this::quarantine);
     if (unlisted > 0) {
-      desk.told()
-          .missed(
-              "lines of %s that cannot be read, before the first object: %s"
-                  .formatted(desk.gauge().name(), unlisted));
+      desk.told().missed(Fault.UNLISTED, desk.gauge().name(), unlisted);
     }
   }
 

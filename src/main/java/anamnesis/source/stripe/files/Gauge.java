@@ -47,6 +47,7 @@ final class Gauge {
   }
 
   void end() {
+    name = "";
     before += size;
     task.done(before / UNIT);
   }

@@ -1,6 +1,7 @@
 package anamnesis.source.stripe.files;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -54,11 +55,13 @@ final class Gist {
   private final Map<Count, Long> counts = new TreeMap<>();
   private final Map<String, Long> kinds = new TreeMap<>();
   private final Map<String, Long> missed = new TreeMap<>();
+  private final Map<Fault, Faulty> faulty = new TreeMap<>(Comparator.comparing(Fault::many));
   private final List<String> remarks = new ArrayList<>();
 
   /// How many times something could not be read.
   long missed() {
-    return missed.values().stream().mapToLong(Long::longValue).sum();
+    return missed.values().stream().mapToLong(Long::longValue).sum()
+        + faulty.values().stream().mapToLong(Faulty::number).sum();
   }
 
   void add(Count what, long more) {
@@ -80,6 +83,16 @@ final class Gist {
     missed.merge(what, 1L, Long::sum);
   }
 
+  /// The same of what has a name.
+  void missed(Fault fault, String name) {
+    missed(fault, name, 1);
+  }
+
+  /// @param often how many times it has the fault
+  void missed(Fault fault, String name, long often) {
+    faulty.computeIfAbsent(fault, Faulty::new).add(name, often);
+  }
+
   /// Lists inside of objects that say themselves that they are not whole.
   void brokenOff(long lists) {
     if (lists > 0) {
@@ -97,9 +110,7 @@ final class Gist {
   /// @param lists where Stripe has them
   void unended(Set<String> lists) {
     for (String list : lists) {
-      missed(
-          "%s goes on behind the pages that were saved"
-              .formatted(list.isEmpty() ? "a list" : list.replaceFirst("\\?.*", "")));
+      missed(Fault.GOES_ON, list.isEmpty() ? "a list" : list.replaceFirst("\\?.*", ""));
     }
   }
 
@@ -108,12 +119,14 @@ final class Gist {
   }
 
   boolean complete() {
-    return missed.isEmpty();
+    return missed() == 0;
   }
 
-  /// Whether all was read, and nothing of Stripe was in it, not even anything damaged.
+  /// Whether all was read, and nothing of Stripe was in it: not even anything damaged, or a table
+  /// of an engine that has come to nothing yet.
   boolean isNothing() {
-    return kinds.isEmpty() && missed.isEmpty() && !counts.containsKey(Count.DAMAGED);
+    boolean any = counts.containsKey(Count.DAMAGED) || counts.containsKey(Count.TABLES);
+    return kinds.isEmpty() && complete() && !any;
   }
 
   String proof() {
@@ -127,6 +140,7 @@ final class Gist {
       }
     }
     words.addAll(remarks);
+    faulty.values().forEach(one -> words.add(one.words()));
     missed.forEach((what, times) -> words.add(times == 1 ? what : times(what, times)));
     return String.join("; ", words);
   }

@@ -63,7 +63,7 @@ public final class Offline {
         try {
           Paper.read(file, desk, known);
         } catch (AccessDeniedException | NoSuchFileException closed) {
-          desk.told().missed("%s may not be read".formatted(gauge.name()));
+          desk.told().missed(Fault.CLOSED, gauge.name());
         }
       }
       gauge.end();

@@ -27,20 +27,15 @@ record Paper(Desk desk, Bytes bytes) {
       desk.told().add(Gist.Count.FILES);
     }
     if (!Hash.of(file).equals(sha256)) {
-      desk.told().missed("%s changed while it was read".formatted(desk.gauge().name()));
+      desk.told().missed(Fault.CHANGED, desk.gauge().name());
     }
   }
 
   private void read() throws IOException, InterruptedException {
     if (!bytes.archive().isEmpty()) {
-      String what = "an archive (%s) that was not looked into".formatted(bytes.archive());
-      desk.quarantine(bytes.sha256(), what);
-      desk.told()
-          .missed(
-              "%s is %s".formatted(desk.gauge().name(), what)
-                  + ": unpack it, then name what was in it");
+      archive(desk.gauge().name());
     } else if (bytes.isStump()) {
-      desk.told().missed(Placing.brokeOff(desk));
+      desk.told().missed(Fault.CUT, desk.gauge().name());
     } else if (bytes.first() == 0) {
       desk.told().add(Gist.Count.EMPTY);
     } else if (!isTable() && !documents()) {
@@ -51,6 +46,13 @@ record Paper(Desk desk, Bytes bytes) {
     }
   }
 
+  private void archive(String name) {
+    desk.told().missed(Fault.archive(bytes.archive()), name);
+    desk.quarantine(
+        bytes.sha256(),
+        "%s is an archive (%s) that was not looked into".formatted(name, bytes.archive()));
+  }
+
   /// Reads it if it is one.
   private boolean isTable() throws IOException, InterruptedException {
     if (bytes.first() == '{' || bytes.first() == '[') {
@@ -59,7 +61,7 @@ record Paper(Desk desk, Bytes bytes) {
     try {
       return isTable(columns());
     } catch (EOFException | ZipException brokenOff) {
-      desk.told().missed(Placing.brokeOff(desk));
+      desk.told().missed(Fault.CUT, desk.gauge().name());
       return true;
     }
   }

@@ -37,11 +37,6 @@ final class Placing {
     this.doubts = new Doubts(desk, sha256, asReceived);
   }
 
-  static String brokeOff(Desk desk) {
-    return "%s breaks off where it is packed: what is behind was not read"
-        .formatted(desk.gauge().name());
-  }
-
   /// @return whether it holds anything of Stripe
   boolean read(InputStream in) throws IOException, InterruptedException {
     Documents documents = new Documents(in);
@@ -52,7 +47,7 @@ final class Placing {
       take(one);
     }
     if (documents.brokeOff()) {
-      desk.told().missed(brokeOff(desk));
+      desk.told().missed(Fault.CUT, desk.gauge().name());
     }
     others += documents.others();
     return end();

@@ -33,19 +33,26 @@ final class Quoted {
     return BEGINNING.matcher(ahead).matches();
   }
 
+  /// One that is longer than any document is let go of on the way, and its end found all the same:
+  /// whoever stepped into it would look for that end again at each bracket.
+  ///
   /// @param before what stands before its bracket: the quote that ends it, if it is one
-  /// @return the offset of that quote, or where the line ends; [Brackets#LONG] if it is longer than
-  ///   any document
+  /// @return the offset of that quote, or where the line ends
   static long end(Sight bytes, long start, int before) throws IOException {
     int quote = before == '\'' ? '\'' : '"';
     long at = start;
     for (int c = bytes.at(at); c >= 0 && c != '\n' && c != quote; c = bytes.at(at)) {
       at += c == '\\' && bytes.at(at + 1) >= ' ' ? 2 : 1;
-      if (at - start > Brackets.LONGEST) {
-        return Brackets.LONG;
+      if (isLong(start, at)) {
+        bytes.forget(at);
       }
     }
     return at;
+  }
+
+  /// Whether it is longer than any document.
+  static boolean isLong(long start, long end) {
+    return end - start > Brackets.LONGEST;
   }
 
   /// As it was before it was written so.

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 class DocumentsTest {
   @Test
@@ -84,6 +85,32 @@ class DocumentsTest {
     }
 
     assertThat(found).isEqualTo(elements);
+  }
+
+  @Test
+  @Timeout(value = 20, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+  void a_quoted_text_that_is_longer_than_any_document_is_damaged_and_gone_through_once()
+      throws IOException {
+    String bracket = "{\\\"";
+    int many = (32 << 20) / bracket.length();
+    Documents documents =
+        documents(
+            "\"" + bracket.repeat(many) + "\", {\"a\":1}\n" + bracket.repeat(many) + "\n{\"b\":2}");
+
+    assertThat(next(documents)).isEqualTo("1 damaged " + many * bracket.length());
+    assertThat(next(documents)).isEqualTo("1 {\"a\":1}");
+    assertThat(next(documents)).isEqualTo("2 damaged " + many * bracket.length());
+    assertThat(next(documents)).isEqualTo("3 {\"b\":2}");
+    assertThat(next(documents)).isEqualTo("none");
+  }
+
+  private static String next(Documents documents) throws IOException {
+    Document one = documents.next();
+    if (one == null) {
+      return "none";
+    }
+    String json = new String(one.json(), StandardCharsets.UTF_8);
+    return one.row() + " " + (one.isDamaged() ? "damaged " + one.length() : json);
   }
 
   @Test

@@ -191,6 +191,18 @@ class EngineTest extends SourceContract {
   }
 
   @Test
+  void a_mirror_whose_tables_are_still_empty_is_of_stripe() throws Exception {
+    PostgresForTests.happen(url, "truncate mirror.products");
+
+    Tally tally = new Gathering(file).hear(source(), asked(Map.of("schema", "mirror"), url));
+
+    assertThat(tally.complete()).isTrue();
+    assertThat(tally.read()).isZero();
+    assertThat(tally.proof())
+        .startsWith("1 table of a database read to the end; no object of Stripe;");
+  }
+
+  @Test
   void a_schema_without_such_tables_is_refused() {
     assertThatThrownBy(
             () -> new Gathering(file).hear(source(), asked(Map.of("schema", "public"), url)))

@@ -187,6 +187,22 @@ class InsideFilesTest {
     assertThat(told.get(told.size() / 2)).isBetween(whole.getFirst() / 4, whole.getFirst() * 3 / 4);
   }
 
+  @Test
+  void no_file_has_a_name_where_none_is_read() throws Exception {
+    write("small.ndjson", REFUND + "\n");
+    Path small = papers.resolve("small.ndjson");
+    Gauge gauge = new Gauge();
+    assertThat(gauge.name()).isEmpty();
+
+    try (Progress.Task _ = gauge.begin(Progress.SILENT, List.of(small))) {
+      gauge.next(small);
+      assertThat(gauge.name()).isEqualTo("small.ndjson");
+      gauge.end();
+    }
+
+    assertThat(gauge.name()).isEmpty();
+  }
+
   private static String invoice(String id, int from, int to, boolean more) {
     return "{\"id\":\"%s\",\"object\":\"invoice\",\"created\":1770818585,\"lines\":%s}"
         .formatted(id, list("/v1/invoices/" + id + "/lines", lines(id, from, to), more));

@@ -621,8 +621,69 @@ class OfflineTest extends SourceContract {
     Tally tally = hear();
     assertThat(tally.complete()).isFalse();
     assertThat(tally.proof())
-        .contains("more.zip is an archive (zip) that was not looked into: unpack it")
-        .contains("most.zip is an archive (zip)");
+        .endsWith(
+            "files (more.zip, most.zip) are archives (zip) that were not looked into: unpack them,"
+                + " then name what was in them");
+  }
+
+  @Test
+  void however_many_files_have_a_fault_it_is_told_once_and_counts_all_of_them() throws Exception {
+    byte[] whole = packed((CHARGE + "\n").repeat(300));
+    for (int nth = 0; nth < 40; nth++) {
+      byte[] archive = {'P', 'K', 3, 4, 0, 0, 0, (byte) nth};
+      Files.write(papers.resolve("%04d.zip".formatted(nth)), archive);
+    }
+    for (int nth = 0; nth < 3; nth++) {
+      Files.write(
+          papers.resolve("cut%d.gz".formatted(nth)), Arrays.copyOf(whole, whole.length - 30 - nth));
+    }
+
+    Tally tally = hear();
+
+    assertThat(tally.complete()).isFalse();
+    assertThat(tally.holds()).isTrue();
+    assertThat(tally.proof())
+        .startsWith("6 files read to the end")
+        .contains(
+            "; files (3 of 40: 0000.zip, 0001.zip, 0002.zip, …) are archives (zip) that were not"
+                + " looked into: unpack them, then name what was in them")
+        .contains("; files (cut0.gz, cut1.gz, cut2.gz) break off where they are packed")
+        .hasSizeLessThan(1000);
+    assertThat(reasons())
+        .as("each is named where it is kept")
+        .contains("0037.zip is an archive (zip) that was not looked into")
+        .filteredOn(reason -> reason.contains("an archive"))
+        .hasSize(40);
+  }
+
+  @Test
+  void however_many_lists_go_on_it_is_told_once() throws Exception {
+    StringBuilder pages = new StringBuilder();
+    for (int nth = 0; nth < 5000; nth++) {
+      String list = LINES.formatted(LINE.formatted("p" + nth), true);
+      pages.append(list.replace("in_1aa", "in_p%04d".formatted(nth))).append('\n');
+    }
+    write("pages.ndjson", pages.toString());
+
+    assertThat(hear().proof())
+        .endsWith(
+            "; lists (3 of 5,000: /v1/invoices/in_p0000/lines, /v1/invoices/in_p0001/lines,"
+                + " /v1/invoices/in_p0002/lines, …) go on behind the pages that were saved");
+  }
+
+  @Test
+  void lines_without_a_place_are_summed_over_the_files_that_have_them() throws Exception {
+    String damaged = "{\"a\":\n".repeat(10_007);
+    write("a.log", damaged + CHARGE.replace("_1aa", "_u1") + "\n");
+    String one = hear().proof();
+    write("b.log", damaged + damaged + CHARGE.replace("_1aa", "_u2") + "\n");
+
+    String both = hear().proof();
+
+    assertThat(one).endsWith("; lines of a.log that cannot be read, before the first object: 7");
+    assertThat(both)
+        .endsWith(
+            "; lines of files (a.log, b.log) that cannot be read, before the first object: 10,021");
   }
 
   @Test
