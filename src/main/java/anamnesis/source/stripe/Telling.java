@@ -97,7 +97,9 @@ final class Telling {
     List<String> words = new ArrayList<>();
     account.rolls().all().forEach(roll -> count(words, roll));
     account.others().forEach(roll -> count(words, roll));
-    return words.isEmpty() ? "nothing is there: is it the right account?" : String.join(", ", words);
+    return words.isEmpty()
+        ? "nothing is there: is it the right account?"
+        : String.join(", ", words);
   }
 
   private static void count(List<String> words, Roll roll) {
