@@ -263,7 +263,7 @@ public final class Case {
                 deed.result(),
                 new LinkedHashMap<>(wrote),
                 head.hash()));
-    new Unfinished(folder).settle(wrote.keySet());
+    new Unfinished(folder).settle(wrote.keySet(), head.count() + 1);
     wrote.clear();
   }
 

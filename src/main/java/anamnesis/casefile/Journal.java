@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.SequencedMap;
 import tools.jackson.core.JacksonException;
 
@@ -45,6 +46,12 @@ public final class Journal {
       String result,
       SequencedMap<String, String> wrote,
       String previous) {}
+
+  /// The hash of a file as it stands, if a command that came after that entry was cut off at it and
+  /// has no entry of its own.
+  public Optional<String> leftSince(long entry, String file) throws IOException {
+    return new Unfinished(folder).since(entry, file);
+  }
 
   record Head(int schema, long count, String hash) {}
 

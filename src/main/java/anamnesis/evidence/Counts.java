@@ -9,7 +9,7 @@ record Counts(
     long merged,
     long quarantined,
     long omitted,
-    Recalled recalled,
+    SaidAgain saidAgain,
     long unsaid) {
   Tally tally(String witness, Source.Testimony how) {
     return new Tally(

@@ -21,10 +21,11 @@ import java.util.stream.Stream;
 
 /// Hears witnesses and writes down what they say.
 ///
-/// A rerun replaces what that witness said before, and touches no other's words. One that breaks
-/// off replaces nothing: what it said this time is added to what it said before, for half a
-/// testimony must not push out a whole one. One that adds up is heard piece by piece, and what it
-/// said of another piece stays; so does what it [Source#keeps] when it is asked for all.
+/// A rerun touches no other's words, and replaces what that witness said before: unless it
+/// [Source#keeps] that, for it forgets what was so all the same, or adds up, for then it is heard
+/// piece by piece. Then what it does not say again stays. One that breaks off replaces nothing
+/// either: what it said this time is added to what it said before, for half a testimony must not
+/// push out a whole one.
 public final class Gathering {
   /// For each witness. A practice has half as many lines; a million are laid aside some fifty
   /// times.

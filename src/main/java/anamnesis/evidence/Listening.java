@@ -69,56 +69,56 @@ final class Listening {
   private Said beside(Heard heard, Source.Testimony how) throws IOException {
     Settled settled = new Settled(scratch);
     Counts counts = settle(heard, settled);
-    if (!addsUp() && keeps() && counts.recalled().isAnother()) {
+    if (!addsUp() && keeps() && counts.saidAgain().isAnother()) {
       settled.close();
-      throw another(counts.recalled());
+      throw another(counts.saidAgain());
     }
-    long others = counts.recalled().others();
-    long pieces = addsUp() ? others : counts.recalled().pieces();
+    long others = counts.saidAgain().others();
+    long pieces = addsUp() ? others : counts.saidAgain().pieces();
     if (pieces > 0 && recallTheRest(heard)) {
       settled.close();
       settled = new Settled(scratch);
       counts = settle(heard, settled);
     }
-    Tally tally = counts.tally(name, beside(counts.recalled().others(), how));
+    Tally tally = counts.tally(name, beside(counts.saidAgain().others(), how));
     return new Said(settled, tally, how.pace(), counts.unsaid());
   }
 
   /// A key of another account, or of a sandbox, is soon taken for the right one. Its objects would
   /// stand among those of the practice, and nothing would tell them apart.
-  private Refusal another(Recalled recalled) throws IOException {
+  private Refusal another(SaidAgain saidAgain) throws IOException {
     file.notes(name).forget();
     return new Refusal(
-        "%s tells %s: is it another account?".formatted(name, littleOf(recalled)),
+        "%s tells %s: is it another account?".formatted(name, littleOf(saidAgain)),
         "nothing was changed: take the key that was used before, or a case of its own; --%s forgets"
                 .formatted(Source.ANEW)
             + " what was told before");
   }
 
-  private static String littleOf(Recalled recalled) {
-    String many = String.format(Locale.ROOT, "the %,d that it told before", recalled.known());
-    return recalled.again() == 0
+  private static String littleOf(SaidAgain saidAgain) {
+    String many = String.format(Locale.ROOT, "the %,d that it told before", saidAgain.known());
+    return saidAgain.again() == 0
         ? "none of " + many
-        : String.format(Locale.ROOT, "%,d of %s", recalled.again(), many);
+        : String.format(Locale.ROOT, "%,d of %s", saidAgain.again(), many);
   }
 
   private Said said(Heard heard, Source.Testimony how) throws IOException {
     Settled settled = new Settled(scratch);
     Counts counts = settle(heard, settled);
-    Recalled recalled = counts.recalled();
-    if (how.awaitsProof() && keeps() && recalled.isAnother()) {
+    SaidAgain saidAgain = counts.saidAgain();
+    if (how.awaitsProof() && keeps() && saidAgain.isAnother()) {
       settled.close();
-      throw another(recalled);
+      throw another(saidAgain);
     }
-    boolean strange = heard.read() > 0 && recalled.known() > 0 && recalled.again() == 0;
+    boolean strange = heard.read() > 0 && saidAgain.known() > 0 && saidAgain.again() == 0;
     String proof = how.proof();
     if (strange && keeps()) {
-      proof += "; so far %s: is it another account?".formatted(littleOf(recalled));
+      proof += "; so far %s: is it another account?".formatted(littleOf(saidAgain));
     }
-    if (isAnew() && recalled.others() > 0) {
+    if (isAnew() && saidAgain.others() > 0) {
       proof +=
           String.format(
-              Locale.ROOT, "; the %,d heard before stay until it has told all", recalled.others());
+              Locale.ROOT, "; the %,d heard before stay until it has told all", saidAgain.others());
     }
     Source.Testimony with = new Source.Testimony(how.complete(), proof, how.pace());
     return new Said(settled, counts.tally(name, with), how.pace(), counts.unsaid());

@@ -20,7 +20,7 @@ final class Settling {
   private long merged;
   private long quarantined;
   private long omitted;
-  private final Recalled recalled = new Recalled();
+  private final SaidAgain saidAgain = new SaidAgain();
   private long unsaid;
 
   private Settling(Heard heard, Shelf<Exhibit> shelf, Settled settled) throws IOException {
@@ -45,7 +45,7 @@ final class Settling {
   }
 
   private Counts counts() {
-    return new Counts(read, stored, merged, quarantined, omitted, recalled, unsaid);
+    return new Counts(read, stored, merged, quarantined, omitted, saidAgain, unsaid);
   }
 
   private void records(Progress.Task task) throws IOException {
@@ -66,7 +66,7 @@ final class Settling {
 
   private void alone(Slip slip) throws IOException {
     read += slip.isBefore() ? 1 : 0;
-    recalled.alone(slip);
+    saidAgain.alone(slip);
     if (slip.isSaid()) {
       stored++;
       settled.speaks(slip.named(), slip.line());
@@ -110,7 +110,7 @@ final class Settling {
     SortedMap<String, Version> versions = told.versions();
     long old = versions.values().stream().filter(Version::before).count();
     read += old;
-    recalled.several(told, versions.values(), gone);
+    saidAgain.several(told, versions.values(), gone);
     if (gone) {
       merged += told.now() + old;
       return;

@@ -39,13 +39,12 @@ final class MappingFile {
     if (!columns.containsKey(key)) {
       problems.add(file.at("key"), "`key` must name one of the columns");
     }
+    RowsOf rows = rows(file.at("rows"));
+    if (rows.each() == RowsOf.Each.RECORD) {
+      refuseOfPeople(columns, file.at("columns"));
+    }
     return new TableMapping(
-        table,
-        file.at("about").text(),
-        rows(file.at("rows")),
-        key,
-        columns,
-        money(file.at("money")));
+        table, file.at("about").text(), rows, key, columns, money(file.at("money")));
   }
 
   private RowsOf rows(Yaml rows) {
@@ -60,7 +59,28 @@ final class MappingFile {
     if (of.each() == RowsOf.Each.RECORD && of.where().isEmpty()) {
       problems.add(rows, "`each: record` wants `where: KIND FIELD`, which says of what kind");
     }
+    if (of.each() == RowsOf.Each.RECORD && !of.knownBy().isEmpty()) {
+      problems.add(
+          rows.at("known-by"), "`known-by` asks who it is, and a record is nobody: leave it out");
+    }
     return of;
+  }
+
+  /// A record was linked as nobody: what is asked of a person would be lost in every row, and no
+  /// count would show that anybody had asked.
+  private void refuseOfPeople(SequencedMap<String, Column> all, Yaml columns) {
+    all.values().stream()
+        .filter(
+            column ->
+                column.from().stream()
+                    .anyMatch(from -> from instanceof From.Name || from instanceof From.Payer))
+        .forEach(
+            column ->
+                problems.add(
+                    columns.at(column.name()),
+                    "column %s: `name` and `payer` ask of a person, and a record is none: `whose`"
+                            .formatted(column.name())
+                        + " says to whom it belongs"));
   }
 
   private RowsOf.Each each(Yaml each) {

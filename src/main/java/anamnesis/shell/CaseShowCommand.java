@@ -121,7 +121,7 @@ final class CaseShowCommand implements Command {
     lines.addAll(told.since().lines("  %-10s "));
     told.since().missing().forEach(one -> lines.addAll(Lines.wrapped("missing", one)));
     lines.addAll(Lines.wrapped("lost", lost(night)));
-    lines.addAll(Lines.wrapped("journal", told.ledger().journal()));
+    lines.addAll(Lines.wrapped("journal", told.ledger().standing()));
     lines.add("");
     lines.addAll(Clocks.of(night, now));
     lines.add("");

@@ -169,6 +169,9 @@ public final class Dispatcher {
           "nothing was changed there; `anamnesis doctor` tries the connection",
           e);
     } catch (OutOfMemoryError e) {
+      if (Thread.interrupted()) {
+        throw interrupted(session, began, e);
+      }
       throw tooSmall(session, began, e);
     } catch (RuntimeException | StackOverflowError e) {
       if (Thread.interrupted()) {

@@ -15,17 +15,23 @@ import java.util.Map;
 /// What the journal says about the night: since when, by whom, and what was written when.
 ///
 /// @param last for each shelf or folder of the case, the number of the entry that wrote it last
-record Ledger(List<Journal.Entry> entries, boolean intact, boolean torn, Map<String, Long> last) {
+record Ledger(
+    Journal journal,
+    List<Journal.Entry> entries,
+    boolean intact,
+    boolean torn,
+    Map<String, Long> last) {
   private static final DateTimeFormatter OPENED =
       DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm 'UTC'", Locale.ROOT).withZone(ZoneOffset.UTC);
 
   static Ledger of(Case file) throws IOException {
-    List<Journal.Entry> entries = file.journal().entries();
+    Journal journal = file.journal();
+    List<Journal.Entry> entries = journal.entries();
     Map<String, Long> last = new HashMap<>();
     for (Journal.Entry entry : entries) {
       entry.wrote().keySet().forEach(name -> last.put(stage(name), entry.n()));
     }
-    return new Ledger(entries, file.journal().breaks().isEmpty(), file.journal().isTorn(), last);
+    return new Ledger(journal, entries, journal.breaks().isEmpty(), journal.isTorn(), last);
   }
 
   /// The number of the last entry that wrote any of these; 0 if none did.
@@ -37,9 +43,10 @@ record Ledger(List<Journal.Entry> entries, boolean intact, boolean torn, Map<Str
     return latest;
   }
 
-  /// Whether a shelf is another than it was when a stage that reads it wrote last. Of what nobody
-  /// journalled nothing is known.
-  boolean changedSince(String stage, String shelf) {
+  /// Whether a shelf is another than it was when a stage that reads it wrote last: by its entries,
+  /// and by what a command left there since that was cut off before its own. Where no entry wrote
+  /// the stage nothing is known.
+  boolean changedSince(String stage, String shelf) throws IOException {
     long at = last(stage);
     String then = "";
     String now = "";
@@ -47,10 +54,13 @@ record Ledger(List<Journal.Entry> entries, boolean intact, boolean torn, Map<Str
       now = entry.wrote().getOrDefault(shelf, now);
       then = entry.n() <= at ? now : then;
     }
-    return at > 0 && !then.equals(now);
+    if (at == 0) {
+      return false;
+    }
+    return !then.equals(journal.leftSince(at, shelf).orElse(now));
   }
 
-  String journal() {
+  String standing() {
     return (intact ? "intact, " : "BROKEN, ")
         + Lines.count(entries.size(), "entry", "entries")
         + (torn ? "; half a line after them, of a command that was cut off" : "");

@@ -34,7 +34,7 @@ record MappingFolder(Path folder, Path schema) {
         .flatMap(
             option ->
                 call.value(option.name()).stream()
-                    .map(named -> " --" + option.name() + " " + named))
+                    .map(named -> " --" + option.name() + " " + CommandLine.quoted(named)))
         .collect(Collectors.joining());
   }
 

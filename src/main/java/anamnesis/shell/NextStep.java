@@ -2,6 +2,7 @@ package anamnesis.shell;
 
 import anamnesis.evidence.Tally;
 import anamnesis.report.Night;
+import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 
@@ -9,7 +10,7 @@ import java.util.Optional;
 record NextStep(String command, String takes) {
   private static final List<String> TELLING = List.of("report", "letters", "case verify");
 
-  static NextStep of(Night night, Ledger ledger, Outside outside) {
+  static NextStep of(Night night, Ledger ledger, Outside outside) throws IOException {
     if (!ledger.intact()) {
       return new NextStep("case verify", "the journal does not hold");
     }
@@ -18,7 +19,8 @@ record NextStep(String command, String takes) {
     }
     long linked = ledger.last("identities.jsonl");
     long gathered = ledger.last("exhibits.jsonl", "witnesses.jsonl");
-    if (linked == 0 || linked < gathered) {
+    boolean cutOff = ledger.changedSince("identities.jsonl", "exhibits.jsonl");
+    if (linked == 0 || linked < gathered || cutOff) {
       return asking(night, outside, linked).orElse(new NextStep("link", ""));
     }
     return afterLink(night, ledger, linked);

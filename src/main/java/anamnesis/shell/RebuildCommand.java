@@ -145,7 +145,7 @@ final class RebuildCommand implements Command {
 
   private static String again(Call call) {
     List<String> tables = call.values("tables");
-    return tables.isEmpty() ? "" : " --tables " + String.join(",", tables);
+    return tables.isEmpty() ? "" : " --tables " + CommandLine.quoted(String.join(",", tables));
   }
 
   /// What was heard since nobody has linked would be in no row, and nothing would say so.
@@ -238,7 +238,7 @@ final class RebuildCommand implements Command {
     if (typed.isEmpty()) {
       throw new Refusal(
           "nobody confirmed that \"%s\" may be filled".formatted(name),
-          "add --confirm %s".formatted(name));
+          "add --confirm %s".formatted(CommandLine.quoted(name)));
     }
     if (!typed.get().strip().equals(name)) {
       throw new Refusal(

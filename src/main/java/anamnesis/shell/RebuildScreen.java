@@ -203,7 +203,8 @@ record RebuildScreen(
   private String next() {
     return switch (into) {
       case Into.Own _, Into.Outside _ -> "anamnesis reconcile";
-      case Into.ScriptFile(var script) -> "psql -v ON_ERROR_STOP=1 -f " + script.getFileName();
+      case Into.ScriptFile(var script) ->
+          "psql -v ON_ERROR_STOP=1 -f " + CommandLine.quoted(String.valueOf(script.getFileName()));
       case Into.Nowhere _ -> "anamnesis rebuild" + again;
     };
   }

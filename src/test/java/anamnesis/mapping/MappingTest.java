@@ -65,6 +65,28 @@ class MappingTest {
   }
 
   @Test
+  void what_only_a_person_has_is_not_asked_of_a_record() throws IOException {
+    write("schema.sql", "create table fee (id text primary key, owner text, payer text);");
+    write(
+        "fee.yaml",
+        """
+        table: public.fee
+        rows: {each: record, known-by: portal.patient, where: stripe.charge id}
+        key: id
+        columns:
+          id: {from: stripe.charge id}
+          owner: {from: [whose portal.patient, name portal.patient]}
+          payer: {from: payer stripe.customer}
+        """);
+    assertThatThrownBy(() -> Mapping.read(folder, folder.resolve("schema.sql")))
+        .isInstanceOf(Refusal.class)
+        .hasMessageContaining("fee.yaml:2: `known-by` asks who it is, and a record is nobody")
+        .hasMessageContaining("fee.yaml:6: column owner: `name` and `payer` ask of a person")
+        .hasMessageContaining("fee.yaml:7: column payer: `name` and `payer` ask of a person")
+        .hasMessageNotContaining("fee.yaml:5");
+  }
+
+  @Test
   void an_empty_folder_is_refused() {
     assertThatThrownBy(() -> Mapping.read(folder.resolve("none"), folder.resolve("schema.sql")))
         .isInstanceOf(Refusal.class);

@@ -6,6 +6,7 @@ import anamnesis.casefile.Case;
 import anamnesis.casefile.Json;
 import anamnesis.casefile.Notes;
 import anamnesis.detect.Scan;
+import anamnesis.evidence.Exhibit;
 import anamnesis.evidence.Intake;
 import anamnesis.evidence.Source;
 import anamnesis.evidence.Tally;
@@ -202,6 +203,17 @@ class CaseShowCommandTest {
     again.write("decisions.jsonl", out -> {});
     deed(again, "review");
     assertThat(next(file)).isEqualTo("anamnesis review");
+  }
+
+  @Test
+  void what_a_killed_command_heard_is_linked_before_anything_is_told() throws Exception {
+    Case file = NightCase.write(folder.resolve("case"));
+
+    Case killed = Case.open(file.folder());
+    Exhibit.shelf(killed).write(List.of());
+    Tally.shelf(killed).write(List.of(new Tally("books", 3, 3, 0, 0, 0, true, "the last page")));
+
+    assertThat(next(file)).isEqualTo("anamnesis link");
   }
 
   @Test

@@ -23,6 +23,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.springframework.beans.factory.support.StaticListableBeanFactory;
 
 class DispatcherTest {
   @TempDir Path home;
@@ -211,6 +212,53 @@ class DispatcherTest {
         .contains("\"exit\":130,\"result\":\"interrupted\"");
     Said verified = shell.run("case", "verify");
     assertThat(verified.exit()).as(verified.out()).isZero();
+  }
+
+  @Test
+  void one_that_is_interrupted_where_the_memory_ends_was_interrupted() throws Exception {
+    shell.run("case", "open", "night");
+    StaticListableBeanFactory house = new StaticListableBeanFactory(Map.of("greedy", new Greedy()));
+    var around = new Surroundings(Map.of(), Instant::now, home, false);
+    var err = new ByteArrayOutputStream();
+    Screen screen = Screen.of(new ByteArrayOutputStream(), err, false);
+    String folder = home.resolve("home/cases/night").toString();
+
+    Exit exit =
+        new Dispatcher(house.getBeanProvider(Command.class))
+            .run(List.of("greedy", "--case", folder), around, screen);
+
+    assertThat(Thread.interrupted()).isFalse();
+    assertThat(err.toString(StandardCharsets.UTF_8)).startsWith("interrupted; ");
+    assertThat(exit).isEqualTo(Exit.INTERRUPTED);
+    assertThat(Files.readString(home.resolve("home/cases/night/journal.jsonl")))
+        .contains("\"exit\":130,\"result\":\"interrupted\"");
+    assertThat(shell.run("case", "verify").exit()).isZero();
+  }
+
+  /// Wants more than any machine has, and is interrupted meanwhile.
+  private static final class Greedy implements Command {
+    @Override
+    public String name() {
+      return "greedy";
+    }
+
+    @Override
+    public String about() {
+      return "wants more than there is";
+    }
+
+    @Override
+    public String example() {
+      return "greedy";
+    }
+
+    @Override
+    public Outcome run(Call call) throws IOException {
+      call.theCase();
+      Thread.currentThread().interrupt();
+      return new Outcome(
+          Exit.DONE, Outcome.json("greedy"), List.of("more".repeat(Integer.MAX_VALUE / 2)));
+    }
   }
 
   @Test

@@ -104,6 +104,36 @@ class RebuildScreenTest {
   }
 
   @Test
+  void the_next_line_can_be_typed_as_it_stands_whatever_a_folder_is_called() throws Exception {
+    String file = folder.resolve("case").toString();
+    INCIDENT.gathered(folder.resolve("case"));
+    TheShell shell = new TheShell(folder.resolve("home"));
+    Path maps = Files.createDirectories(folder.resolve("my maps"));
+    String sql = Files.readString(INCIDENT.mappings().resolve("schema.sql"));
+    Path schema = Files.writeString(folder.resolve("my schema.sql"), sql);
+    Files.copy(INCIDENT.mappings().resolve("patient.yaml"), maps.resolve("patient.yaml"));
+    List<String> named =
+        List.of("--mapping", maps.toString(), "--schema", schema.toString(), "--case", file);
+
+    String checked = shell.run(line(named, "mapping", "check")).out();
+    String dry = shell.run(line(named, "rebuild", "--dry-run", "--tables", " patient")).out();
+
+    String again = " --mapping '%s' --schema '%s'".formatted(maps, schema);
+    assertThat(checked).endsWith("  next       anamnesis rebuild --dry-run" + again + "\n");
+    assertThat(dry).endsWith("anamnesis rebuild" + again + " --tables ' patient'\n");
+    Path script = folder.resolve("my rows.sql");
+    assertThat(shell.run(line(named, "rebuild", "--into", script.toString())).out())
+        .endsWith("psql -v ON_ERROR_STOP=1 -f 'my rows.sql'\n");
+    refused(
+        shell.run(line(named, "rebuild", "--into", "postgresql://postgres@localhost:1/my%20rows")),
+        "add --confirm 'my rows'");
+  }
+
+  private static String[] line(List<String> more, String... words) {
+    return Stream.concat(Stream.of(words), more.stream()).toArray(String[]::new);
+  }
+
+  @Test
   void evidence_that_was_damaged_is_told_as_that() throws Exception {
     Path file = folder.resolve("case");
     INCIDENT.gathered(file);

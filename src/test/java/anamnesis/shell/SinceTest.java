@@ -2,15 +2,19 @@ package anamnesis.shell;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import anamnesis.Progress;
 import anamnesis.casefile.Case;
 import anamnesis.casefile.Custody;
 import anamnesis.casefile.Json;
 import anamnesis.database.EmbeddedServer;
 import anamnesis.database.Fresh;
 import anamnesis.detect.Finding;
+import anamnesis.evidence.Gathering;
+import anamnesis.evidence.Source;
 import anamnesis.rebuild.Rebuild;
 import anamnesis.report.Golden;
 import anamnesis.shell.TheShell.Said;
+import anamnesis.source.stripe.StripeSource;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,6 +22,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.SequencedMap;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -155,6 +160,44 @@ class SinceTest {
     assertThat(shell.run("rebuild", "--dry-run").out()).doesNotContain("rebuilt 2 of", "missing");
     shell.run("rebuild");
     assertThat(shell.run("reconcile").exit()).isZero();
+  }
+
+  @Test
+  void what_a_killed_gather_left_is_linked_before_anything_is_made_of_it() throws Exception {
+    shell.run("gather", "stripe", papers.toString(), "--wiped", WIPED);
+    shell.run("link");
+    shell.run("rebuild");
+    Path later = Files.writeString(folder.resolve("l.jsonl"), payment("pi_9", THEN, 700, "usd"));
+    // The shelves stand, and no entry of the journal tells of them.
+    new Gathering(night())
+        .hear(
+            new StripeSource(),
+            new Source.Question(List.of(later.toString()), Map.of(), 0, Progress.SILENT));
+
+    for (int twice = 0; twice < 2; twice++) {
+      Said rebuilt = shell.run("rebuild");
+      assertThat(rebuilt.exit()).isEqualTo(2);
+      assertThat(rebuilt.err()).contains("another than the one that was linked", "anamnesis link");
+      assertThat(shell.run("reconcile").out()).endsWith("  next         anamnesis link\n");
+    }
+    assertThat(shell.run("case", "verify").exit()).isEqualTo(3);
+    shell.run("link");
+    assertThat(shell.run("reconcile").out()).contains("  stale        the evidence is another");
+    assertThat(shell.run("rebuild").err()).isEmpty();
+    assertThat(shell.run("reconcile").exit()).isZero();
+    assertThat(shell.run("case", "verify").out()).contains("exhibits.jsonl: written by a command");
+  }
+
+  @Test
+  void what_a_killed_gather_did_not_change_is_not_linked_again() throws Exception {
+    shell.run("gather", "stripe", papers.toString());
+    shell.run("link");
+    Path shelf = night().folder().resolve("exhibits.jsonl");
+    byte[] told = Files.readAllBytes(shelf);
+    night().write("exhibits.jsonl", out -> out.write('\n'));
+    Files.write(shelf, told);
+
+    assertThat(shell.run("rebuild", "--dry-run").err()).isEmpty();
   }
 
   @Test

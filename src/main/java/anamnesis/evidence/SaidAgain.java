@@ -3,7 +3,7 @@ package anamnesis.evidence;
 import java.util.Collection;
 
 /// Of what a witness said in earlier runs, how much it says again, and how much stands beside.
-final class Recalled {
+final class SaidAgain {
   /// A witness that says one in so many of what it said before has forgotten much; one that says
   /// fewer is hardly the same.
   private static final int FEW = 20;
