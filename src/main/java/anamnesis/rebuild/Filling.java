@@ -2,7 +2,6 @@ package anamnesis.rebuild;
 
 import anamnesis.Progress;
 import anamnesis.Refusal;
-import anamnesis.casefile.Hash;
 import anamnesis.database.Fresh;
 import anamnesis.database.Trouble;
 import anamnesis.mapping.Mapping;
@@ -12,7 +11,6 @@ import java.io.IOException;
 import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
-import java.util.Map;
 import java.util.SequencedMap;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -52,23 +50,10 @@ final class Filling {
       where not t.tgisinternal and t.tgenabled <> 'D' order by 1
       """;
 
-  /// By which definitions the case's own database was made.
-  private static final String DEFINED =
-      """
-      select coalesce(obj_description(oid, 'pg_namespace'), '') from pg_namespace
-      where nspname = 'anamnesis'
-      """;
-
-  private static final String SCHEMAS =
-      """
-      select nspname from pg_namespace
-      where nspname !~ '^pg_' and nspname <> 'information_schema' order by 1
-      """;
-
   private final Fresh fresh;
   private final Mapping mapping;
   private final String mark;
-  private final boolean ownDatabase;
+  private final Earlier earlier;
 
   /// @param ownDatabase whether the database is the case's own, to be made anew if the evidence
   ///   says otherwise by now
@@ -76,7 +61,7 @@ final class Filling {
     this.fresh = fresh;
     this.mapping = mapping;
     this.mark = mark;
-    this.ownDatabase = ownDatabase;
+    this.earlier = new Earlier(fresh, mapping, ownDatabase);
   }
 
   /// @return how many rows were written; 0 if all of them were there
@@ -108,17 +93,15 @@ final class Filling {
     if (!Present.isOurs(fresh, mark)) {
       fresh.refuseUsed(schemasOf(wanted.keySet()));
     }
-    present = ofTheseDefinitions(present, wanted.keySet());
+    present = earlier.ofTheseDefinitions(present, wanted.keySet());
     if (present.tables().isEmpty()) {
       fresh.run(mapping.schema().sql());
       fresh.run("set local search_path = public;" + MANNERS);
     }
     refuseUnfit(wanted.keySet());
-    present = sameOrAnew(present, wanted);
+    present = earlier.sameOrAnew(present, wanted);
     fresh.run(Lineage.DEFINITIONS);
-    if (ownDatabase) {
-      fresh.run("comment on schema anamnesis is " + Lineage.literal(definitions()));
-    }
+    earlier.note();
     Door door = new Through(fresh);
     long written = 0;
     try (Progress.Task task =
@@ -135,28 +118,6 @@ final class Filling {
     }
     refuseUnmarked();
     return written;
-  }
-
-  /// Tables of other definitions make way in the case's own database: all in it is made again.
-  private Present ofTheseDefinitions(Present present, Set<TableMapping> wanted) {
-    boolean other = !fresh.list(DEFINED).equals(List.of(definitions()));
-    if (!ownDatabase || present.tables().isEmpty() || !other) {
-      return present;
-    }
-    if (wanted.size() < mapping.tables().size()) {
-      throw new Refusal(
-          "the definitions are others than at the last rebuild, and only some tables are named",
-          "run `anamnesis rebuild` without --tables, so that all of them are made anew");
-    }
-    for (String schema : fresh.list(SCHEMAS)) {
-      fresh.run("drop schema %s cascade".formatted(Fresh.quotedName(schema)));
-    }
-    fresh.run("create schema public");
-    return new Present(List.of(), Map.of());
-  }
-
-  private String definitions() {
-    return Hash.of(mapping.schema().sql());
   }
 
   /// Where the practice's tables stand already, made by its own hand.
@@ -206,46 +167,6 @@ final class Filling {
               .formatted(String.join(", ", triggers)),
           "disable them in the fresh database (`alter table … disable trigger user`) until it is"
               + " filled");
-    }
-  }
-
-  /// Rows of ours of which the evidence says otherwise by now. The case's own database is emptied
-  /// and made anew; any other is left alone.
-  private Present sameOrAnew(Present present, Map<TableMapping, List<Row>> wanted) {
-    if (present.count() == 0) {
-      return present;
-    }
-    long other = 0;
-    for (var entry : wanted.entrySet()) {
-      Map<String, String> there = present.rows(entry.getKey().table());
-      long same =
-          entry.getValue().stream()
-              .filter(row -> Lineage.witnessed(row).equals(there.get(row.key())))
-              .count();
-      other += there.size() - same;
-    }
-    if (other == 0) {
-      return present;
-    }
-    if (!ownDatabase) {
-      throw new Refusal(
-          "%,d of %,d rows in \"%s\" are not what the evidence says now"
-              .formatted(other, present.count(), fresh.identity().database()),
-          "fill another empty database with --into, then compare the two");
-    }
-    refuseHalf(present, wanted.keySet());
-    String tables =
-        String.join(", ", present.rows().keySet().stream().sorted().map(Fresh::quoted).toList());
-    fresh.run("truncate " + tables + ", anamnesis.tables, anamnesis.rows, anamnesis.lineage");
-    return new Present(present.tables(), Map.of());
-  }
-
-  private static void refuseHalf(Present present, Set<TableMapping> wanted) {
-    List<String> named = wanted.stream().map(TableMapping::table).toList();
-    if (!named.containsAll(present.rows().keySet())) {
-      throw new Refusal(
-          "the evidence changed since the last rebuild, and only some tables are named",
-          "run `anamnesis rebuild` without --tables, so that all of them are made anew");
     }
   }
 
