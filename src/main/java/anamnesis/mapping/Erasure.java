@@ -4,10 +4,8 @@ import anamnesis.casefile.Case;
 import anamnesis.contact.Identifier;
 import anamnesis.contact.Mention;
 import anamnesis.evidence.Exhibit;
-import anamnesis.evidence.Place;
 import anamnesis.link.Erased;
 import anamnesis.link.Identity;
-import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -29,8 +27,7 @@ final class Erasure {
   private final Set<String> people = new HashSet<>();
   private final Set<String> others = new HashSet<>();
 
-  /// By the bytes in which it stands, where what is left out stands there.
-  private final Map<String, List<Place>> places = new HashMap<>();
+  private final LeftOut leftOut = new LeftOut();
 
   private Erasure(Erased erased) {
     this.erased = erased;
@@ -43,23 +40,28 @@ final class Erasure {
       try (Stream<Identity> identities = Identity.shelf(file).read()) {
         List<Identity> all = identities.toList();
         erasure.take(all);
-        erasure.pass(file, erasure::paidForNobodyElse);
+        erasure.leaveOut(file, erasure::paidForNobodyElse);
         erasure.payments(all);
-        // A part may stand before its whole.
-        erasure.pass(file, erasure::isPart);
+        erasure.learnPlaces(file);
+        erasure.leaveOut(file, erasure::isPart);
       }
     }
     return erasure;
   }
 
-  private void pass(Case file, Predicate<Exhibit> which) {
+  private void leaveOut(Case file, Predicate<Exhibit> which) {
     try (Stream<Exhibit> exhibits = Exhibit.shelf(file).read()) {
       exhibits
-          .filter(
-              exhibit ->
-                  unheard.containsKey(exhibit.key())
-                      || (!others.contains(exhibit.key()) && which.test(exhibit)))
-          .forEach(this::leaveOut);
+          .filter(exhibit -> !others.contains(exhibit.key()))
+          .filter(which)
+          .forEach(exhibit -> unheard.putIfAbsent(exhibit.key(), PAID));
+    }
+  }
+
+  /// A part may stand on the shelf before its whole.
+  private void learnPlaces(Case file) {
+    try (Stream<Exhibit> exhibits = Exhibit.shelf(file).read()) {
+      exhibits.filter(exhibit -> unheard.containsKey(exhibit.key())).forEach(leftOut::add);
     }
   }
 
@@ -128,8 +130,7 @@ final class Erasure {
   private boolean isPart(Exhibit exhibit) {
     return named(exhibit, Set.of(Mention.Role.WHOLE))
             .anyMatch(whole -> unheard.containsKey(whole.namespace() + ":" + whole.value()))
-        || places.getOrDefault(exhibit.sha256(), List.of()).stream()
-            .anyMatch(place -> place.holds(exhibit.place()));
+        || leftOut.holds(exhibit);
   }
 
   private static Stream<Identifier> named(Exhibit exhibit, Set<Mention.Role> roles) {
@@ -137,10 +138,5 @@ final class Erasure {
         .filter(mention -> roles.contains(mention.role()))
         .flatMap(
             mention -> mention.trait() instanceof Identifier id ? Stream.of(id) : Stream.empty());
-  }
-
-  private void leaveOut(Exhibit exhibit) {
-    unheard.putIfAbsent(exhibit.key(), PAID);
-    places.computeIfAbsent(exhibit.sha256(), _ -> new ArrayList<>()).add(exhibit.place());
   }
 }
